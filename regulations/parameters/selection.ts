@@ -1,0 +1,78 @@
+import {
+  choice,
+  choices,
+  comparator,
+  flag,
+  integer,
+  percent,
+  points,
+  share,
+  table,
+  term,
+  text,
+} from '../kinds'
+import { councilSeats, pointsTableNames, taskTypes } from './words'
+
+/** Relations to the investigator, the secretary or a key member that keep a person off a council. */
+export const relations = [
+  'spouse',
+  'parent',
+  'child',
+  'sibling',
+  'coAuthor',
+  'sameEmployer',
+  'other',
+] as const
+
+/** The council that scores the valid applications and recommends one, or none. */
+export const selection = {
+  membersMin: integer('Số thành viên tối thiểu'),
+  membersMax: integer('Số thành viên tối đa'),
+  reviewers: integer('Số ủy viên phản biện'),
+  requiredSeats: choices('Chức danh phải có', councilSeats),
+  papers: term('Thời hạn gửi tài liệu trước phiên họp'),
+  questions: term('Thời hạn gửi câu hỏi trước phiên họp'),
+  concludeWithin: term('Thời hạn hội đồng kết luận, kể từ ngày mở hồ sơ'),
+  excludedGrounds: choices('Trường hợp không được tham gia hội đồng', [
+    'applicant',
+    'ofHost',
+    'ofPartner',
+    'relative',
+    'partial',
+    'sanctioned',
+  ]),
+  excludedRelations: choices('Quan hệ gia đình không được tham gia hội đồng', relations),
+  partialRelations: choices('Quan hệ được coi là căn cứ không khách quan', relations),
+  hostMembersAllowedOutsideKeySeats: integer('Số người của tổ chức chủ trì được làm ủy viên thường'),
+  determinationMembersPreferred: flag('Ưu tiên mời thành viên hội đồng xác định'),
+  pointsTables: table('Thang điểm theo nhóm tiêu chí', pointsTableNames, points('Thang điểm')),
+  pointsTableOf: table(
+    'Thang điểm áp dụng theo loại nhiệm vụ',
+    taskTypes,
+    choice('Thang điểm', [...pointsTableNames, 'byField']),
+  ),
+  contentCriterion: table('Tiêu chí nội dung dùng khi bằng điểm', pointsTableNames, text('Tiêu chí')),
+  pointsMax: integer('Tổng điểm tối đa'),
+  outlierShare: percent('Mức chênh so với điểm trung bình làm phiếu không hợp lệ'),
+  outlierComparator: comparator('Cách so mức chênh'),
+  outlierBase: choice('Điểm trung bình dùng để xét mức chênh', ['allValidBallots', 'allBallotsCast']),
+  outlierJudgedOnce: flag('Chỉ xét mức chênh một lần'),
+  passMark: integer('Điểm trung bình tối thiểu để trúng tuyển'),
+  passComparator: comparator('Cách so điểm tối thiểu'),
+  proposerHostBonusShare: percent('Điểm cộng cho tổ chức chủ trì là tổ chức đề xuất'),
+  zeroShare: share('Tỷ lệ thành viên cho điểm 0 ở một tiêu chí làm loại hồ sơ'),
+  zeroComparator: comparator('Cách so tỷ lệ cho điểm 0'),
+  zeroBase: choice('Mẫu số của tỷ lệ cho điểm 0', ['present', 'ballotsCast', 'appointed']),
+  runnerUpReplacesStruckOut: flag('Hồ sơ đứng đầu bị loại thì xét hồ sơ kế tiếp'),
+  tieRules: choices('Thứ tự ưu tiên khi bằng điểm', [
+    'lessStateMoney',
+    'excellentTask',
+    'higherContentScore',
+    'chairScore',
+    'authorityDecision',
+  ]),
+  excellentTaskWithin: term('Thời gian xét nhiệm vụ đã xếp loại xuất sắc'),
+  countingPanel: integer('Số người của ban kiểm phiếu'),
+  resultNotice: term('Thời hạn báo kết quả cho tổ chức tham gia'),
+  revise: term('Thời hạn hoàn thiện thuyết minh theo kết luận'),
+}
