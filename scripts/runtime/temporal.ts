@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process'
+import { closeSync } from 'node:fs'
+import { join } from 'node:path'
+import { Connection } from '@temporalio/client'
+import { searchAttributeFlags } from '../../temporal.config'
+import { logTail, openLog } from './logs'
+import { text } from './messages'
+import { type RunningPart, StartFailure } from './part'
+import { LOOPBACK } from './ports'
+import { endChild, poll } from './process'
+
+/** How the development server is started. */
+export interface TemporalOptions {
+  binary: string
+  /** The data folder: the server's database and log lie in it. */
+  dataFolder: string
+  port: number
+  /** Port of the server's own pages; absent: no pages. */
+  uiPort?: number
+  namespace: string
+  /** In memory it is three times as fast and forgets everything when it stops. */
+  inMemory: boolean
+}
+
+/** A development server that answers. */
+export interface RunningTemporal extends RunningPart {
+  /** host:port of its gRPC interface. */
+  address: string
+}
+
+const READY_LIMIT_MS = 60_000
+const STOP_LIMIT_MS = 10_000
+
+function serverFlags(options: TemporalOptions): string[] {
+  return [
+    'server',
+    'start-dev',
+    ...[
+      '--ip',
+      LOOPBACK,
+      '--port',
+      String(options.port),
+      '--log-level',
+      'warn',
+      '--namespace',
+      options.namespace,
+    ],
+    ...(options.uiPort === undefined ? ['--headless'] : ['--ui-port', String(options.uiPort)]),
+    ...(options.inMemory ? [] : ['--db-filename', join(options.dataFolder, 'temporal.db')]),
+    ...searchAttributeFlags(),
+  ]
+}
+
+/** Whether the namespace can be used: the gRPC port opens a moment before. */
+export async function namespaceAnswers(address: string, namespace: string): Promise<true | undefined> {
+  let connection: Connection | undefined
+  try {
+    connection = await Connection.connect({ address, connectTimeout: 2_000 })
+    await connection.workflowService.describeNamespace({ namespace })
+    return true
+  } catch {
+    // Not yet: the caller asks again until its own limit.
+    return undefined
+  } finally {
+    await connection?.close()
+  }
+}
+
+/** Starts the development server and resolves when its namespace answers. */
+export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
+  const log = openLog(options.dataFolder, 'temporal')
+  const child = spawn(options.binary, serverFlags(options), {
+    cwd: options.dataFolder,
+    // Out of the terminal's process group: Ctrl-C reaches the supervisor, which stops the parts in order.
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  let ended: string | undefined
+  const exited = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('exit', (code, signal) => resolve(signal ?? `exit ${code}`))
+  }).then((reason) => {
+    ended = reason
+    return reason
+  })
+  const stop = () => endChild(child, 'SIGTERM', STOP_LIMIT_MS)
+  const address = `${LOOPBACK}:${options.port}`
+  const ready = await poll(
+    () => namespaceAnswers(address, options.namespace),
+    READY_LIMIT_MS,
+    () => ended !== undefined,
+  )
+  if (!ready) {
+    await stop()
+    throw new StartFailure(text.temporalFailed(`${ended ?? ''}\n${logTail(options.dataFolder, 'temporal')}`))
+  }
+  return { name: 'temporal', ...(child.pid === undefined ? {} : { pid: child.pid }), address, exited, stop }
+}

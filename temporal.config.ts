@@ -1,0 +1,127 @@
+import { Connection, type ConnectionOptions } from '@temporalio/client'
+import { TypedSearchAttributes } from '@temporalio/common'
+import { encodeSearchAttributeIndexedValueType } from '@temporalio/common/lib/search-attributes'
+import { loadClientConnectConfig } from '@temporalio/envconfig'
+import { NativeConnection, type WorkerOptions } from '@temporalio/worker'
+import { z } from 'zod'
+import { searchAttributes } from './workflows/search-attributes'
+
+/** Address of the development server when nothing else is set. */
+export const defaultTemporalPort = 7233
+
+const wholeNumber = (least: number) => z.coerce.number().int().min(least)
+
+const tuningSchema = z.object({
+  /** The queue that workflows, updates and activities of the product run on. */
+  TEMPORAL_TASK_QUEUE: z.string().min(1).default('detai'),
+  /** Workflows kept in memory; one takes 0.3-0.4 MB, an evicted one is replayed at its next act. */
+  TEMPORAL_CACHE_SIZE: wholeNumber(0).default(600),
+  /** Workflow tasks handled at once. */
+  TEMPORAL_CONCURRENT_WORKFLOW_TASKS: wholeNumber(2).default(40),
+  /** Commits at once: no more than the worker's database connections are of use. */
+  TEMPORAL_CONCURRENT_LOCAL_ACTIVITIES: wholeNumber(1).default(40),
+  /** Slow effects (mail, documents, the treasury) at once. */
+  TEMPORAL_CONCURRENT_ACTIVITIES: wholeNumber(1).default(20),
+})
+
+type Environment = Record<string, string | undefined>
+
+/** Where the Temporal server is and how to be admitted: both connections of the SDK take these options. */
+export interface TemporalAccess {
+  address: string
+  namespace: string
+  connection: Pick<ConnectionOptions, 'address' | 'tls' | 'apiKey' | 'metadata'>
+}
+
+/** Address, namespace, TLS, client certificate (mTLS) or API key, from the SDK's standard TEMPORAL_* variables. */
+export function temporalAccess(environment: Environment = process.env): TemporalAccess {
+  const { connectionOptions, namespace } = readAccess(environment)
+  const address = connectionOptions.address ?? `127.0.0.1:${defaultTemporalPort}`
+  const { tls, apiKey, metadata } = connectionOptions
+  return {
+    address,
+    namespace: namespace ?? 'default',
+    connection: {
+      address,
+      ...(tls === undefined ? {} : { tls }),
+      ...(typeof apiKey === 'string' ? { apiKey } : {}),
+      ...(metadata === undefined ? {} : { metadata: metadata as Record<string, string> }),
+    },
+  }
+}
+
+function readAccess(environment: Environment) {
+  const given = Object.entries(environment).filter((entry): entry is [string, string] => !!entry[1])
+  try {
+    return loadClientConnectConfig({
+      // A file of the `temporal` command that happens to lie in the home folder must not move the product elsewhere.
+      disableFile: !environment.TEMPORAL_CONFIG_FILE,
+      overrideEnvVars: Object.fromEntries(given),
+    })
+  } catch (error) {
+    throw new Error(`Cấu hình Temporal (các biến TEMPORAL_*) không đọc được: ${(error as Error).message}`)
+  }
+}
+
+/** Whether the operator named a server of their own: then none is started. */
+export function hasOwnTemporal(environment: Environment = process.env): boolean {
+  return Boolean(environment.TEMPORAL_ADDRESS)
+}
+
+function tuning(environment: Environment) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = tuningSchema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+  throw new Error(`Biến môi trường không hợp lệ: ${names}. Hãy đặt một số nguyên dương, hoặc bỏ biến này.`)
+}
+
+/** The task queue of the product. */
+export function taskQueue(environment: Environment = process.env): string {
+  return tuning(environment).TEMPORAL_TASK_QUEUE
+}
+
+/** The worker's queue, cache and concurrency, as `Worker.create` takes them. */
+export function workerTuning(environment: Environment = process.env) {
+  const values = tuning(environment)
+  return {
+    namespace: temporalAccess(environment).namespace,
+    taskQueue: values.TEMPORAL_TASK_QUEUE,
+    maxCachedWorkflows: values.TEMPORAL_CACHE_SIZE,
+    maxConcurrentWorkflowTaskExecutions: values.TEMPORAL_CONCURRENT_WORKFLOW_TASKS,
+    maxConcurrentLocalActivityExecutions: values.TEMPORAL_CONCURRENT_LOCAL_ACTIVITIES,
+    maxConcurrentActivityTaskExecutions: values.TEMPORAL_CONCURRENT_ACTIVITIES,
+  } satisfies Partial<WorkerOptions>
+}
+
+/** The worker's connection. */
+export function connectWorker(environment: Environment = process.env): Promise<NativeConnection> {
+  const { tls, ...rest } = temporalAccess(environment).connection
+  return NativeConnection.connect({ ...rest, ...(tls == null ? {} : { tls }) })
+}
+
+/** The connection of the API and of scripts. */
+export function connectClient(environment: Environment = process.env): Promise<Connection> {
+  return Connection.connect(temporalAccess(environment).connection)
+}
+
+/** The search attributes as `temporal server start-dev` takes them: Name=Type. */
+export function searchAttributeFlags(): string[] {
+  return searchAttributes.flatMap(({ name, type }) => [
+    '--search-attribute',
+    `${name}=${TypedSearchAttributes.toMetadataType(type)}`,
+  ])
+}
+
+/** Registers the search attributes that the namespace does not have yet. Safe to repeat, on any server. */
+export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace })
+  const missing = searchAttributes.filter(({ name }) => !(name in customAttributes))
+  if (missing.length === 0) return
+  await connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: Object.fromEntries(
+      missing.map(({ name, type }) => [name, encodeSearchAttributeIndexedValueType(type)]),
+    ),
+  })
+}
