@@ -1,8 +1,8 @@
-import { Connection, type ConnectionOptions } from '@temporalio/client'
+import { Connection } from '@temporalio/client'
 import { TypedSearchAttributes } from '@temporalio/common'
 import { encodeSearchAttributeIndexedValueType } from '@temporalio/common/lib/search-attributes'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
-import { NativeConnection, type WorkerOptions } from '@temporalio/worker'
+import { NativeConnection, type NativeConnectionOptions, type WorkerOptions } from '@temporalio/worker'
 import { z } from 'zod'
 import { searchAttributes } from './workflows/search-attributes'
 
@@ -30,7 +30,12 @@ type Environment = Record<string, string | undefined>
 export interface TemporalAccess {
   address: string
   namespace: string
-  connection: Pick<ConnectionOptions, 'address' | 'tls' | 'apiKey' | 'metadata'>
+  connection: {
+    address: string
+    tls?: Exclude<NativeConnectionOptions['tls'], null>
+    apiKey?: string
+    metadata?: Record<string, string>
+  }
 }
 
 /** Address, namespace, TLS, client certificate (mTLS) or API key, from the SDK's standard TEMPORAL_* variables. */
@@ -43,7 +48,7 @@ export function temporalAccess(environment: Environment = process.env): Temporal
     namespace: namespace ?? 'default',
     connection: {
       address,
-      ...(tls === undefined ? {} : { tls }),
+      ...(tls == null ? {} : { tls }),
       ...(typeof apiKey === 'string' ? { apiKey } : {}),
       ...(metadata === undefined ? {} : { metadata: metadata as Record<string, string> }),
     },
@@ -96,8 +101,7 @@ export function workerTuning(environment: Environment = process.env) {
 
 /** The worker's connection. */
 export function connectWorker(environment: Environment = process.env): Promise<NativeConnection> {
-  const { tls, ...rest } = temporalAccess(environment).connection
-  return NativeConnection.connect({ ...rest, ...(tls == null ? {} : { tls }) })
+  return NativeConnection.connect(temporalAccess(environment).connection)
 }
 
 /** The connection of the API and of scripts. */
@@ -121,7 +125,7 @@ export async function registerSearchAttributes(connection: Connection, namespace
   await connection.operatorService.addSearchAttributes({
     namespace,
     searchAttributes: Object.fromEntries(
-      missing.map(({ name, type }) => [name, encodeSearchAttributeIndexedValueType(type)]),
+      missing.map(({ name, type }) => [name, encodeSearchAttributeIndexedValueType(type) ?? 0]),
     ),
   })
 }

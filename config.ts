@@ -1,0 +1,172 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { z } from 'zod'
+import { isReachable } from './scripts/runtime/postgres-account'
+
+/** `training` lets the business clock be moved; `production` never does. */
+export type Mode = 'training' | 'production'
+
+/** The settings of one installation; every TEMPORAL_* variable is read in `temporal.config.ts` instead. */
+export interface Config {
+  /** Everything that the product keeps outside PostgreSQL and Temporal lies here. Absolute. */
+  dataFolder: string
+  /** Absent: `npm start` runs PostgreSQL itself. */
+  databaseUrl?: string
+  /** Absent: `npm start` runs the mail catcher. */
+  smtpUrl?: string
+  ports: {
+    site: number
+    smtp: number
+    inbox: number
+    temporal: number
+    temporalPages: number
+    postgres: number
+  }
+  /** The address that the site listens on. */
+  listen: string
+  mode: Mode
+  /** Base of the links in letters, without a slash at the end. */
+  origin: string
+  /** From the environment, or made once and kept in the data folder. */
+  sessionSecret: string
+  /** The province's own values; absent: the demonstration province's. */
+  overlayFile?: string
+  /** Sender of every letter. */
+  mailFrom: string
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+/** The settings of the worker and the API, which cannot do without a database and a way to send letters. */
+export type AppConfig = Config & { databaseUrl: string; smtpUrl: string }
+
+/** A setting that cannot be used; the message names the variable, in Vietnamese. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const root = __dirname
+const SECRET_LENGTH = 32
+
+const port = (otherwise: number) => {
+  const error = 'phải là số cổng từ 1 tới 65535'
+  return z.coerce.number({ error }).int(error).min(1, error).max(65_535, error).default(otherwise)
+}
+
+const url = (protocols: string[]) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+      error: `phải là địa chỉ bắt đầu bằng ${protocols.map((protocol) => `${protocol}//`).join(' hoặc ')}`,
+    })
+
+const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
+  z.enum(values, { error: `phải là một trong: ${values.join(', ')}` })
+
+const schema = z.object({
+  DETAI_DATA_DIR: z.string().optional(),
+  DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
+  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  PORT: port(3000),
+  DETAI_SMTP_PORT: port(1025),
+  DETAI_INBOX_PORT: port(1080),
+  DETAI_TEMPORAL_PORT: port(7233),
+  DETAI_TEMPORAL_UI_PORT: port(8233),
+  DETAI_POSTGRES_PORT: port(5433),
+  DETAI_LISTEN: z.string().default('127.0.0.1'),
+  DETAI_MODE: oneOf('training', 'production').default('production'),
+  DETAI_ORIGIN: url(['http:', 'https:']).optional(),
+  SESSION_SECRET: z.string().min(SECRET_LENGTH, `phải dài từ ${SECRET_LENGTH} ký tự trở lên`).optional(),
+  DETAI_OVERLAY: z
+    .string()
+    .refine((file) => existsSync(resolve(file)), { error: 'phải là đường dẫn tới một tệp có thật' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .includes('@', { error: 'phải chứa một địa chỉ thư' })
+    .default('Hệ thống quản lý nhiệm vụ khoa học và công nghệ <khong-tra-loi@detai.example>'),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
+  NODE_ENV: z.string().optional(),
+})
+
+/**
+ * The data folder when none is named: in the checkout, unless PostgreSQL would run under another account
+ * (started by root) that cannot pass into it.
+ */
+function defaultDataFolder(): string {
+  if (process.getuid?.() !== 0 || isReachable(root)) return join(root, '.detai')
+  const checkout = createHash('sha256').update(root).digest('hex').slice(0, 8)
+  return `/var/lib/detai/${basename(root)}-${checkout}`
+}
+
+/** The secret that signs sessions: made once, so that sign-ins outlive a restart. */
+function keptSecret(dataFolder: string): string {
+  const file = join(dataFolder, 'session-secret')
+  mkdirSync(dataFolder, { recursive: true })
+  try {
+    // Worker and server may come here at the same moment: only one of them makes the file.
+    writeFileSync(file, randomBytes(SECRET_LENGTH).toString('base64url'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8')
+}
+
+function read(environment: Record<string, string | undefined>): z.infer<typeof schema> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}.`)
+  throw new ConfigError(`Cấu hình chưa dùng được:\n${lines.join('\n')}`)
+}
+
+/** Reads `.env` of the checkout, if there is one, into the environment; what is set already stays. */
+export function loadEnvironmentFile(): void {
+  const file = join(root, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+}
+
+/** The settings in an environment. Throws a `ConfigError` that names every variable at fault. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const values = read(environment)
+  if (values.DETAI_MODE === 'training' && values.NODE_ENV === 'production') {
+    throw new ConfigError(
+      'Cấu hình chưa dùng được:\n  DETAI_MODE: không được là training khi NODE_ENV là production.',
+    )
+  }
+  const dataFolder = resolve(values.DETAI_DATA_DIR ?? defaultDataFolder())
+  return {
+    dataFolder,
+    databaseUrl: values.DATABASE_URL,
+    smtpUrl: values.SMTP_URL,
+    ports: {
+      site: values.PORT,
+      smtp: values.DETAI_SMTP_PORT,
+      inbox: values.DETAI_INBOX_PORT,
+      temporal: values.DETAI_TEMPORAL_PORT,
+      temporalPages: values.DETAI_TEMPORAL_UI_PORT,
+      postgres: values.DETAI_POSTGRES_PORT,
+    },
+    listen: values.DETAI_LISTEN,
+    mode: values.DETAI_MODE,
+    origin: (values.DETAI_ORIGIN ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    sessionSecret: values.SESSION_SECRET ?? keptSecret(dataFolder),
+    overlayFile: values.DETAI_OVERLAY && resolve(values.DETAI_OVERLAY),
+    mailFrom: values.MAIL_FROM,
+    logLevel: values.LOG_LEVEL,
+  }
+}
+
+/** The settings of this process, with `.env` of the checkout. */
+export function loadConfig(): Config {
+  loadEnvironmentFile()
+  return readConfig(process.env)
+}
+
+/** The settings for the worker and the API. Throws a `ConfigError` when the database or the mail server is not named. */
+export function loadAppConfig(): AppConfig {
+  const { databaseUrl, smtpUrl, ...rest } = loadConfig()
+  if (databaseUrl && smtpUrl) return { ...rest, databaseUrl, smtpUrl }
+  const missing = [databaseUrl ? '' : 'DATABASE_URL', smtpUrl ? '' : 'SMTP_URL'].filter(Boolean)
+  throw new ConfigError(`Thiếu biến môi trường ${missing.join(' và ')}; lệnh npm start tự đặt các biến này.`)
+}
