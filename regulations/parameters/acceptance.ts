@@ -42,6 +42,7 @@ export const acceptance = {
   papers: term('Thời hạn gửi tài liệu trước phiên họp'),
   meeting: term('Thời hạn họp sau khi thành lập hội đồng'),
   comments: term('Thời hạn nhận đủ nhận xét trước phiên họp'),
+  expertGroupReport: term('Thời hạn tổ chuyên gia gửi báo cáo trước phiên họp'),
   commentsFromAll: flag('Phải có nhận xét của tất cả thành viên'),
   countingPanel: integer('Số người của ban kiểm phiếu'),
   investigatorLeaves: flag('Chủ nhiệm không dự phần họp kín'),

@@ -26,6 +26,7 @@ export const closing = {
 /** Reports on the use of the results, after liquidation. */
 export const followUp = {
   reportEvery: term('Kỳ báo cáo ứng dụng kết quả'),
+  countedFrom: choice('Kỳ báo cáo tính từ ngày', ['recognition', 'liquidation']),
   years: integer('Số năm theo dõi ứng dụng'),
   missingReportBarsHost: flag('Thiếu báo cáo thì tổ chức không được tham gia tuyển chọn'),
 }

@@ -30,6 +30,7 @@ export const appraisal = {
   ]),
   papers: term('Thời hạn gửi tài liệu trước phiên họp thẩm định'),
   convene: term('Thời hạn họp tổ thẩm định sau khi nhận hồ sơ đã hoàn thiện'),
+  resultNotice: term('Thời hạn báo kết quả thẩm định'),
   investigatorRateCeilingDong: dong('Thù lao tối đa của chủ nhiệm mỗi tháng'),
   othersRateShare: share('Thù lao tối đa của chức danh khác so với chủ nhiệm'),
   othersRateBase: choice('Mức dùng để tính trần của chức danh khác', ['investigatorRate', 'rateCeiling']),

@@ -43,5 +43,8 @@ export const changeSubjects = [
   'equipment',
   'counterpartBudget',
   'nonLumpBudget',
+  'lumpSumKind',
+  'lumpSumTotal',
+  'overseasTrips',
   'other',
 ] as const
