@@ -65,12 +65,11 @@ export function run(command, args, options = {}) {
   })
 }
 
-/** Runs a TypeScript program of the checkout with this command's arguments. */
+/**
+ * Runs a TypeScript program of this folder in this process: whoever signals or kills the command reaches the
+ * program itself.
+ */
 export async function runTypeScript(file) {
-  process.exitCode = await run(process.execPath, [
-    '--import',
-    'tsx',
-    join(root, file),
-    ...process.argv.slice(2),
-  ])
+  await import('tsx')
+  await import(new URL(file, import.meta.url).href)
 }

@@ -1,4 +1,4 @@
 import { installPackages, runTypeScript } from './bootstrap.mjs'
 
 installPackages()
-await runTypeScript('scripts/verify.ts')
+await runTypeScript('verify.ts')

@@ -1,3 +1,13 @@
+import type { PartName } from './part'
+
+const parts: Record<PartName, string> = {
+  postgres: 'PostgreSQL',
+  temporal: 'Máy chủ Temporal',
+  mail: 'Máy nhận thư thử',
+  worker: 'Tiến trình xử lý quy trình',
+  server: 'Trang web',
+}
+
 /** What the runtime says to the person at the keyboard: the one place for its Vietnamese texts. */
 export const text = {
   noPostgresAccount:
@@ -22,4 +32,40 @@ export const text = {
     '  3. Đặt TEMPORAL_ADDRESS tới một máy chủ Temporal đang chạy.' +
     (detail ? `\nLần dựng vừa rồi báo:\n${detail}` : ''),
   temporalFailed: (detail: string) => `Máy chủ Temporal không khởi động được.\n${detail.trim()}`,
+  parts,
+  temporalPages: 'Trang theo dõi của Temporal',
+  inbox: 'Hộp thư thử',
+  temporalUnreachable: (address: string, namespace: string, detail: string) =>
+    `Không dùng được máy chủ Temporal tại ${address}, namespace "${namespace}".\n` +
+    `Hãy xem lại TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE và quyền truy cập.\n${detail}`,
+  migrated: (count: number) => `Đã cập nhật cấu trúc cơ sở dữ liệu: ${count} bước.`,
+  appFailed: (part: 'worker' | 'server', detail: string) =>
+    `${parts[part]} không khởi động được.\n${detail.trim()}`,
+  portTaken: (
+    part: string,
+    port: number,
+    variable: string,
+    owner: { pid: number; command: string } | undefined,
+  ) =>
+    `Cổng ${port} của phần "${part}" đang bị ${owner ? `tiến trình ${owner.command} (${owner.pid})` : 'chương trình khác'} dùng.` +
+    ` Hãy dừng chương trình đó hoặc đặt ${variable} sang cổng khác.`,
+  samePort: (port: number, variables: string[]) =>
+    `Các biến ${variables.join(' và ')} cùng trỏ tới cổng ${port}. Hãy đặt mỗi biến một cổng riêng.`,
+  alreadyRunning: (origin: string, pid: number) =>
+    `detai đang chạy tại ${origin} (tiến trình ${pid}) trên thư mục dữ liệu này.`,
+  endingOrphan: (part: PartName, pid: number) =>
+    `Đang dừng phần còn sót từ lần chạy trước: ${parts[part]} (tiến trình ${pid}).`,
+  endingOrphanSupervisor: (pid: number) =>
+    `Đang dừng lần chạy trước đã mất lệnh npm điều khiển (tiến trình ${pid}).`,
+  partEnded: (part: PartName, reason: string) =>
+    `${parts[part]} đã dừng đột ngột (${reason}); đang chạy lại …`,
+  restarted: (part: PartName) => `${parts[part]} đã chạy lại.`,
+  restartFailed: (part: PartName, detail: string) => `${parts[part]} chưa chạy lại được: ${detail}`,
+  dataFolder: (folder: string) => `Thư mục dữ liệu: ${folder}`,
+  ready: (seconds: string) => `detai đã sẵn sàng sau ${seconds} giây.`,
+  site: 'Trang web',
+  apiReference: 'Tài liệu API',
+  howToStop: 'Nhấn Ctrl-C để dừng.',
+  stopping: 'Đang dừng các phần theo thứ tự …',
+  stopped: 'Đã dừng.',
 }

@@ -17,12 +17,12 @@ export function getFreePort(): Promise<number> {
   })
 }
 
-/** Whether a server could listen on this port of the loopback address now. */
-export function isPortFree(port: number): Promise<boolean> {
+/** Whether a server could listen on this port now. */
+export function isPortFree(port: number, host = LOOPBACK): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer()
     probe.once('error', () => resolve(false))
-    probe.listen({ port, host: LOOPBACK, exclusive: true }, () => probe.close(() => resolve(true)))
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)))
   })
 }
 

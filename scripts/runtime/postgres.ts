@@ -1,9 +1,8 @@
-import { execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
-  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -17,13 +16,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
-import { logTail, openLog } from './logs'
+import { startProcess } from './child-process'
+import { logTail } from './logs'
 import { text } from './messages'
 import { type RunningPart, StartFailure } from './part'
 import { LOOPBACK } from './ports'
 import { type Account, isReachable, postgresAccount } from './postgres-account'
 import { postgresBinaries } from './postgres-binaries'
-import { commandLine, endChild, endProcess, identify, poll } from './process'
+import { commandLine, endProcess, identify, poll } from './process'
 
 /** How embedded PostgreSQL is started. */
 export interface PostgresOptions {
@@ -156,44 +156,31 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   if (!existsSync(cluster)) await initialise(binaries, cluster, account, secret)
   await endLeftoverPostgres(dataFolder)
 
-  const log = openLog(dataFolder, 'postgres')
-  const child = spawn(join(binaries, 'bin', 'postgres'), serverFlags(cluster, options), {
-    ...account,
-    cwd: cluster,
-    // Out of the terminal's process group: Ctrl-C reaches the supervisor, which stops the parts in order.
-    detached: true,
-    stdio: ['ignore', log, log],
-    env: { ...process.env, LC_ALL: 'C' },
+  const server = startProcess({
+    name: 'postgres',
+    dataFolder,
+    command: join(binaries, 'bin', 'postgres'),
+    args: serverFlags(cluster, options),
+    options: { ...account, cwd: cluster, env: { ...process.env, LC_ALL: 'C' } },
   })
-  closeSync(log)
-  let ended: string | undefined
-  const exited = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message))
-    child.once('exit', (code, signal) => resolve(signal ?? `exit ${code}`))
-  }).then((reason) => {
-    ended = reason
-    return reason
-  })
-  const stop = async () => {
-    // SIGINT is PostgreSQL's fast shutdown: sessions are cut, a checkpoint is written.
-    await endChild(child, 'SIGINT', STOP_LIMIT_MS)
-  }
+  // SIGINT is PostgreSQL's fast shutdown: sessions are cut, a checkpoint is written.
+  const stop = () => server.stop('SIGINT', STOP_LIMIT_MS)
   const ready = await poll(
-    () => saysReady(cluster, child.pid ?? 0),
+    () => saysReady(cluster, server.child.pid ?? 0),
     READY_LIMIT_MS,
-    () => ended !== undefined,
+    () => server.ended() !== undefined,
   )
   if (!ready) {
     await stop()
-    throw new StartFailure(text.postgresFailed(`${ended ?? ''}\n${logTail(dataFolder, 'postgres')}`))
+    throw new StartFailure(text.postgresFailed(`${server.ended() ?? ''}\n${logTail(dataFolder, 'postgres')}`))
   }
   const serverUrl = `postgres://${OWNER}:${secret}@${LOOPBACK}:${port}`
   await createOwnDatabase(serverUrl)
   return {
     name: 'postgres',
-    ...(child.pid === undefined ? {} : { pid: child.pid }),
+    ...(server.child.pid === undefined ? {} : { pid: server.child.pid }),
     databaseUrl: `${serverUrl}/${OWNER}`,
-    exited,
+    exited: server.exited,
     stop,
   }
 }

@@ -51,6 +51,17 @@ export function commandLine(pid: number): string {
   }
 }
 
+/** The parent of a process; undefined when it has ended or the system has no /proc. */
+export function parentOf(pid: number): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    // It has ended, or there is no /proc to ask.
+    return undefined
+  }
+}
+
 /** Waits until a process that may not be a child has ended; false after the limit. */
 export async function waitForEnd(process: ProcessIdentity, limitMs: number): Promise<boolean> {
   const giveUpAt = performance.now() + limitMs

@@ -59,7 +59,11 @@ function answers(binary: string): boolean {
 }
 
 /** Builds one program into the cache: under another name first, so that two builds at once do not collide. */
-async function build(tool: TemporalTool, say: Say): Promise<string | { failure: string }> {
+async function build(
+  tool: TemporalTool,
+  say: Say,
+  signal?: AbortSignal,
+): Promise<string | { failure: string }> {
   const go = onPath('go')
   if (!go) return { failure: '' }
   const cache = temporalCache()
@@ -67,7 +71,7 @@ async function build(tool: TemporalTool, say: Say): Promise<string | { failure: 
   const unfinished = mkdtempSync(join(cache, '.build-'))
   say(text.temporalBuilding)
   const flags = ['build', '-v', '-trimpath', '-ldflags=-s -w', '-o', `${unfinished}/`, PACKAGES[tool]]
-  const child = spawn(go, flags, { cwd: MODULE_FOLDER, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(go, flags, { cwd: MODULE_FOLDER, stdio: ['ignore', 'ignore', 'pipe'], signal })
   const startedAt = performance.now()
   const lastLines: string[] = []
   let packages = 0
@@ -114,19 +118,19 @@ async function download(say: Say): Promise<string | undefined> {
 }
 
 /** A program of the module, from the cache or built now. Fails with what to do when neither works. */
-export async function temporalTool(tool: TemporalTool, say: Say): Promise<string> {
+export async function temporalTool(tool: TemporalTool, say: Say, signal?: AbortSignal): Promise<string> {
   const cached = join(temporalCache(), tool)
   if (existsSync(cached)) return cached
-  const built = await build(tool, say)
+  const built = await build(tool, say, signal)
   if (typeof built === 'string') return built
   throw new StartFailure(text.temporalUnavailable(built.failure))
 }
 
 /** The development server: on PATH, in the cache, from the SDK's downloader, or built from source; in this order. */
-export async function temporalBinary(say: Say): Promise<string> {
+export async function temporalBinary(say: Say, signal?: AbortSignal): Promise<string> {
   const installed = onPath('temporal')
   if (installed && answers(installed)) return installed
   const cached = join(temporalCache(), 'temporal')
   if (existsSync(cached) && answers(cached)) return cached
-  return (await download(say)) ?? temporalTool('temporal', say)
+  return (await download(say)) ?? temporalTool('temporal', say, signal)
 }

@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process'
-import { closeSync } from 'node:fs'
 import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
 import { searchAttributeFlags } from '../../temporal.config'
-import { logTail, openLog } from './logs'
+import { startProcess } from './child-process'
+import { logTail } from './logs'
 import { text } from './messages'
 import { type RunningPart, StartFailure } from './part'
 import { LOOPBACK } from './ports'
-import { endChild, poll } from './process'
+import { poll } from './process'
 
 /** How the development server is started. */
 export interface TemporalOptions {
@@ -68,32 +67,31 @@ export async function namespaceAnswers(address: string, namespace: string): Prom
 
 /** Starts the development server and resolves when its namespace answers. */
 export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
-  const log = openLog(options.dataFolder, 'temporal')
-  const child = spawn(options.binary, serverFlags(options), {
-    cwd: options.dataFolder,
-    // Out of the terminal's process group: Ctrl-C reaches the supervisor, which stops the parts in order.
-    detached: true,
-    stdio: ['ignore', log, log],
+  const server = startProcess({
+    name: 'temporal',
+    dataFolder: options.dataFolder,
+    command: options.binary,
+    args: serverFlags(options),
+    options: { cwd: options.dataFolder },
   })
-  closeSync(log)
-  let ended: string | undefined
-  const exited = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message))
-    child.once('exit', (code, signal) => resolve(signal ?? `exit ${code}`))
-  }).then((reason) => {
-    ended = reason
-    return reason
-  })
-  const stop = () => endChild(child, 'SIGTERM', STOP_LIMIT_MS)
+  const stop = () => server.stop('SIGTERM', STOP_LIMIT_MS)
   const address = `${LOOPBACK}:${options.port}`
   const ready = await poll(
     () => namespaceAnswers(address, options.namespace),
     READY_LIMIT_MS,
-    () => ended !== undefined,
+    () => server.ended() !== undefined,
   )
   if (!ready) {
     await stop()
-    throw new StartFailure(text.temporalFailed(`${ended ?? ''}\n${logTail(options.dataFolder, 'temporal')}`))
+    throw new StartFailure(
+      text.temporalFailed(`${server.ended() ?? ''}\n${logTail(options.dataFolder, 'temporal')}`),
+    )
   }
-  return { name: 'temporal', ...(child.pid === undefined ? {} : { pid: child.pid }), address, exited, stop }
+  return {
+    name: 'temporal',
+    ...(server.child.pid === undefined ? {} : { pid: server.child.pid }),
+    address,
+    exited: server.exited,
+    stop,
+  }
 }

@@ -1,0 +1,172 @@
+import { join } from 'node:path'
+import { connectClient, registerSearchAttributes, temporalAccess } from '../../temporal.config'
+import { startApp } from './app-process'
+import { appEnvironment, type Installation } from './installation'
+import { keepRunning } from './keep-running'
+import { acquireLock, type Lock } from './lock'
+import { startMailCatcher } from './mail-catcher'
+import { text } from './messages'
+import { migrate } from './migrate'
+import { type RunningPart, type Say, StartFailure } from './part'
+import { checkPorts } from './port-check'
+import { startPostgres } from './postgres'
+import { startTemporal } from './temporal'
+import { temporalBinary } from './temporal-binary'
+
+/** What to start and where to tell of it. */
+export interface StartOptions {
+  installation: Installation
+  say: Say
+  /** Without the worker and the API, the stores alone run: for tools that look at the data. */
+  apps?: boolean
+  /** A Temporal server in memory is faster and forgets everything when it stops. */
+  temporalInMemory?: boolean
+  /** Aborted when the start itself is to be given up: what is up by then is taken down. */
+  signal?: AbortSignal
+}
+
+/** A running system. */
+export interface RunningSystem {
+  origin: string
+  databaseUrl: string
+  temporalAddress: string
+  /** Absent where the operator named a Temporal server: its pages are wherever they are. */
+  temporalPages?: string
+  /** Absent where the operator named a mail server. */
+  inboxUrl?: string
+  smtpUrl: string
+  /** The environment of the worker and the API: for tools that connect to the same parts. */
+  environment: NodeJS.ProcessEnv
+  /** Ends all parts in the reverse order of their start. May be called more than once. */
+  stop(): Promise<void>
+}
+
+/** One start under way: what has been brought up so far, to be taken down in reverse. */
+class Start {
+  private readonly undo: (() => Promise<void>)[] = []
+  private stopping: Promise<void> | undefined
+
+  constructor(
+    private readonly options: StartOptions,
+    private readonly lock: Lock,
+  ) {}
+
+  private get config() {
+    return this.options.installation.config
+  }
+
+  private async keep<Part extends RunningPart>(start: () => Promise<Part>): Promise<Part> {
+    this.options.signal?.throwIfAborted()
+    const kept = await keepRunning(start, this.options.say, (part) => this.lock.tellPart(part.name, part.pid))
+    this.undo.push(kept.stop)
+    return kept.current()
+  }
+
+  async database(): Promise<string> {
+    const { config } = this
+    const databaseUrl =
+      config.databaseUrl ??
+      (
+        await this.keep(() =>
+          startPostgres({ dataFolder: config.dataFolder, port: config.ports.postgres, durable: true }),
+        )
+      ).databaseUrl
+    const ran = await migrate(databaseUrl)
+    if (ran.length > 0) this.options.say(text.migrated(ran.length))
+    this.lock.tell({ databaseUrl })
+    return databaseUrl
+  }
+
+  async temporal(): Promise<string> {
+    const { config } = this
+    const { address: ownAddress, namespace } = temporalAccess()
+    if (this.options.installation.ownTemporal) {
+      await this.registerSearchAttributes(process.env, namespace, ownAddress)
+      this.lock.tell({ temporalAddress: ownAddress })
+      return ownAddress
+    }
+    const binary = await temporalBinary(this.options.say, this.options.signal)
+    const { address } = await this.keep(() =>
+      startTemporal({
+        binary,
+        dataFolder: config.dataFolder,
+        port: config.ports.temporal,
+        uiPort: config.ports.temporalPages,
+        namespace,
+        inMemory: this.options.temporalInMemory ?? false,
+      }),
+    )
+    await this.registerSearchAttributes({ TEMPORAL_ADDRESS: address }, namespace, address)
+    this.lock.tell({ temporalAddress: address })
+    return address
+  }
+
+  private async registerSearchAttributes(environment: NodeJS.ProcessEnv, namespace: string, address: string) {
+    try {
+      const connection = await connectClient(environment)
+      await registerSearchAttributes(connection, namespace)
+      await connection.close()
+    } catch (error) {
+      throw new StartFailure(text.temporalUnreachable(address, namespace, (error as Error).message))
+    }
+  }
+
+  async mail(): Promise<{ smtpUrl: string; inboxUrl?: string }> {
+    const { config } = this
+    if (config.smtpUrl) return { smtpUrl: config.smtpUrl }
+    const { smtpUrl, inboxUrl } = await this.keep(() =>
+      startMailCatcher({
+        folder: join(config.dataFolder, 'mail'),
+        smtpPort: config.ports.smtp,
+        httpPort: config.ports.inbox,
+      }),
+    )
+    this.lock.tell({ inboxUrl })
+    return { smtpUrl, inboxUrl }
+  }
+
+  async apps(environment: NodeJS.ProcessEnv): Promise<void> {
+    if (this.options.apps === false) return
+    await this.keep(() => startApp('worker', this.config.dataFolder, environment))
+    await this.keep(() => startApp('server', this.config.dataFolder, environment))
+  }
+
+  stop(): Promise<void> {
+    this.stopping ??= this.takeDown()
+    return this.stopping
+  }
+
+  private async takeDown(): Promise<void> {
+    for (const step of this.undo.reverse()) await step()
+    this.lock.release()
+  }
+}
+
+/** Starts all parts in order and resolves when the site answers. A failure takes down what had been started. */
+export async function startParts(options: StartOptions): Promise<RunningSystem> {
+  const { installation, say } = options
+  const { config, ownTemporal } = installation
+  const lock = await acquireLock(config.dataFolder, config.origin, say)
+  const start = new Start(options, lock)
+  try {
+    await checkPorts(config, ownTemporal)
+    const databaseUrl = await start.database()
+    const temporalAddress = await start.temporal()
+    const { smtpUrl, inboxUrl } = await start.mail()
+    const environment = appEnvironment(installation, { databaseUrl, smtpUrl, temporalAddress })
+    await start.apps(environment)
+    return {
+      origin: config.origin,
+      databaseUrl,
+      temporalAddress,
+      ...(ownTemporal ? {} : { temporalPages: `http://localhost:${config.ports.temporalPages}` }),
+      ...(inboxUrl ? { inboxUrl } : {}),
+      smtpUrl,
+      environment,
+      stop: () => start.stop(),
+    }
+  } catch (error) {
+    await start.stop()
+    throw error
+  }
+}

@@ -1,0 +1,50 @@
+import { ConfigError, loadEnvironmentFile, readConfig } from '../config'
+import { configuredInstallation } from './runtime/installation'
+import { text } from './runtime/messages'
+import { StartFailure } from './runtime/part'
+import { startParts } from './runtime/supervisor'
+import { printWelcome } from './runtime/welcome'
+
+const startedAt = performance.now()
+const stopping = new AbortController()
+const asked = new Promise<void>((resolve) => {
+  const ask = () => {
+    if (!stopping.signal.aborted) say(text.stopping)
+    stopping.abort()
+    resolve()
+  }
+  process.on('SIGINT', ask).on('SIGTERM', ask).on('SIGHUP', ask)
+})
+// Whoever read this process's output may go away: the parts are to be stopped in order all the same.
+process.stdout.on('error', () => undefined)
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+async function start(): Promise<void> {
+  loadEnvironmentFile()
+  // The trial on one machine is what this command is for; a real installation says so.
+  process.env.DETAI_MODE ||= process.env.NODE_ENV === 'production' ? 'production' : 'training'
+  const config = readConfig(process.env)
+  say(text.dataFolder(config.dataFolder))
+  const installation = configuredInstallation(config)
+  const system = await startParts({ installation, say, signal: stopping.signal })
+  try {
+    printWelcome(system, say, performance.now() - startedAt)
+    await asked
+  } finally {
+    await system.stop()
+  }
+  say(text.stopped)
+}
+
+start().then(
+  () => process.exit(0),
+  (error: Error) => {
+    if (stopping.signal.aborted) process.exit(0)
+    const explained = error instanceof StartFailure || error instanceof ConfigError
+    process.stderr.write(`${explained ? error.message : error.stack}\n`)
+    process.exit(1)
+  },
+)
