@@ -1,0 +1,98 @@
+import type { SentMessageInfo, Transporter } from 'nodemailer'
+import type { Instant } from '../../domain/instant'
+import type { RenderedLetter } from './render'
+
+/** Who writes or reads: the name is shown, the address is used. */
+export interface Mailbox {
+  name: string
+  address: string
+}
+
+/** One letter to one person, with all that makes it the same message at every attempt. */
+export interface OutgoingLetter extends RenderedLetter {
+  /** Deterministic, with its angle brackets: a repeated delivery is recognisable as one. */
+  messageId: string
+  from: Mailbox
+  to: Mailbox
+  sentAt: Instant
+}
+
+/**
+ * What became of an attempt. `again`: the server or the way to it failed, a later attempt may succeed.
+ * `rejected`: the server refuses this letter for good (5xx), or its addresses are not addresses.
+ */
+export type SendOutcome =
+  | { outcome: 'sent'; response: string }
+  | { outcome: 'again' | 'rejected'; cause: string; responseCode: number | null }
+
+interface SmtpError extends Error {
+  code?: string
+  command?: string
+  responseCode?: number
+}
+
+/** Steps at which a 5xx concerns the connection or the account, which the operator mends, and not the letter. */
+const connectionSteps = ['CONN', 'EHLO', 'HELO', 'STARTTLS', 'LHLO']
+const connectionCodes = [
+  'EAUTH',
+  'ECONNECTION',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EDNS',
+  'ENOTFOUND',
+  'EPIPE',
+  'EPROTOCOL',
+  'ESOCKET',
+  'ETIMEDOUT',
+  'ETLS',
+]
+
+function isSmtpError(error: unknown): error is SmtpError {
+  if (!(error instanceof Error)) return false
+  const { code, responseCode } = error as SmtpError
+  return typeof responseCode === 'number' || (typeof code === 'string' && /^E[A-Z]+$/.test(code))
+}
+
+function verdictOn(error: SmtpError): 'again' | 'rejected' | null {
+  const { code = '', command = '', responseCode } = error
+  if (code === 'EAUTH' || command.startsWith('AUTH') || connectionSteps.includes(command)) return 'again'
+  if (responseCode !== undefined) return responseCode >= 500 ? 'rejected' : 'again'
+  if (connectionCodes.includes(code)) return 'again'
+  return code === 'EENVELOPE' ? 'rejected' : null
+}
+
+function headers(letter: OutgoingLetter): Record<string, string> {
+  const domain = letter.from.address.split('@')[1] ?? 'detai'
+  return { 'List-Id': `<thu.detai.${domain}>`, 'Auto-Submitted': 'auto-generated' }
+}
+
+/**
+ * Hands one letter to a transport once. The world's failures are an outcome; an error that is neither SMTP's nor the
+ * network's is thrown, since it is a bug.
+ */
+export async function sendLetter(
+  transport: Transporter<SentMessageInfo>,
+  letter: OutgoingLetter,
+): Promise<SendOutcome> {
+  const { messageId, from, to, subject, html, text, attachments, sentAt } = letter
+  try {
+    const info = await transport.sendMail({
+      messageId,
+      from,
+      to,
+      subject,
+      html,
+      text,
+      attachments,
+      date: new Date(sentAt),
+      headers: headers(letter),
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+    return { outcome: 'sent', response: String(info.response) }
+  } catch (error) {
+    const outcome = isSmtpError(error) ? verdictOn(error) : null
+    if (outcome === null || !isSmtpError(error)) throw error
+    return { outcome, cause: error.message, responseCode: error.responseCode ?? null }
+  }
+}

@@ -1,0 +1,18 @@
+import type { LocalDate } from '../../domain/instant'
+import type { Dong } from '../../domain/money'
+import type { Letter, LetterBasics } from '../letter'
+
+/** Money came back to the State budget. */
+export interface RefundPaid extends LetterBasics {
+  amountDong: Dong
+  paidOn: LocalDate
+  /** Still to be paid; 0 when all is. */
+  remainingDong: Dong
+}
+
+/** To the host and its principal investigator, and to the finance officer. */
+export const refundPaid: Letter<RefundPaid> = {
+  template: 'execution/refund-paid',
+  asks: false,
+  subject: ({ taskCode }) => `Đã nhận tiền hoàn trả, nhiệm vụ ${taskCode}`,
+}
