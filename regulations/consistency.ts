@@ -1,5 +1,6 @@
+import { term } from './kinds'
 import type { OverlayError } from './overlay'
-import { kindAt, type Law, parameterPaths, type Share, type Term } from './schema'
+import { citedAt, kindAt, type Law, parameterPaths, type Share } from './schema'
 
 /** Terms that are counted back from an event; every other term runs forwards. */
 export const backwardTerms: readonly string[] = [
@@ -15,22 +16,22 @@ export const backwardTerms: readonly string[] = [
   'reminders.before',
 ]
 
+const forwardOrBack = term('Thời hạn')
+
 function errorWhen(wrong: boolean, field: string, message: string): OverlayError[] {
   return wrong ? [{ field, message }] : []
 }
 
 function directionErrors(law: Law): OverlayError[] {
-  return parameterPaths()
-    .filter((path) => kindAt(path)?.name === 'term')
-    .flatMap((path) => {
-      const [group, parameter] = path.split('.') as [keyof Law, string]
-      const values: Readonly<Record<string, { readonly value: unknown }>> = law[group]
-      const { direction } = values[parameter]?.value as Term
-      const message = backwardTerms.includes(path)
-        ? 'Thời hạn này đếm ngược từ sự kiện, cần direction "before".'
-        : 'Thời hạn này đếm xuôi, không dùng direction.'
-      return errorWhen((direction === 'before') !== backwardTerms.includes(path), `${path}.value`, message)
-    })
+  return parameterPaths().flatMap((path) => {
+    const value = citedAt(law, path)?.value
+    if (kindAt(path)?.name !== 'term' || !forwardOrBack.check(value)) return []
+    const backward = backwardTerms.includes(path)
+    const message = backward
+      ? 'Thời hạn này đếm ngược từ sự kiện, cần direction "before".'
+      : 'Thời hạn này đếm xuôi, không dùng direction.'
+    return errorWhen((value.direction === 'before') !== backward, `${path}.value`, message)
+  })
 }
 
 function pointsErrors({ selection }: Law): OverlayError[] {

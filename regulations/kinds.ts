@@ -30,6 +30,7 @@ export type KindName =
   | 'dong'
   | 'flag'
   | 'text'
+  | 'monthDay'
   | 'choice'
   | 'choices'
   | 'shares'
@@ -139,6 +140,17 @@ export function text(title: string): Kind<string> {
     title,
     expects: 'một đoạn chữ không rỗng',
     check: (value): value is string => typeof value === 'string' && value.trim() !== '',
+  }
+}
+
+/** A day of every year, 'MM-DD'. */
+export function monthDay(title: string): Kind<string> {
+  return {
+    name: 'monthDay',
+    title,
+    expects: 'ngày trong năm dạng TT-NN, tháng trước ngày sau',
+    check: (value): value is string =>
+      typeof value === 'string' && /^(0[1-9]|1[0-2])-(0[1-9]|1\d|2\d|3[01])$/.test(value),
   }
 }
 

@@ -91,3 +91,11 @@ export function parameterPaths(): readonly string[] {
     Object.keys(parameters).map((parameter) => `${group}.${parameter}`),
   )
 }
+
+/** The value and citation at `group.parameter`; null for a path that the schema does not have. */
+export function citedAt(law: Law, path: string): Cited<unknown> | null {
+  const [groupName = '', parameter = ''] = path.split('.')
+  if (!kindAt(path)) return null
+  const group: Readonly<Record<string, Cited<unknown>>> = law[groupName as GroupName]
+  return group[parameter] ?? null
+}

@@ -1,4 +1,4 @@
-import { choice, choices, flag, integer, term, text } from '../kinds'
+import { choice, choices, flag, integer, monthDay, term, text } from '../kinds'
 
 const closingSteps = [
   'registration',
@@ -27,6 +27,7 @@ export const closing = {
 export const followUp = {
   reportEvery: term('Kỳ báo cáo ứng dụng kết quả'),
   countedFrom: choice('Kỳ báo cáo tính từ ngày', ['recognition', 'liquidation']),
+  yearlyRound: monthDay('Kỳ tổng hợp hằng năm; báo cáo đến hạn trước ngày này thì nộp theo kỳ'),
   years: integer('Số năm theo dõi ứng dụng'),
   missingReportBarsHost: flag('Thiếu báo cáo thì tổ chức không được tham gia tuyển chọn'),
 }

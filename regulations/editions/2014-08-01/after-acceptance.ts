@@ -43,6 +43,10 @@ export const closing2014: GroupLaw<'closing'> = {
 export const followUp2014: GroupLaw<'followUp'> = {
   reportEvery: verified({ count: 1, unit: 'year' }, 'khoản 2 Điều 19', circular11),
   countedFrom: reading('recognition', clockSource),
+  yearlyRound: provincial(
+    '11-15',
+    'Các kế hoạch của tỉnh đã đọc yêu cầu sở, ngành báo cáo trước 15/11 hằng năm; phần mềm dùng chung mốc này',
+  ),
   years: provincial(5, 'Không văn bản nào đã đọc nêu số năm theo dõi'),
   missingReportBarsHost: assumed(
     true,
