@@ -1,9 +1,9 @@
+import type { Law, Term } from '../regulations/schema'
 import {
   addDays,
   atHour,
   dayOfWeek,
   daysBetween,
-  endOfDay,
   type Instant,
   type LocalDate,
   localDate,
@@ -20,13 +20,6 @@ export interface CalendarYear {
   readonly provisional?: boolean
 }
 
-/** A term of the law: a count of units; `direction: 'before'` counts back from an event. */
-export interface CalendarTerm {
-  readonly count: number
-  readonly unit: 'workingDay' | 'calendarDay' | 'month' | 'year'
-  readonly direction?: 'before'
-}
-
 /** A time when the legal clock stood still: both days are touched by it; no `to` while it still stands. */
 export interface Pause {
   readonly from: LocalDate
@@ -37,24 +30,33 @@ export interface Pause {
 export interface Due {
   readonly date: LocalDate
   readonly at: Instant
-  /** The term crosses a year whose days off are not decided yet. */
+  /** The term begins or ends in a year whose days off are not decided yet. */
   readonly provisional: boolean
 }
 
 /** What may bend a term: pauses of the clock, and the hour that a notice names. */
 export interface TermConditions {
   readonly pauses?: readonly Pause[]
-  /** 'HH:mm'; it applies on the last day after that day has moved. */
+  /** 'HH:mm' */
   readonly hour?: string
 }
 
-/** A month later or earlier with the day's number kept, or the month's last day where it has no such day. */
-export function addMonths(date: LocalDate, months: number): LocalDate {
+/**
+ * A month later or earlier with the day's number kept, or the month's last day where it has no such day; without
+ * `clamps` the days that the month lacks run on into the next.
+ */
+export function addMonths(date: LocalDate, months: number, clamps = true): LocalDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const first = new Date(Date.UTC(year, month - 1 + months, 1))
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  first.setUTCDate(Math.min(day, last))
+  first.setUTCDate(clamps ? Math.min(day, last) : day)
   return localDate(first.toISOString().slice(0, 10))
+}
+
+/** A term of months or years in months; undefined for a term in days. */
+export function termMonths(term: Term): number | undefined {
+  if (term.unit === 'month') return term.count
+  return term.unit === 'year' ? 12 * term.count : undefined
 }
 
 /** Whether a pause touches the day. */
@@ -62,14 +64,22 @@ export function isPaused(date: LocalDate, pauses: readonly Pause[]): boolean {
   return pauses.some((pause) => pause.from <= date && (pause.to === undefined || date <= pause.to))
 }
 
-/** The working days of Vietnam and the terms counted in them (domain readings "Clock"). */
+/** Whether an act at that moment is after the term: at 24:00 of the last day it is. */
+export function isLate(at: Instant, due: Due): boolean {
+  return at >= due.at
+}
+
+/** The working days of Vietnam, and the terms counted by the edition's readings of the clock. */
 export class WorkCalendar {
   private readonly holidays: ReadonlySet<LocalDate>
   private readonly swapped: ReadonlySet<LocalDate>
   private readonly decided: ReadonlySet<number>
 
   /** `years` in any order; a year that is not among them has only its weekends off and is provisional. */
-  constructor(years: readonly CalendarYear[]) {
+  constructor(
+    years: readonly CalendarYear[],
+    private readonly law: Law['clock'],
+  ) {
     this.holidays = new Set(years.flatMap((year) => year.holidays))
     this.swapped = new Set(years.flatMap((year) => year.swappedWorkingSaturdays))
     this.decided = new Set(years.filter((year) => !year.provisional).map((year) => year.year))
@@ -114,55 +124,69 @@ export class WorkCalendar {
   }
 
   /**
-   * When a term that starts (or, backward, whose event falls) on `start` ends. The start is not counted, the
-   * last day runs to 24:00 or the named hour. Undefined while an open pause holds the clock. A backward term
-   * has no pauses: it is fixed by its event.
+   * When a term that starts on `start` ends; a backward term is counted back from an event on `start`. The last day
+   * runs to 24:00 or the named hour. Undefined while an open pause holds the clock. A backward term knows no pauses:
+   * its event fixes it.
    */
-  addTerm(start: LocalDate, term: CalendarTerm, conditions: TermConditions = {}): Due | undefined {
-    const date =
-      term.direction === 'before'
-        ? this.countBack(start, term)
-        : this.countOn(start, term, conditions.pauses ?? [])
-    if (date === undefined) return undefined
-    const at = conditions.hour === undefined ? endOfDay(date) : atHour(date, conditions.hour)
-    return { date, at, provisional: this.isProvisional(start) || this.isProvisional(date) }
-  }
-
-  private countBack(event: LocalDate, { count, unit }: CalendarTerm): LocalDate {
-    switch (unit) {
-      case 'workingDay': {
-        let day = event
-        for (let left = count; left > 0; left--) day = this.onOrBefore(addDays(day, -1))
-        return this.onOrBefore(day)
-      }
-      case 'calendarDay':
-        return this.onOrBefore(addDays(event, -count))
-      case 'month':
-        return this.onOrBefore(addMonths(event, -count))
-      case 'year':
-        return this.onOrBefore(addMonths(event, -12 * count))
+  addTerm(start: LocalDate, term: Term, { pauses = [], hour }: TermConditions = {}): Due | undefined {
+    const due = term.direction === 'before' ? this.countBack(start, term) : this.countOn(start, term, pauses)
+    if (due === undefined) return undefined
+    const hourHolds = hour !== undefined && (!due.moved || this.law.namedHourAfterMove.value)
+    const lastHour = `${String(this.law.lastHour.value).padStart(2, '0')}:00`
+    return {
+      date: due.date,
+      at: atHour(due.date, hourHolds ? hour : lastHour),
+      provisional: this.isProvisional(start) || this.isProvisional(due.date),
     }
   }
 
-  private countOn(start: LocalDate, term: CalendarTerm, pauses: readonly Pause[]): LocalDate | undefined {
-    const counted =
-      term.unit === 'workingDay'
-        ? this.walk(start, term.count, pauses, (day) => this.isWorkingDay(day))
-        : this.countCalendar(start, term, pauses)
-    if (counted === undefined) return undefined
-    return this.isWorkingDay(counted) && !isPaused(counted, pauses)
-      ? counted
-      : this.walk(counted, 1, pauses, (day) => this.isWorkingDay(day))
+  private countBack(event: LocalDate, term: Term) {
+    const offset = this.law.backwardEventDayCounted.value && term.count > 0 ? 1 : 0
+    let date = addDays(event, offset)
+    if (term.unit === 'workingDay') {
+      for (let left = term.count; left > 0; left--) date = this.onOrBefore(addDays(date, -1))
+    } else {
+      date = addDays(this.shift(event, term, -1), offset)
+    }
+    const moves = this.law.backwardDayOffMoves.value
+    if (this.isWorkingDay(date) || moves === 'stays') return { date, moved: false }
+    return {
+      date: moves === 'previousWorkingDay' ? this.onOrBefore(date) : this.onOrAfter(date),
+      moved: true,
+    }
   }
 
-  private countCalendar(
-    start: LocalDate,
-    term: CalendarTerm,
-    pauses: readonly Pause[],
-  ): LocalDate | undefined {
-    const months = term.unit === 'year' ? 12 * term.count : term.count
-    const nominal = term.unit === 'calendarDay' ? addDays(start, term.count) : addMonths(start, months)
-    return this.walk(start, daysBetween(start, nominal), pauses, () => true)
+  private countOn(start: LocalDate, term: Term, allPauses: readonly Pause[]) {
+    const held = this.law.pausedHasNoEnd.value
+      ? allPauses
+      : allPauses.filter((pause) => pause.to !== undefined)
+    const working = term.unit === 'workingDay'
+    const bends = working
+      ? this.law.workingTermSkipsPausedDays.value
+      : this.law.calendarTermMovesByPause.value
+    const pauses = bends ? held : []
+    const count = term.count === 0 && !this.law.zeroEndsSameDay.value ? 1 : term.count
+    const offset = this.law.firstDayCounted.value && count > 0 ? -1 : 0
+    const date = working
+      ? this.walk(addDays(start, offset), count, pauses, (day) => this.isWorkingDay(day))
+      : this.walk(
+          addDays(start, offset),
+          daysBetween(start, this.shift(start, { ...term, count }, 1)),
+          pauses,
+          () => true,
+        )
+    if (date === undefined) return undefined
+    const stays = this.law.lastDayOffMoves.value === 'stays' || this.isWorkingDay(date)
+    if (stays && !isPaused(date, pauses)) return { date, moved: false }
+    const later = this.walk(date, 1, pauses, (day) => this.isWorkingDay(day))
+    return later === undefined ? undefined : { date: later, moved: true }
+  }
+
+  /** A term in days, months or years laid on the calendar, before it moves off a day off. */
+  private shift(from: LocalDate, term: Term, sign: 1 | -1): LocalDate {
+    const months = termMonths(term)
+    if (months === undefined) return addDays(from, sign * term.count)
+    return addMonths(from, sign * months, this.law.monthEndClamps.value)
   }
 
   /** The day on which the count of days that run (counted and not paused) is full, or none while paused. */

@@ -46,17 +46,22 @@ export function times(amount: Dong, ...factors: readonly BigRatio[]): Dong {
   return dong(Number(roundHalfUp(multiplyRatios(ratio(amount), ...factors))))
 }
 
-/** A share of an amount, rounded half up on the exact fraction. */
-export function share(amount: Dong, part: Rational): Dong {
-  return times(amount, ofRational(part))
+/** A share of an amount, rounded on the exact fraction: half up, or down where the edition says so. */
+export function share(amount: Dong, part: Rational, rounding: 'halfUp' | 'down' = 'halfUp'): Dong {
+  if (rounding === 'halfUp') return times(amount, ofRational(part))
+  return dong(Number((BigInt(amount) * BigInt(part.numerator)) / BigInt(part.denominator)))
 }
 
 /**
  * Splits an amount (not negative) in proportion to the weights so that the parts sum to it: each gets the
- * whole đồng of its part, the rest go to the largest remainders, an equal remainder to the earlier part.
- * Throws RangeError when the amount or a weight is negative or all weights are 0.
+ * whole đồng of its part, the rest go to the largest remainders, an equal remainder to the earlier part; or all to
+ * the last, where the edition says so. Throws RangeError when the amount or a weight is negative or all weights are 0.
  */
-export function split(total: Dong, weights: readonly Rational[]): Dong[] {
+export function split(
+  total: Dong,
+  weights: readonly Rational[],
+  rule: 'largestRemainderEarlierFirst' | 'lastTakesRest' = 'largestRemainderEarlierFirst',
+): Dong[] {
   const denominator = weights.reduce((product, weight) => product * BigInt(weight.denominator), 1n)
   const scaled = weights.map(
     (weight) => (BigInt(weight.numerator) * denominator) / BigInt(weight.denominator),
@@ -70,6 +75,10 @@ export function split(total: Dong, weights: readonly Rational[]): Dong[] {
     return { index, floor: exact / whole, remainder: exact % whole }
   })
   const left = Number(BigInt(total) - parts.reduce((given, part) => given + part.floor, 0n))
+  if (rule === 'lastTakesRest') {
+    const last = parts.length - 1
+    return parts.map(({ floor, index }) => dong(Number(floor) + (index === last ? left : 0)))
+  }
   const favoured = new Set(
     [...parts]
       .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))
