@@ -73,14 +73,22 @@ export const edition2025 = composeOn(
         ),
       },
       award: {
-        complete: verified({ count: 7, unit: 'workingDay' }, clause, decision4001),
+        complete: assumed(
+          { count: 7, unit: 'workingDay' },
+          `${clause} ${decision4001.name}`,
+          'Thời hạn 7 ngày làm việc cho dự toán cuối cùng đã đọc; tính từ ngày thẩm định là cách hiểu của phần mềm',
+        ),
         decisionFromDeadline: verified({ count: 110, unit: 'calendarDay' }, clause, decision4001),
       },
       execution: {
         reportForm: verified('BM-19', clause, decision4001),
         amendmentDecision: verified({ count: 15, unit: 'calendarDay' }, clause, decision4001),
         pauseNotice: verified({ count: 3, unit: 'workingDay' }, clause, decision4001),
-        causeFixed: verified({ count: 15, unit: 'calendarDay' }, clause, decision4001),
+        causeFixed: assumed(
+          { count: 15, unit: 'calendarDay' },
+          `${clause} ${decision4001.name}`,
+          'Thời hạn đánh giá 15 ngày đã đọc; dùng cho việc xác định nguyên nhân là cách hiểu của phần mềm',
+        ),
         terminationDecision: verified({ count: 30, unit: 'calendarDay' }, clause, decision4001),
         refundRule: assumed('noneIfCompliant', 'Điều 9 Luật số 93/2025/QH15', lead),
         refundFloor: provincial(
