@@ -32,7 +32,7 @@ export interface Config {
   sessionSecret: string
   /** The province's own values; absent: the demonstration province's. */
   overlayFile?: string
-  /** Sender of every letter. */
+  /** Address that every letter comes from. */
   mailFrom: string
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
@@ -54,11 +54,9 @@ const port = (otherwise: number) => {
 }
 
 const url = (protocols: string[]) =>
-  z
-    .string()
-    .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
-      error: `phải là địa chỉ bắt đầu bằng ${protocols.map((protocol) => `${protocol}//`).join(' hoặc ')}`,
-    })
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `phải là địa chỉ bắt đầu bằng ${protocols.map((protocol) => `${protocol}//`).join(' hoặc ')}`,
+  })
 
 const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
   z.enum(values, { error: `phải là một trong: ${values.join(', ')}` })
@@ -81,10 +79,7 @@ const schema = z.object({
     .string()
     .refine((file) => existsSync(resolve(file)), { error: 'phải là đường dẫn tới một tệp có thật' })
     .optional(),
-  MAIL_FROM: z
-    .string()
-    .includes('@', { error: 'phải chứa một địa chỉ thư' })
-    .default('Hệ thống quản lý nhiệm vụ khoa học và công nghệ <khong-tra-loi@detai.example>'),
+  MAIL_FROM: z.email({ error: 'phải là một địa chỉ thư' }).default('khong-tra-loi@detai.example'),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   NODE_ENV: z.string().optional(),
 })

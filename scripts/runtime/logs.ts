@@ -10,7 +10,7 @@ export function logPath(dataFolder: string, part: string): string {
 
 /** Opens a part's log to append; a log grown too large is put aside first. The caller closes the descriptor. */
 export function openLog(dataFolder: string, part: string): number {
-  mkdirSync(join(dataFolder, 'logs'), { recursive: true })
+  mkdirSync(join(dataFolder, 'logs'), { recursive: true, mode: 0o700 })
   const file = logPath(dataFolder, part)
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_BYTES) renameSync(file, `${file}.1`)
   return openSync(file, 'a', 0o600)

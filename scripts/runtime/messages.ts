@@ -38,7 +38,6 @@ export const text = {
   temporalUnreachable: (address: string, namespace: string, detail: string) =>
     `Không dùng được máy chủ Temporal tại ${address}, namespace "${namespace}".\n` +
     `Hãy xem lại TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE và quyền truy cập.\n${detail}`,
-  migrated: (count: number) => `Đã cập nhật cấu trúc cơ sở dữ liệu: ${count} bước.`,
   appFailed: (part: 'worker' | 'server', detail: string) =>
     `${parts[part]} không khởi động được.\n${detail.trim()}`,
   portTaken: (

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { migrate } from '../../db/connection'
 import { connectClient, registerSearchAttributes, temporalAccess } from '../../temporal.config'
 import { startApp } from './app-process'
 import { appEnvironment, type Installation } from './installation'
@@ -6,7 +7,6 @@ import { keepRunning } from './keep-running'
 import { acquireLock, type Lock } from './lock'
 import { startMailCatcher } from './mail-catcher'
 import { text } from './messages'
-import { migrate } from './migrate'
 import { type RunningPart, type Say, StartFailure } from './part'
 import { checkPorts } from './port-check'
 import { startPostgres } from './postgres'
@@ -71,8 +71,7 @@ class Start {
           startPostgres({ dataFolder: config.dataFolder, port: config.ports.postgres, durable: true }),
         )
       ).databaseUrl
-    const ran = await migrate(databaseUrl)
-    if (ran.length > 0) this.options.say(text.migrated(ran.length))
+    await migrate(databaseUrl)
     this.lock.tell({ databaseUrl })
     return databaseUrl
   }

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
 import { searchAttributeFlags } from '../../temporal.config'
@@ -30,6 +31,13 @@ export interface RunningTemporal extends RunningPart {
 const READY_LIMIT_MS = 60_000
 const STOP_LIMIT_MS = 10_000
 
+/** The server's own store lies in a closed folder: histories name people. */
+function databaseFile(dataFolder: string): string {
+  const folder = join(dataFolder, 'temporal')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return join(folder, 'temporal.db')
+}
+
 function serverFlags(options: TemporalOptions): string[] {
   return [
     'server',
@@ -45,7 +53,7 @@ function serverFlags(options: TemporalOptions): string[] {
       options.namespace,
     ],
     ...(options.uiPort === undefined ? ['--headless'] : ['--ui-port', String(options.uiPort)]),
-    ...(options.inMemory ? [] : ['--db-filename', join(options.dataFolder, 'temporal.db')]),
+    ...(options.inMemory ? [] : ['--db-filename', databaseFile(options.dataFolder)]),
     ...searchAttributeFlags(),
   ]
 }

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Client } from 'pg'
-import { migrate } from '../../scripts/runtime/migrate'
+import { migrate } from '../../db/connection'
 import { getFreePort, LOOPBACK } from '../../scripts/runtime/ports'
 import { startPostgres } from '../../scripts/runtime/postgres'
 
