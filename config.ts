@@ -158,7 +158,10 @@ export function loadConfig(): Config {
   return readConfig(process.env)
 }
 
-/** The settings for the worker and the API. Throws a `ConfigError` when the database or the mail server is not named. */
+/**
+ * The settings for the worker and the API. Throws a `ConfigError` when the database or the mail server is not
+ * named.
+ */
 export function loadAppConfig(): AppConfig {
   const { databaseUrl, smtpUrl, ...rest } = loadConfig()
   if (databaseUrl && smtpUrl) return { ...rest, databaseUrl, smtpUrl }

@@ -38,7 +38,10 @@ export interface TemporalAccess {
   }
 }
 
-/** Address, namespace, TLS, client certificate (mTLS) or API key, from the SDK's standard TEMPORAL_* variables. */
+/**
+ * Address, namespace, TLS, client certificate (mTLS) or API key, from the SDK's standard TEMPORAL_*
+ * variables.
+ */
 export function temporalAccess(environment: Environment = process.env): TemporalAccess {
   const { connectionOptions, namespace } = readAccess(environment)
   const address = connectionOptions.address ?? `127.0.0.1:${defaultTemporalPort}`
@@ -59,7 +62,8 @@ function readAccess(environment: Environment) {
   const given = Object.entries(environment).filter((entry): entry is [string, string] => !!entry[1])
   try {
     return loadClientConnectConfig({
-      // A file of the `temporal` command that happens to lie in the home folder must not move the product elsewhere.
+      // A file of the `temporal` command that happens to lie in the home folder must not move the product
+      // elsewhere.
       disableFile: !environment.TEMPORAL_CONFIG_FILE,
       overrideEnvVars: Object.fromEntries(given),
     })

@@ -27,7 +27,9 @@ function isInstalled() {
   })
 }
 
-/** Installs the packages when they are missing or the lockfile has changed. Ends the process when that fails. */
+/**
+ * Installs the packages when they are missing or the lockfile has changed. Ends the process when that fails.
+ */
 export function installPackages() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {

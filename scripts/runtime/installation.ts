@@ -17,7 +17,8 @@ export function configuredInstallation(config: Config): Installation {
 }
 
 /**
- * An installation of its own on free ports with a temporary data folder, in training mode, apart from everything
+ * An installation of its own on free ports with a temporary data folder, in training mode, apart from
+ * everything
  * that the environment names: for the lifecycle proof and for tests. `remove` deletes the folder.
  */
 export async function temporaryInstallation(

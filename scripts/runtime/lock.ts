@@ -7,7 +7,9 @@ import { commandLine, endProcess, identify, isAlive, type ProcessIdentity, paren
 /** What a running system tells others through its data folder. */
 export interface RunningRecord {
   supervisor: ProcessIdentity
-  /** The `npm` that runs the supervisor: when it alone was killed, nobody looks after the supervisor any more. */
+  /**
+   * The `npm` that runs the supervisor: when it alone was killed, nobody looks after the supervisor any more.
+   */
   launcher?: ProcessIdentity
   origin: string
   databaseUrl?: string

@@ -8,7 +8,9 @@ export function logPath(dataFolder: string, part: string): string {
   return join(dataFolder, 'logs', `${part}.log`)
 }
 
-/** Opens a part's log to append; a log grown too large is put aside first. The caller closes the descriptor. */
+/**
+ * Opens a part's log to append; a log grown too large is put aside first. The caller closes the descriptor.
+ */
 export function openLog(dataFolder: string, part: string): number {
   mkdirSync(join(dataFolder, 'logs'), { recursive: true, mode: 0o700 })
   const file = logPath(dataFolder, part)

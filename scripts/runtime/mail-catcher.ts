@@ -15,7 +15,9 @@ export interface MailCatcherOptions {
   smtpPort: number
   /** Port of the inbox page; 0 takes a free port. */
   httpPort: number
-  /** For tests of delivery: an SMTP answer such as 550 or 451 for a recipient; undefined accepts the letter. */
+  /**
+   * For tests of delivery: an SMTP answer such as 550 or 451 for a recipient; undefined accepts the letter.
+   */
   refuse?: (recipient: string) => { code: number; text: string } | undefined
 }
 

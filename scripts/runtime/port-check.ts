@@ -3,7 +3,9 @@ import { text } from './messages'
 import { StartFailure } from './part'
 import { isPortFree, LOOPBACK, portOwner } from './ports'
 
-/** Fails naming every port that another program holds: which part, which variable to change, and who holds it. */
+/**
+ * Fails naming every port that another program holds: which part, which variable to change, and who holds it.
+ */
 export async function checkPorts(config: Config, ownTemporal: boolean): Promise<void> {
   const { ports, listen } = config
   const needed = [

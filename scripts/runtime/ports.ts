@@ -48,7 +48,9 @@ function listeningInode(port: number): string | undefined {
   return undefined
 }
 
-/** Who listens on a port, as "pid command"; undefined where the system does not tell (other users, no /proc). */
+/**
+ * Who listens on a port, as "pid command"; undefined where the system does not tell (other users, no /proc).
+ */
 export function portOwner(port: number): { pid: number; command: string } | undefined {
   const inode = listeningInode(port)
   if (!inode) return undefined

@@ -4,7 +4,10 @@ import { dirname } from 'node:path'
 import { text } from './messages'
 import { StartFailure } from './part'
 
-/** The operating-system account that PostgreSQL runs under; empty for an ordinary user, who runs it as themselves. */
+/**
+ * The operating-system account that PostgreSQL runs under; empty for an ordinary user, who runs it as
+ * themselves.
+ */
 export interface Account {
   uid?: number
   gid?: number

@@ -22,7 +22,10 @@ function packageFolder(): string {
   }
 }
 
-/** npm packages hold no symbolic links: the package's install script makes them, unless npm was told to run none. */
+/**
+ * npm packages hold no symbolic links: the package's install script makes them, unless npm was told to run
+ * none.
+ */
 function restoreLinks(folder: string): void {
   const list = join(folder, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return

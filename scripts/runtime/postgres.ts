@@ -145,7 +145,9 @@ function prepareFolder(dataFolder: string, account: Account): void {
   }
 }
 
-/** Starts PostgreSQL in the data folder, makes its cluster on the first start, and resolves when it answers. */
+/**
+ * Starts PostgreSQL in the data folder, makes its cluster on the first start, and resolves when it answers.
+ */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const { dataFolder, port } = options
   const account = postgresAccount()

@@ -141,7 +141,9 @@ class Start {
   }
 }
 
-/** Starts all parts in order and resolves when the site answers. A failure takes down what had been started. */
+/**
+ * Starts all parts in order and resolves when the site answers. A failure takes down what had been started.
+ */
 export async function startParts(options: StartOptions): Promise<RunningSystem> {
   const { installation, say } = options
   const { config, ownTemporal } = installation

@@ -16,7 +16,10 @@ import { text } from './messages'
 import { type Say, StartFailure } from './part'
 import { downloadTemporal } from './temporal-download'
 
-/** The programs of the Go module in `tools/temporal`: the development server, the real server, its schema tool. */
+/**
+ * The programs of the Go module in `tools/temporal`: the development server, the real server, its schema
+ * tool.
+ */
 export type TemporalTool = 'temporal' | 'server' | 'sql'
 
 const MODULE_FOLDER = resolve(__dirname, '..', '..', 'tools', 'temporal')
@@ -126,7 +129,10 @@ export async function temporalTool(tool: TemporalTool, say: Say, signal?: AbortS
   throw new StartFailure(text.temporalUnavailable(built.failure))
 }
 
-/** The development server: on PATH, in the cache, from the SDK's downloader, or built from source; in this order. */
+/**
+ * The development server: on PATH, in the cache, from the SDK's downloader, or built from source; in this
+ * order.
+ */
 export async function temporalBinary(say: Say, signal?: AbortSignal): Promise<string> {
   const installed = onPath('temporal')
   if (installed && answers(installed)) return installed

@@ -2,7 +2,8 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 
 /**
- * Starts the process that holds what the run's tests share. It starts PostgreSQL, Temporal and the bundle only
+ * Starts the process that holds what the run's tests share. It starts PostgreSQL, Temporal and the bundle
+ * only
  * when the first test asks, so that a developer's run of the pure tests waits for nothing.
  */
 export default async function startShared(): Promise<void> {

@@ -46,7 +46,10 @@ export function uniqueTaskQueue(): string {
   return `test-${randomUUID()}`
 }
 
-/** The bundle of workflows/index.ts, built once a run: for `Worker.create({ workflowBundle: await workflowBundle() })`. */
+/**
+ * The bundle of workflows/index.ts, built once a run: for `Worker.create({ workflowBundle: await
+ * workflowBundle() })`.
+ */
 export function workflowBundle(): Promise<{ codePath: string }> {
   return ask('bundle')
 }

@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../../config'
+import { hasOwnTemporal, temporalAccess, workerTuning } from '../../temporal.config'
+
+const folder = mkdtempSync(join(tmpdir(), 'detai-config-'))
+const here = { DETAI_DATA_DIR: folder }
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('an empty environment has a value for everything that has one', () => {
+  const config = readConfig(here)
+  expect(config).toMatchObject({ dataFolder: folder, mode: 'production', origin: 'http://localhost:3000' })
+  expect(config.databaseUrl).toBeUndefined()
+  expect(config.ports).toEqual({
+    site: 3000,
+    smtp: 1025,
+    inbox: 1080,
+    temporal: 7233,
+    temporalPages: 8233,
+    postgres: 5433,
+  })
+})
+
+test('the session secret is made once and kept', () => {
+  const { sessionSecret } = readConfig(here)
+  expect(sessionSecret).toHaveLength(43)
+  expect(readConfig(here).sessionSecret).toBe(sessionSecret)
+  expect(readFileSync(join(folder, 'session-secret'), 'utf8')).toBe(sessionSecret)
+})
+
+test('every variable at fault is named, in Vietnamese', () => {
+  const wrong = {
+    ...here,
+    PORT: '70000',
+    DATABASE_URL: 'mysql://x',
+    DETAI_MODE: 'thử',
+    SESSION_SECRET: 'ngắn',
+  }
+  expect(() => readConfig(wrong)).toThrow(
+    'Cấu hình chưa dùng được:\n' +
+      '  DATABASE_URL: phải là địa chỉ bắt đầu bằng postgres:// hoặc postgresql://.\n' +
+      '  PORT: phải là số cổng từ 1 tới 65535.\n' +
+      '  DETAI_MODE: phải là một trong: training, production.\n' +
+      '  SESSION_SECRET: phải dài từ 32 ký tự trở lên.',
+  )
+})
+
+test('an empty variable counts as not set', () => {
+  expect(readConfig({ ...here, DATABASE_URL: '', PORT: '' }).ports.site).toBe(3000)
+})
+
+test('training mode is refused where NODE_ENV says production', () => {
+  expect(() => readConfig({ ...here, DETAI_MODE: 'training', NODE_ENV: 'production' })).toThrow(/DETAI_MODE/)
+})
+
+test('links carry no slash at the end of the origin', () => {
+  expect(readConfig({ ...here, DETAI_ORIGIN: 'https://khcn.example.vn/' }).origin).toBe(
+    'https://khcn.example.vn',
+  )
+})
+
+test('a Temporal server of the operator is used with its namespace, key and encryption', () => {
+  const environment = { TEMPORAL_ADDRESS: 'cluster:7233', TEMPORAL_NAMESPACE: 'tinh', TEMPORAL_API_KEY: 'k' }
+  expect(hasOwnTemporal(environment)).toBe(true)
+  expect(temporalAccess(environment)).toEqual({
+    address: 'cluster:7233',
+    namespace: 'tinh',
+    connection: { address: 'cluster:7233', tls: true, apiKey: 'k' },
+  })
+})
+
+test('a client certificate is read from its files', () => {
+  const certificate = { TEMPORAL_TLS_CLIENT_CERT_DATA: 'cert', TEMPORAL_TLS_CLIENT_KEY_DATA: 'key' }
+  const { connection } = temporalAccess({ TEMPORAL_ADDRESS: 'cluster:7233', ...certificate })
+  expect(connection.tls).toMatchObject({ clientCertPair: { crt: expect.anything(), key: expect.anything() } })
+  const missing = { TEMPORAL_TLS_CLIENT_CERT_PATH: '/nowhere', TEMPORAL_TLS_CLIENT_KEY_PATH: '/nowhere' }
+  expect(() => temporalAccess(missing)).toThrow(/TEMPORAL_\*/)
+})
+
+test('the worker takes its queue, cache and concurrency from the environment', () => {
+  expect(workerTuning({ TEMPORAL_TASK_QUEUE: 'tinh', TEMPORAL_CACHE_SIZE: '50' })).toMatchObject({
+    taskQueue: 'tinh',
+    maxCachedWorkflows: 50,
+    namespace: 'default',
+  })
+  expect(() => workerTuning({ TEMPORAL_CACHE_SIZE: 'nhiều' })).toThrow(/TEMPORAL_CACHE_SIZE/)
+})
