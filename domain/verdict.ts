@@ -28,7 +28,9 @@ export function refuse(
   code: string,
   { clause, ...params }: { clause?: string } & Record<string, RefusalParam | undefined> = {},
 ): Refusal {
-  const given = Object.entries(params).filter((entry): entry is [string, RefusalParam] => entry[1] !== undefined)
+  const given = Object.entries(params).filter(
+    (entry): entry is [string, RefusalParam] => entry[1] !== undefined,
+  )
   return { ok: false, code, ...(clause === undefined ? {} : { clause }), params: Object.fromEntries(given) }
 }
 

@@ -32,5 +32,8 @@ export function calendarFile(
     url: entry.url,
     organizer: { name: organizer.name, email: organizer.address },
   })
-  return { method: method === ICalCalendarMethod.CANCEL ? 'CANCEL' : 'PUBLISH', content: calendar.toString() }
+  return {
+    method: method === ICalCalendarMethod.CANCEL ? 'CANCEL' : 'PUBLISH',
+    content: `${calendar.toString()}\r\n`,
+  }
 }

@@ -25,39 +25,33 @@ export type SendOutcome =
   | { outcome: 'sent'; response: string }
   | { outcome: 'again' | 'rejected'; cause: string; responseCode: number | null }
 
+/** What nodemailer and the network put on their errors. */
 interface SmtpError extends Error {
   code?: string
   command?: string
   responseCode?: number
+  syscall?: string
 }
 
 /** Steps at which a 5xx concerns the connection or the account, which the operator mends, and not the letter. */
-const connectionSteps = ['CONN', 'EHLO', 'HELO', 'STARTTLS', 'LHLO']
+const connectionSteps = ['CONN', 'EHLO', 'HELO', 'STARTTLS']
 const connectionCodes = [
   'EAUTH',
   'ECONNECTION',
-  'ECONNREFUSED',
-  'ECONNRESET',
   'EDNS',
-  'ENOTFOUND',
-  'EPIPE',
+  'ENOAUTH',
   'EPROTOCOL',
+  'EPROXY',
   'ESOCKET',
   'ETIMEDOUT',
   'ETLS',
 ]
 
-function isSmtpError(error: unknown): error is SmtpError {
-  if (!(error instanceof Error)) return false
-  const { code, responseCode } = error as SmtpError
-  return typeof responseCode === 'number' || (typeof code === 'string' && /^E[A-Z]+$/.test(code))
-}
-
 function verdictOn(error: SmtpError): 'again' | 'rejected' | null {
-  const { code = '', command = '', responseCode } = error
-  if (code === 'EAUTH' || command.startsWith('AUTH') || connectionSteps.includes(command)) return 'again'
+  const { code = '', command = '', responseCode, syscall } = error
+  if (connectionCodes.includes(code) || connectionSteps.includes(command)) return 'again'
   if (responseCode !== undefined) return responseCode >= 500 ? 'rejected' : 'again'
-  if (connectionCodes.includes(code)) return 'again'
+  if (syscall !== undefined) return 'again'
   return code === 'EENVELOPE' ? 'rejected' : null
 }
 
@@ -91,8 +85,9 @@ export async function sendLetter(
     })
     return { outcome: 'sent', response: String(info.response) }
   } catch (error) {
-    const outcome = isSmtpError(error) ? verdictOn(error) : null
-    if (outcome === null || !isSmtpError(error)) throw error
-    return { outcome, cause: error.message, responseCode: error.responseCode ?? null }
+    const outcome = error instanceof Error ? verdictOn(error) : null
+    if (outcome === null) throw error
+    const { message, responseCode } = error as SmtpError
+    return { outcome, cause: message, responseCode: responseCode ?? null }
   }
 }

@@ -1,0 +1,28 @@
+import type { Trx } from '../db/connection'
+import { toLocalDate, yearOf } from '../domain/instant'
+import type { FactToRecord, RecordInput } from './contract'
+
+/** A fact before it is journalled, with the place that it belongs to. */
+export type FactToComplete = RecordInput & FactToRecord & { readonly data: Record<string, unknown> }
+
+/** Adds to a fact's data what only the database can give. The result is journalled: a rebuild does not ask again. */
+export type Completion = (trx: Trx, fact: FactToComplete) => Promise<Record<string, unknown>>
+
+/** The next code of the year: NV-2026-001. The counter's row is the lock. */
+async function nextTaskCode(trx: Trx, fact: FactToComplete): Promise<string> {
+  const year = yearOf(toLocalDate(fact.at))
+  await trx('task_numbers').insert({ year, last_number: 0 }).onConflict('year').ignore()
+  const row = await trx('task_numbers').where({ year }).forUpdate().first('last_number')
+  return `NV-${year}-${String(row.last_number + 1).padStart(3, '0')}`
+}
+
+const asNewTask: Completion = async (trx, fact) => {
+  const process = await trx('processes').where({ stream: fact.stream }).first('law')
+  return { ...fact.data, code: await nextTaskCode(trx, fact), edition: process.law.editionId }
+}
+
+/** Completions by the type of the fact. */
+export const completions: Readonly<Record<string, Completion>> = {
+  proposalSubmitted: asNewTask,
+  classifiedMetadataRegistered: asNewTask,
+}

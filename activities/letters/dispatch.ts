@@ -1,0 +1,97 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Transporter } from 'nodemailer'
+import type { Db, Trx } from '../../db/connection'
+import type { LetterContexts, LetterName } from '../../templates/letters'
+import { renderLetter } from './render'
+import { type Mailbox, type SendOutcome, sendLetter } from './send'
+
+/** How the outbox is emptied. */
+export interface Dispatch {
+  readonly db: Db
+  readonly transport: Transporter
+  readonly from: Mailbox
+  /** The site's address, which the letters' paths are completed with. */
+  readonly origin: string
+  /** Told of what an operator should know; never of contents. */
+  readonly warn: (message: string, details: Record<string, unknown>) => void
+}
+
+interface Waiting {
+  readonly message_id: string
+  readonly letter: LetterName
+  readonly context: LetterContexts[LetterName] & { link: string }
+  readonly attempts: number
+  readonly name: string
+  readonly email: string
+}
+
+const batchSize = 20
+const idleMs = 500
+const firstWaitSeconds = 2
+const longestWaitSeconds = 3600
+
+/**
+ * Sends what waits in the outbox until the signal is aborted. SMTP down delays letters and nothing else; a letter that
+ * is refused for good is given up with its cause, and an operator can send it again.
+ */
+export async function dispatchLetters(dispatch: Dispatch, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const sent = await dispatchBatch(dispatch).catch((error: unknown) => {
+      dispatch.warn('The outbox could not be read; trying again.', { cause: String(error) })
+      return 0
+    })
+    if (sent === 0) await pause(idleMs, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+/** Sends one batch; returns how many letters it took. Two workers never take the same row. */
+export async function dispatchBatch(dispatch: Dispatch): Promise<number> {
+  return dispatch.db.transaction(async (trx) => {
+    const waiting: Waiting[] = await trx('outbox')
+      .join('people', 'people.id', 'outbox.to_person')
+      .whereNull('sent_at')
+      .where({ given_up: false })
+      .where('next_attempt_at', '<=', trx.raw('clock_timestamp()'))
+      .orderBy('next_attempt_at')
+      .limit(batchSize)
+      .forUpdate('outbox')
+      .skipLocked()
+      .select('message_id', 'letter', 'context', 'attempts', 'people.name', 'people.email')
+    const outcomes = await Promise.all(waiting.map((row) => attempt(dispatch, row)))
+    for (const [index, row] of waiting.entries()) await note(trx, row, outcomes[index]!)
+    return waiting.length
+  })
+}
+
+async function attempt({ transport, from, origin }: Dispatch, row: Waiting): Promise<SendOutcome> {
+  try {
+    const context = { ...row.context, link: new URL(row.context.link, origin).href }
+    const rendered = renderLetter(row.letter, context, from)
+    const to = { name: row.name, address: row.email }
+    return await sendLetter(transport, {
+      ...rendered,
+      messageId: row.message_id,
+      from,
+      to,
+      sentAt: context.sentAt,
+    })
+  } catch (error) {
+    // A letter that cannot be rendered is a bug: it is shown to the operator, and the others still go out.
+    return { outcome: 'rejected', cause: String(error), responseCode: null }
+  }
+}
+
+async function note(trx: Trx, { message_id, attempts }: Waiting, outcome: SendOutcome): Promise<void> {
+  const row = trx('outbox').where({ message_id })
+  if (outcome.outcome === 'sent') {
+    await row.update({ sent_at: trx.raw('clock_timestamp()'), attempts: attempts + 1, last_error: null })
+    return
+  }
+  const wait = Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** attempts)
+  await row.update({
+    attempts: attempts + 1,
+    last_error: outcome.cause,
+    given_up: outcome.outcome === 'rejected',
+    next_attempt_at: trx.raw(`clock_timestamp() + make_interval(secs => ?)`, [wait]),
+  })
+}

@@ -1,0 +1,53 @@
+import type { Trx } from '../../../db/connection'
+import type { FactToProject } from '../../../db/projections/project'
+import { deadlineEscalated, deadlineReminded } from '../../../domain/fact'
+import { fromMillis } from '../../../domain/instant'
+import type { LetterName } from '../../../templates/letters'
+import { duties } from '../duties'
+import type { Owed, OwedLetter, Recipients } from './owed-letter'
+
+/** Whom a token stands for: 'role:x', 'person:x', or '<scope>:<relation>'. */
+function recipientsOf(token: string): Recipients {
+  const cut = token.lastIndexOf(':')
+  const [scope, name] = [token.slice(0, cut), token.slice(cut + 1)]
+  if (scope === 'role') return { role: name } as Recipients
+  if (scope === 'person') return { persons: [name] }
+  return { relation: name, ...(scope.startsWith('session/') ? { stream: scope } : {}) } as Recipients
+}
+
+interface Row {
+  readonly waits_for: string
+  readonly due: Date
+  readonly tokens: string[] | null
+}
+
+async function deadlineOf(trx: Trx, fact: FactToProject): Promise<Row & { name: string }> {
+  const { name } = fact.data as { name: string }
+  const row: Row = await trx('deadlines')
+    .leftJoin('awaited_acts', (on) =>
+      on.on('awaited_acts.stream', 'deadlines.stream').andOn('awaited_acts.act', 'deadlines.waits_for'),
+    )
+    .where({ 'deadlines.stream': fact.stream, 'deadlines.name': name })
+    .orderBy('opened_seq', 'desc')
+    .first('waits_for', 'due', 'tokens')
+  return { ...row, name }
+}
+
+/** Deadlines whose reminder has a letter of its own. */
+const reminders: Readonly<Record<string, LetterName>> = {}
+
+/** A reminder goes to whoever is awaited; an escalation to the leaders of the agency, who are told who is late. */
+export const deadlineOwed: Readonly<Record<string, Owed>> = {
+  async [deadlineReminded](trx, fact): Promise<OwedLetter[]> {
+    const { name, waits_for: waitsFor, tokens } = await deadlineOf(trx, fact)
+    const letter = reminders[name] ?? 'deadlineReminder'
+    const context = { duty: duties[waitsFor] ?? '' }
+    return (tokens ?? []).map((token) => ({ letter, to: recipientsOf(token), context, deadline: name }))
+  },
+
+  async [deadlineEscalated](trx, fact): Promise<OwedLetter[]> {
+    const { name, waits_for: waitsFor, tokens, due } = await deadlineOf(trx, fact)
+    const context = { duty: duties[waitsFor] ?? '', lateSince: fromMillis(due.getTime()), late: tokens ?? [] }
+    return [{ letter: 'deadlineEscalation', to: { role: 'dostLeader' }, context, deadline: name }]
+  },
+}

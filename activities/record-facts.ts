@@ -1,0 +1,172 @@
+import { loadCalendarYears } from '../db/calendar'
+import type { Db, Trx } from '../db/connection'
+import { type DeadlineEffect, openDeadlines } from '../db/deadlines'
+import { append, chainOf, entryByKey, type JournalEntry, lockChain } from '../db/journal'
+import { type ProcessRow, processByStream } from '../db/processes'
+import { type Effects, foldFact, processOf, project } from '../db/projections/project'
+import { databaseRefusal } from '../db/refusals'
+import { WorkCalendar } from '../domain/calendar'
+import { reactionTo } from '../domain/fact'
+import { machineOf } from '../domain/machines'
+import type { Refusal } from '../domain/verdict'
+import { lawFor } from '../regulations'
+import { completions } from './completions'
+import type { Activities, DeadlineUpdate, FactToRecord, Recorded, RecordInput, ToldUpdate } from './contract'
+import { oweLetters } from './letters/owe'
+import { resolveDeadlines, toUpdate } from './resolve-deadlines'
+
+/** The activity that every commit of a workflow goes through. */
+export function recordingActivities(db: Db): Activities {
+  return {
+    async recordFacts(input) {
+      const last = input.facts.at(-1)
+      const recorded = last && (await entryByKey(db, last.key))
+      if (recorded) return recalled(db, input)
+      try {
+        return await db.transaction((trx) => commit(trx, input))
+      } catch (error) {
+        const refusal = databaseRefusal(error)
+        if (refusal) return refusedBy(refusal)
+        throw error
+      }
+    },
+  }
+}
+
+const nothing: DeadlineUpdate = { changed: [], closed: [] }
+
+function refusedBy(refusal: Refusal): Recorded {
+  return { refusal, deadlines: nothing, told: [] }
+}
+
+/** What the journal's side answers for one fact. */
+interface Outcome {
+  readonly own: DeadlineUpdate
+  readonly told: readonly ToldUpdate[]
+}
+
+async function commit(trx: Trx, input: RecordInput): Promise<Recorded> {
+  await lockChain(trx, chainOf(input.stream, input.taskId))
+  const outcomes: Outcome[] = []
+  for (const fact of input.facts) outcomes.push(await recordOne(trx, input, fact))
+  if (input.taskId) await trx.raw('select pg_notify(?, ?)', ['detai_facts', input.taskId])
+  return merged(outcomes)
+}
+
+async function recordOne(trx: Trx, input: RecordInput, fact: FactToRecord): Promise<Outcome> {
+  const data = await completed(trx, input, fact)
+  const { stream, kind, taskId } = input
+  const law = fact === input.facts[0] ? input.opening?.law : undefined
+  const said = { stream, kind, taskId, type: fact.type, at: fact.at, data }
+  const process = await processOf(trx, said, law)
+  const own = await effectsOn(trx, process, fact, true)
+  const tells = tellsOf(process, fact)
+  const told = await Promise.all(tells.map((other) => toldEffects(trx, other, fact)))
+  const effects: Effects = {
+    ...(law ? { law } : {}),
+    deadlines: own.effects,
+    told: told.map(({ stream: other, effects: deadlines }) => ({ stream: other, deadlines })),
+  }
+  const seq = await append(trx, entryOf(input, fact, data, effects))
+  const projected = { ...said, seq, key: fact.key, by: fact.by }
+  await project(trx, projected, effects)
+  await oweLetters(trx, projected, process.law)
+  return {
+    own: own.update,
+    told: told.map(({ stream: other, update }) => ({ stream: other, key: fact.key, deadlines: update })),
+  }
+}
+
+/** The fact's data with the texts of its act, and with what only the database can give (a code, a number). */
+async function completed(trx: Trx, input: RecordInput, fact: FactToRecord): Promise<Record<string, unknown>> {
+  const data = (fact.data ?? {}) as Record<string, unknown>
+  const row = fact.hasContent
+    ? await trx('act_contents').where({ key: fact.key }).first('content')
+    : undefined
+  const withTexts = row ? { ...data, content: row.content } : data
+  return (await completions[fact.type]?.(trx, { ...input, ...fact, data: withTexts })) ?? withTexts
+}
+
+async function effectsOn(
+  trx: Trx,
+  process: ProcessRow,
+  fact: FactToRecord,
+  own: boolean,
+): Promise<{ effects: DeadlineEffect[]; update: DeadlineUpdate }> {
+  const law = lawFor(process.law.editionId, process.law.overlay)
+  const { machine, state } = foldFact(process, fact, own)
+  const context = { law, at: fact.at, by: fact.by }
+  const ofOpening = own && fact.act === undefined && fact.key === `${process.stream}/opened`
+  const changes = ofOpening
+    ? machine.opening?.(state, context)
+    : reactionTo(machine, fact, own)?.deadlines?.(state, fact.data, context)
+  const ended = machine.outcome(state) !== undefined
+  if (!changes && !ended) return { effects: [], update: nothing }
+  const open = await openDeadlines(trx, process.stream)
+  const calendar = new WorkCalendar(await loadCalendarYears(trx), law.clock)
+  const effects = resolveDeadlines(ended ? { closes: 'all' } : (changes ?? {}), fact.at, {
+    calendar,
+    law,
+    open,
+  })
+  return { effects, update: toUpdate(effects) }
+}
+
+function tellsOf(process: ProcessRow, fact: FactToRecord): readonly string[] {
+  const machine = machineOf(process.kind)
+  const transition = Object.values(machine.acts).find(({ fact: type }) => type === fact.type)
+  return transition?.tells?.(foldFact(process, fact, true).state, fact.data) ?? []
+}
+
+async function toldEffects(trx: Trx, stream: string, fact: FactToRecord) {
+  const process = await processByStream(trx, stream)
+  if (!process || process.outcome !== null) return { stream, effects: [], update: nothing }
+  return { stream, ...(await effectsOn(trx, process, fact, false)) }
+}
+
+function entryOf(
+  { stream, kind, taskId }: RecordInput,
+  fact: FactToRecord,
+  data: Record<string, unknown>,
+  effects: Effects,
+): JournalEntry {
+  const { type, key, at, by, act, late } = fact
+  return {
+    ...{ chain: chainOf(stream, taskId), stream, kind, taskId, type, key, at, by, data, effects },
+    act: act?.name ?? null,
+    under: act?.under ?? null,
+    requestHash: act?.hash ?? null,
+    late: late ?? null,
+  }
+}
+
+/** The answer of a commit that a lost attempt made: worked out from what the journal kept. */
+async function recalled(db: Db, { facts }: RecordInput): Promise<Recorded> {
+  const outcomes: Outcome[] = []
+  for (const { key } of facts) {
+    const effects = (await entryByKey(db, key))?.effects as Effects | undefined
+    if (!effects) continue
+    outcomes.push({
+      own: toUpdate(effects.deadlines),
+      told: effects.told.map(({ stream, deadlines }) => ({ stream, key, deadlines: toUpdate(deadlines) })),
+    })
+  }
+  return merged(outcomes)
+}
+
+/** Several facts of one commit as the workflow takes them: a later change of a deadline replaces an earlier one. */
+function merged(outcomes: readonly Outcome[]): Recorded {
+  const changed = new Map(
+    outcomes.flatMap(({ own }) => own.changed.map((deadline) => [deadline.name, deadline] as const)),
+  )
+  const closed = new Set<string>()
+  for (const { own } of outcomes) {
+    for (const name of own.closed) closed.add(name)
+    for (const { name } of own.changed) closed.delete(name)
+  }
+  for (const name of closed) changed.delete(name)
+  return {
+    deadlines: { changed: [...changed.values()], closed: [...closed] },
+    told: outcomes.flatMap(({ told }) => told),
+  }
+}

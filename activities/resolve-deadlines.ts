@@ -1,0 +1,95 @@
+import type { DeadlineEffect, Moments, OpenDeadline, StoredPause } from '../db/deadlines'
+import type { WorkCalendar } from '../domain/calendar'
+import { addMillis, type Instant, toLocalDate } from '../domain/instant'
+import type { DeadlineChanges, DeadlineSpec } from '../domain/machine'
+import type { Term } from '../regulations/kinds'
+import type { Law } from '../regulations/schema'
+import type { DeadlineUpdate, RecordedDeadline } from './contract'
+
+/** What is needed to work a term out: the days off, the law's way of counting, and what already runs. */
+export interface Counting {
+  readonly calendar: WorkCalendar
+  readonly law: Law
+  readonly open: readonly OpenDeadline[]
+}
+
+/** Works out with the calendar what a fact does to the deadlines of its process. */
+export function resolveDeadlines(
+  changes: DeadlineChanges,
+  at: Instant,
+  counting: Counting,
+): DeadlineEffect[] {
+  const { open } = counting
+  const closing = changes.closes === 'all' ? open.map(({ name }) => name) : (changes.closes ?? [])
+  const running = (name: string) => open.find((deadline) => deadline.name === name)
+  const closes = closing.filter(running).map((name): DeadlineEffect => ({ does: 'close', name }))
+  const replaced = (changes.opens ?? [])
+    .filter(({ name }) => running(name) && !closing.includes(name))
+    .map(({ name }): DeadlineEffect => ({ does: 'close', name }))
+  const opens = (changes.opens ?? []).map((spec) => opened(spec, at, counting))
+  const pauses = (changes.pauses ?? []).flatMap((name) => pausing(running(name), at, 'pause', counting))
+  const resumes = (changes.resumes ?? []).flatMap((name) => pausing(running(name), at, 'resume', counting))
+  return [...closes, ...replaced, ...opens, ...pauses, ...resumes]
+}
+
+function opened(spec: DeadlineSpec, at: Instant, counting: Counting): DeadlineEffect {
+  const { name, waitsFor, clause, term, from } = spec
+  const countedFrom = from ?? toLocalDate(at)
+  const due = spec.due ?? (term && counting.calendar.addTerm(countedFrom, term)?.at)
+  return {
+    does: 'open',
+    deadline: { name, waitsFor, clause, countedFrom, term: term ?? null, ...momentsOf(due, counting) },
+  }
+}
+
+function pausing(
+  deadline: OpenDeadline | undefined,
+  at: Instant,
+  does: 'pause' | 'resume',
+  counting: Counting,
+): DeadlineEffect[] {
+  if (!deadline) return []
+  const today = toLocalDate(at)
+  const pauses: StoredPause[] =
+    does === 'pause'
+      ? [...deadline.pauses, { from: today }]
+      : deadline.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: today } : pause))
+  const term = deadline.term as Term | null
+  const due = term ? counting.calendar.addTerm(deadline.countedFrom, term, { pauses })?.at : undefined
+  const moments = does === 'pause' ? {} : momentsOf(due, counting)
+  return [{ does, name: deadline.name, waitsFor: deadline.waitsFor, pauses, moments }]
+}
+
+/** Reminder and escalation stand at their terms before and after the due instant, at its hour. */
+function momentsOf(due: Instant | undefined, { calendar, law }: Counting): Moments {
+  if (due === undefined) return {}
+  const lastMoment = addMillis(due, -1)
+  const dueDate = toLocalDate(lastMoment)
+  const shifted = (term: Term): Instant | undefined => {
+    const date = calendar.addTerm(dueDate, term)?.date
+    return date && addMillis(due, Date.parse(date) - Date.parse(dueDate))
+  }
+  const remindAt = shifted({ ...law.reminders.before.value, direction: 'before' })
+  const escalateAt = shifted(law.reminders.escalation.value)
+  return { due, ...(remindAt ? { remindAt } : {}), ...(escalateAt ? { escalateAt } : {}) }
+}
+
+/** The effects as the workflow holds them. */
+export function toUpdate(effects: readonly DeadlineEffect[]): DeadlineUpdate {
+  const changed: RecordedDeadline[] = []
+  const closed: string[] = []
+  for (const effect of effects) {
+    if (effect.does === 'open') {
+      const { name, waitsFor, due, remindAt, escalateAt } = effect.deadline
+      changed.push({ name, waitsFor, ...present({ due, remindAt, escalateAt }) })
+    } else if (effect.does === 'pause' || effect.does === 'resume') {
+      const { name, waitsFor } = effect
+      changed.push({ name, waitsFor, ...present(effect.moments) })
+    } else if (effect.does === 'close') closed.push(effect.name)
+  }
+  return { changed, closed }
+}
+
+function present({ due, remindAt, escalateAt }: Moments): Moments {
+  return { ...(due ? { due } : {}), ...(remindAt ? { remindAt } : {}), ...(escalateAt ? { escalateAt } : {}) }
+}

@@ -1,0 +1,22 @@
+import { canonicalJson } from './canonical-json'
+import type { Db } from './connection'
+
+/**
+ * Keeps the texts of an act for its commit. A key names one content for ever: false when it already holds another
+ * one, or another person's.
+ */
+export async function keepActContent(
+  db: Db,
+  key: string,
+  personId: string,
+  content: object,
+): Promise<boolean> {
+  const kept = await db('act_contents')
+    .insert({ key, person_id: personId, content: JSON.stringify(content) })
+    .onConflict('key')
+    .ignore()
+    .returning('key')
+  if (kept.length > 0) return true
+  const held = await db('act_contents').where({ key }).first('person_id', 'content')
+  return held?.person_id === personId && canonicalJson(held.content) === canonicalJson(content)
+}

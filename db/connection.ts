@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import knex, { type Knex } from 'knex'
+import { types } from 'pg'
+
+/** One place in PostgreSQL: a pool, or the transaction that a commit runs in. */
+export type Db = Knex
+
+/** A transaction. */
+export type Trx = Knex.Transaction
+
+const bigintType = 20
+const dateType = 1082
+
+/** Opens a pool. Amounts come as safe integers (or throw), dates as 'YYYY-MM-DD', instants as Date. */
+export function connect(databaseUrl: string, poolMax = 10): Db {
+  types.setTypeParser(bigintType, (text) => safeInteger(text))
+  types.setTypeParser(dateType, (text) => text)
+  return knex({
+    client: 'pg',
+    connection: { connectionString: databaseUrl, application_name: 'detai' },
+    pool: { min: 0, max: poolMax },
+    acquireConnectionTimeout: 10_000,
+  })
+}
+
+/** Brings the database to the newest migration. Idempotent; two at once wait for one another. */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const db = connect(databaseUrl, 2)
+  try {
+    await db.migrate.latest({ directory: join(__dirname, '..', 'migrations'), loadExtensions: ['.ts'] })
+  } finally {
+    await db.destroy()
+  }
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`Not a safe integer: ${text}`)
+  return value
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { fromMillis, type Instant } from '../domain/instant'
+import type { ProcessKind } from '../domain/life'
+import { canonicalJson } from './canonical-json'
+import type { Db, Trx } from './connection'
+
+/** One fact as the journal holds it. `data` has the texts of the act under `content`. */
+export interface JournalEntry {
+  readonly chain: string
+  readonly stream: string
+  readonly kind: ProcessKind
+  readonly taskId: string | null
+  readonly type: string
+  readonly key: string
+  readonly at: Instant
+  readonly by: string | null
+  readonly act: string | null
+  readonly under: string | null
+  readonly requestHash: string | null
+  readonly late: { readonly name: string; readonly due: Instant } | null
+  readonly data: Readonly<Record<string, unknown>>
+  /** What the commit did beyond the fact: resolved deadlines, other processes told. Rebuilds use it as it is. */
+  readonly effects: unknown
+}
+
+/** A journal entry with its place in the chain. */
+export interface StoredEntry extends JournalEntry {
+  readonly seq: number
+  readonly chainSeq: number
+  readonly prevHash: string
+  readonly hash: string
+  readonly recordedAt: Date
+}
+
+/** The hash before the first entry of a chain. */
+export const chainStart = '0'.repeat(64)
+
+/** SHA-256 over an entry, its place and the hash before it. */
+export function entryHash(entry: JournalEntry, chainSeq: number, prevHash: string): string {
+  const { chain, stream, kind, taskId, type, key, at, by, act, under, requestHash, late, data, effects } =
+    entry
+  const place = { chain, chainSeq, prevHash, stream, kind, taskId }
+  const fact = { type, key, at, by, act, under, requestHash, late, data, effects }
+  return createHash('sha256')
+    .update(canonicalJson({ ...place, ...fact }))
+    .digest('hex')
+}
+
+/** The chain that a process writes to: its task's, or its own where it belongs to no single task. */
+export function chainOf(stream: string, taskId: string | null): string {
+  return taskId === null ? stream : `task/${taskId}`
+}
+
+/** Locks a chain for this transaction, so that its entries get consecutive places. */
+export async function lockChain(trx: Trx, chain: string): Promise<{ length: number; head: string }> {
+  await trx('chains').insert({ chain, length: 0, head: chainStart }).onConflict('chain').ignore()
+  const row = await trx('chains').where({ chain }).forUpdate().first('length', 'head')
+  return row as { length: number; head: string }
+}
+
+/** Appends one entry to its locked chain; returns its number in the whole journal. */
+export async function append(trx: Trx, entry: JournalEntry): Promise<number> {
+  const { length, head } = (await trx('chains').where({ chain: entry.chain }).first('length', 'head')) as {
+    length: number
+    head: string
+  }
+  const chainSeq = length + 1
+  const hash = entryHash(entry, chainSeq, head)
+  const { taskId, by, requestHash, late, data, effects, ...rest } = entry
+  const [row] = await trx('journal')
+    .insert({
+      ...rest,
+      task_id: taskId,
+      by_person: by,
+      request_hash: requestHash,
+      late: late && JSON.stringify(late),
+      data: JSON.stringify(data),
+      effects: JSON.stringify(effects),
+      chain_seq: chainSeq,
+      prev_hash: head,
+      hash,
+    })
+    .returning('seq')
+  await trx('chains').where({ chain: entry.chain }).update({ length: chainSeq, head: hash })
+  return (row as { seq: number }).seq
+}
+
+/** A row of the journal as PostgreSQL gives it. */
+interface JournalRow {
+  seq: number
+  chain: string
+  chain_seq: number
+  stream: string
+  kind: ProcessKind
+  task_id: string | null
+  type: string
+  key: string
+  at: Date
+  by_person: string | null
+  act: string | null
+  under: string | null
+  request_hash: string | null
+  late: JournalEntry['late']
+  data: Readonly<Record<string, unknown>>
+  effects: unknown
+  prev_hash: string
+  hash: string
+  recorded_at: Date
+}
+
+/** A row of the journal as an entry. */
+export function toEntry(row: JournalRow): StoredEntry {
+  const { chain, stream, kind, type, key, act, under, late, data, effects, hash, seq } = row
+  return {
+    ...{ seq, chain, stream, kind, type, key, act, under, late, data, effects, hash },
+    chainSeq: row.chain_seq,
+    taskId: row.task_id,
+    at: fromMillis(row.at.getTime()),
+    by: row.by_person,
+    requestHash: row.request_hash,
+    prevHash: row.prev_hash,
+    recordedAt: row.recorded_at,
+  }
+}
+
+/** The entry of a key, if the fact has been recorded. */
+export async function entryByKey(db: Db, key: string): Promise<StoredEntry | undefined> {
+  const row = await db<JournalRow>('journal').where({ key }).first()
+  return row && toEntry(row as JournalRow)
+}
+
+/** The whole journal in order, in pages, so that a rebuild holds little in memory. */
+export async function* entriesInOrder(db: Db, page = 500): AsyncGenerator<StoredEntry> {
+  for (let after = 0; ; ) {
+    const rows: JournalRow[] = await db('journal').where('seq', '>', after).orderBy('seq').limit(page)
+    for (const row of rows) yield toEntry(row)
+    if (rows.length < page) return
+    after = rows.at(-1)!.seq
+  }
+}

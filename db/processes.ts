@@ -1,0 +1,78 @@
+import type { Instant } from '../domain/instant'
+import type { ProcessKind } from '../domain/life'
+import type { EditionId, Overlay } from '../regulations'
+import type { Db, Trx } from './connection'
+
+/** The law that a process keeps. */
+export interface LawPin {
+  readonly editionId: EditionId
+  readonly overlay?: Overlay
+}
+
+/** A process as its projection holds it: the state that the journal folds to, under its law. */
+export interface ProcessRow {
+  readonly stream: string
+  readonly kind: ProcessKind
+  readonly taskId: string | null
+  readonly law: LawPin
+  readonly state: { readonly status: string }
+  readonly outcome: string | null
+}
+
+const columns = ['stream', 'kind', 'task_id as taskId', 'law', 'state', 'outcome'] as const
+
+/** A process; locked for the rest of the transaction when asked from one. */
+export async function processByStream(db: Db | Trx, stream: string): Promise<ProcessRow | undefined> {
+  const query = db('processes')
+    .where({ stream })
+    .first(...columns)
+  return db.isTransaction ? query.forUpdate() : query
+}
+
+/** Opens a process. */
+export async function insertProcess(
+  trx: Trx,
+  process: Omit<ProcessRow, 'outcome'>,
+  at: Instant,
+): Promise<void> {
+  const { stream, kind, taskId, law, state } = process
+  await trx('processes').insert({
+    ...{ stream, kind, task_id: taskId, law: JSON.stringify(law), state: JSON.stringify(state) },
+    status: state.status,
+    opened_at: at,
+  })
+}
+
+/** Writes the state after a fact; an outcome closes the process. */
+export async function updateProcess(
+  trx: Trx,
+  stream: string,
+  state: { readonly status: string },
+  end: { readonly outcome: string; readonly at: Instant } | undefined,
+): Promise<void> {
+  const closing = end ? { outcome: end.outcome, closed_at: end.at } : {}
+  await trx('processes')
+    .where({ stream })
+    .update({ state: JSON.stringify(state), status: state.status, ...closing })
+}
+
+/** The open process of a kind for a task, if there is one. */
+export async function openProcessOf(
+  db: Db,
+  taskId: string,
+  kind: ProcessKind,
+): Promise<ProcessRow | undefined> {
+  return db('processes')
+    .where({ task_id: taskId, kind })
+    .whereNull('closed_at')
+    .first(...columns)
+}
+
+/** All open processes of a task. */
+export async function openProcessesOf(db: Db, taskId: string): Promise<ProcessRow[]> {
+  return db('processes')
+    .where({ task_id: taskId })
+    .whereNull('closed_at')
+    .orderBy('opened_at')
+    .select(...columns)
+}

@@ -1,0 +1,93 @@
+import { type Instant, toLocalDate, yearOf } from '../../domain/instant'
+import type { Relation } from '../../domain/life'
+import type { Order } from '../../domain/stages/life'
+import type { Trx } from '../connection'
+import { dataOf, type ProjectedFact, type Projectors } from './projector'
+
+/** The texts of an order, as the proposer wrote them. */
+export interface OrderTexts {
+  readonly reference?: string
+  readonly title: string
+  readonly grounds: string
+  readonly urgency: string
+  readonly objectives: string
+  readonly contents: readonly string[]
+  readonly impact: string
+  readonly productTexts: readonly {
+    readonly id: string
+    readonly name: string
+    readonly unit: string
+    readonly quality: string
+  }[]
+}
+
+/** Relates a person to a task, or to one process of it. */
+export async function relate(
+  trx: Trx,
+  { taskId, stream = '' }: { taskId: string; stream?: string },
+  personId: string,
+  relation: Relation,
+  since: Instant,
+): Promise<void> {
+  await trx('task_people')
+    .insert({ task_id: taskId, stream, person_id: personId, relation, since })
+    .onConflict()
+    .ignore()
+}
+
+async function insertTask(trx: Trx, fact: ProjectedFact, columns: Record<string, unknown>): Promise<void> {
+  const { taskId: id, at } = fact
+  const { code } = dataOf<{ code: string }>(fact)
+  await trx('tasks').insert({ id, code, status: fact.state.status, opened_at: at, last_at: at, ...columns })
+  const year = yearOf(toLocalDate(at))
+  const number = Number(code.split('-').at(-1))
+  await trx('task_numbers')
+    .insert({ year, last_number: number })
+    .onConflict('year')
+    .merge({ last_number: trx.raw('greatest(task_numbers.last_number, excluded.last_number)') })
+}
+
+/** The task as lists and searches show it: how it comes in and how it ends. */
+export const lifeProjectors: Projectors = {
+  async proposalSubmitted(trx, fact) {
+    const order = dataOf<Order & { edition: string; content: OrderTexts }>(fact)
+    await insertTask(trx, fact, {
+      reference: order.content.reference ?? null,
+      title: order.content.title,
+      field: order.field,
+      type: order.type,
+      edition: order.edition,
+      proposer_organisation: order.organisation,
+      stage: 'ordering',
+      state_dong: order.stateDong,
+      counterpart_dong: order.counterpartDong,
+      duration_months: order.durationMonths,
+      details: JSON.stringify({ ...order.content, products: order.products }),
+    })
+    await relate(trx, { taskId: fact.taskId! }, fact.by!, 'proposer', fact.at)
+    if (order.resultUserPerson)
+      await relate(trx, { taskId: fact.taskId! }, order.resultUserPerson, 'resultUser', fact.at)
+  },
+
+  async proposalSupplemented(trx, fact) {
+    const { content } = dataOf<{ content?: Partial<OrderTexts> }>(fact)
+    if (!content) return
+    await trx('tasks')
+      .where({ id: fact.taskId })
+      .update({
+        ...(content.title ? { title: content.title } : {}),
+        details: trx.raw('details || ?::jsonb', JSON.stringify(content)),
+      })
+  },
+
+  async classifiedMetadataRegistered(trx, fact) {
+    const { field, type, edition } = dataOf<{ field: string; type: string; edition: string }>(fact)
+    const closed = { outcome: 'classified', closed_at: fact.at }
+    await insertTask(trx, fact, { field, type, edition, classified: true, stage: 'execution', ...closed })
+  },
+
+  async taskEnded(trx, fact) {
+    const { outcome } = dataOf<{ outcome: string }>(fact)
+    await trx('tasks').where({ id: fact.taskId }).update({ outcome, closed_at: fact.at })
+  },
+}

@@ -1,0 +1,118 @@
+import { deadlineMissed, evolve, type Fact, processOpened } from '../../domain/fact'
+import type { Instant } from '../../domain/instant'
+import { type Stage, stages } from '../../domain/life'
+import { type AnyMachine, machineOf } from '../../domain/machines'
+import { awaitedTokens } from '../../domain/rights'
+import type { Trx } from '../connection'
+import { applyDeadlineEffect, type DeadlineEffect } from '../deadlines'
+import { insertProcess, type LawPin, type ProcessRow, processByStream, updateProcess } from '../processes'
+import { projectors } from './index'
+import type { ProjectedFact } from './projector'
+
+/** What a commit did beyond a fact: it is kept in the journal, so that a rebuild does the same. */
+export interface Effects {
+  readonly law?: LawPin
+  readonly deadlines: readonly DeadlineEffect[]
+  readonly told: readonly { readonly stream: string; readonly deadlines: readonly DeadlineEffect[] }[]
+}
+
+/** A fact on its way into the projections. */
+export type FactToProject = Omit<ProjectedFact, 'state'>
+
+/** The process after a fact of its own or of another, under the machine of its kind. */
+export function foldFact(
+  process: ProcessRow,
+  fact: Fact,
+  own: boolean,
+): { machine: AnyMachine; state: { status: string } } {
+  const machine = machineOf(process.kind)
+  return { machine, state: evolve(machine, process.state, fact, own) }
+}
+
+/** The process that a fact belongs to: the one that it opens, or the one that is there. */
+export async function processOf(
+  trx: Trx,
+  fact: Pick<FactToProject, 'stream' | 'kind' | 'taskId' | 'type' | 'at' | 'data'>,
+  law?: LawPin,
+): Promise<ProcessRow> {
+  if (fact.type === processOpened && law) {
+    const { stream, kind, taskId, at, data } = fact
+    return { stream, kind, taskId, law, outcome: null, state: machineOf(kind).begin(data, { at, by: null }) }
+  }
+  const process = await processByStream(trx, fact.stream)
+  if (!process) throw new Error(`No process ${fact.stream} for ${fact.type}`)
+  return process
+}
+
+/**
+ * Brings every projection up to a fact: the process and those that are told, deadlines, whose turn it is, and the
+ * tables of its subject. The one way in for commits and for rebuilds.
+ */
+export async function project(trx: Trx, fact: FactToProject, effects: Effects): Promise<void> {
+  const process = await processOf(trx, fact, effects.law)
+  if (fact.type === processOpened) await openInTables(trx, process, fact)
+  const { machine, state } = foldFact(process, fact, true)
+  await settle(trx, process, machine, state, fact.at)
+  for (const effect of effects.deadlines) await applyDeadlineEffect(trx, process, effect, fact)
+  if (fact.type === deadlineMissed) {
+    const { name } = fact.data as { name: string }
+    await applyDeadlineEffect(trx, process, { does: 'miss', name }, fact)
+  }
+  for (const told of effects.told) await projectTold(trx, told.stream, fact, told.deadlines)
+  await projectors[fact.type]?.(trx, { ...fact, state })
+  if (fact.taskId) await touchTask(trx, fact.taskId, fact.at)
+}
+
+async function openInTables(trx: Trx, process: ProcessRow, fact: FactToProject): Promise<void> {
+  await insertProcess(trx, process, fact.at)
+  if (fact.taskId && stages.includes(process.kind as Stage)) {
+    await trx('tasks').where({ id: fact.taskId }).update({ stage: process.kind })
+  }
+}
+
+async function projectTold(
+  trx: Trx,
+  stream: string,
+  fact: FactToProject,
+  deadlines: readonly DeadlineEffect[],
+): Promise<void> {
+  const process = await processByStream(trx, stream)
+  if (!process || process.outcome !== null) return
+  const { machine, state } = foldFact(process, fact, false)
+  await settle(trx, process, machine, state, fact.at)
+  for (const effect of deadlines) await applyDeadlineEffect(trx, process, effect, fact)
+}
+
+/** Writes a process's new state, its end if it has ended, and whose turn it is now. */
+async function settle(
+  trx: Trx,
+  { stream, kind, taskId }: ProcessRow,
+  machine: AnyMachine,
+  state: { status: string },
+  at: Instant,
+): Promise<void> {
+  const outcome = machine.outcome(state)
+  await updateProcess(trx, stream, state, outcome === undefined ? undefined : { outcome, at })
+  if (taskId && stages.includes(kind as Stage)) {
+    await trx('tasks').where({ id: taskId }).update({ status: state.status })
+  }
+  const awaited = outcome === undefined ? machine.awaits(state) : []
+  const acts = awaited.map(({ act }) => act)
+  await trx('awaited_acts').where({ stream }).whereNotIn('act', acts).delete()
+  const scope = kind === 'councilSession' ? stream : `task/${taskId}`
+  for (const { act, persons } of awaited) {
+    const tokens = awaitedTokens(act, scope, persons)
+    await trx('awaited_acts')
+      .insert({ stream, act, kind, task_id: taskId, tokens, since: at })
+      .onConflict(['stream', 'act'])
+      .merge(['tokens'])
+  }
+}
+
+/** The task's last movement and its next deadline, as lists sort by them. */
+async function touchTask(trx: Trx, taskId: string, at: Instant): Promise<void> {
+  const next = trx('deadlines').where({ task_id: taskId, state: 'running' }).min('due')
+  await trx('tasks')
+    .where({ id: taskId })
+    .update({ last_at: trx.raw('greatest(last_at, ?)', [at]), next_due: next })
+}

@@ -1,0 +1,39 @@
+import type { Relation, Role } from '../life'
+import { granted, refuse, type Verdict } from '../verdict'
+import type { Grant } from './grants'
+import { orderingRights } from './ordering'
+
+/** Who may do what, by act. An act that is not here is nobody's. */
+export const rights: Readonly<Record<string, readonly Grant[]>> = {
+  ...orderingRights,
+}
+
+/** A person as the rights see them: the roles they hold at the time, and what they are to the object. */
+export interface Standing {
+  readonly personId: string
+  readonly roles: readonly Role[]
+  readonly relations: readonly Relation[]
+}
+
+/** The ground on which a person may do an act: 'role:dostOfficer', 'relation:proposer'; undefined when none. */
+export function groundFor(act: string, standing: Standing): string | undefined {
+  const grant = rights[act]?.find((ground) =>
+    'role' in ground ? standing.roles.includes(ground.role) : standing.relations.includes(ground.relation),
+  )
+  if (!grant) return undefined
+  return 'role' in grant ? `role:${grant.role}` : `relation:${grant.relation}`
+}
+
+/** Whether a person may do an act to an object, whatever its state. A person in conflict may do nothing to it. */
+export function mayPerform(act: string, standing: Standing): Verdict {
+  if (standing.relations.includes('conflicted')) return refuse('rights/conflicted', { act })
+  return groundFor(act, standing) ? granted : refuse('rights/not-yours', { act })
+}
+
+/** The tokens of those whom an awaited act waits for, to match with `tokensOf`. */
+export function awaitedTokens(act: string, scope: string | null, persons?: readonly string[]): string[] {
+  if (persons) return persons.map((person) => `person:${person}`)
+  return (rights[act] ?? []).map((grant) =>
+    'role' in grant ? `role:${grant.role}` : `${scope ?? ''}:${grant.relation}`,
+  )
+}

@@ -1,0 +1,59 @@
+import { type NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import nodemailer from 'nodemailer'
+import pino from 'pino'
+import { dispatchLetters } from './activities/letters/dispatch'
+import { recordingActivities } from './activities/record-facts'
+import { loadAppConfig, loadEnvironmentFile } from './config'
+import { connect } from './db/connection'
+import { connectWorker, workerTuning } from './temporal.config'
+
+/** The worker: workflows, their commits, and the sending of letters. Stops in order on SIGTERM. */
+async function main(): Promise<void> {
+  loadEnvironmentFile()
+  const config = loadAppConfig()
+  const logger = pino({ name: 'worker', level: config.logLevel })
+  Runtime.install({ shutdownSignals: [] })
+  const connection: NativeConnection = await connectWorker()
+  const tuning = workerTuning()
+  const db = connect(config.databaseUrl, tuning.maxConcurrentLocalActivityExecutions)
+  const worker = await Worker.create({
+    ...tuning,
+    connection,
+    workflowsPath: require.resolve('./workflows/index.ts'),
+    activities: recordingActivities(db),
+    shutdownGraceTime: '20s',
+  })
+  const stop = new AbortController()
+  const sending = dispatchLetters(
+    {
+      db,
+      transport: nodemailer.createTransport(config.smtpUrl),
+      from: { name: 'Sở Khoa học và Công nghệ', address: config.mailFrom },
+      origin: config.origin,
+      warn: (message, details) => logger.warn(details, message),
+    },
+    stop.signal,
+  )
+  const shutdown = () => {
+    stop.abort()
+    if (worker.getState() === 'RUNNING') worker.shutdown()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, shutdown)
+  process.once('disconnect', shutdown)
+  process.send?.({ ready: true })
+  logger.info({ queue: tuning.taskQueue }, 'worker ready')
+  await worker.run()
+  stop.abort()
+  await sending
+  await db.destroy()
+  await connection.close()
+}
+
+main().then(
+  () => process.disconnect?.(),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    process.exitCode = 1
+    process.disconnect?.()
+  },
+)

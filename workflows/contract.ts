@@ -1,0 +1,122 @@
+import { defineQuery, defineSignal } from '@temporalio/workflow'
+import type { Instant } from '../domain/instant'
+import type { ProcessKind, Stage } from '../domain/life'
+import type { EditionId, Overlay } from '../regulations'
+
+/** One act of a person, as it travels to its workflow. Texts and personal data stay in PostgreSQL (`act_contents`). */
+export interface Act {
+  /** The request's Idempotency-Key: also the update's id and the fact's key. */
+  readonly key: string
+  /** SHA-256 of actor, act and contents: the same key with another hash is refused. */
+  readonly hash: string
+  readonly by: string
+  /** The role or relation under which it is done. */
+  readonly under: string
+  /** Business time of the act. */
+  readonly at: Instant
+  /** Ids and small values that the rules look at. */
+  readonly body: unknown
+  /** Whether texts wait under the same key in `act_contents`. */
+  readonly hasContent: boolean
+}
+
+/** What an act answers when it has been recorded. */
+export interface ActReceipt {
+  readonly key: string
+  readonly hash: string
+  readonly fact: string
+  readonly at: Instant
+  /** The deadline that the act came after, with what it was due. */
+  readonly late?: { readonly name: string; readonly due: Instant }
+}
+
+/** How business time runs: with the wall, or only when it is moved (training mode). */
+export type ClockMode = 'production' | 'training'
+
+/** The law that a task keeps: the edition, and the province's values as they were when it was pinned. */
+export interface PinnedLaw {
+  readonly editionId: EditionId
+  readonly overlay?: Overlay
+}
+
+/** A deadline as the workflow holds it: three instants, and what has already happened. */
+export interface HeldDeadline {
+  readonly name: string
+  readonly waitsFor: string
+  /** Absent while the clock is paused. */
+  readonly due?: Instant
+  readonly remindAt?: Instant
+  readonly escalateAt?: Instant
+  readonly reminded?: boolean
+  readonly missed?: boolean
+  readonly escalated?: boolean
+}
+
+/** Everything that a process needs to go on: from its start, or carried over when it continues as new. */
+export interface Held {
+  readonly state: { readonly status: string }
+  readonly deadlines: readonly HeldDeadline[]
+  readonly now: Instant
+}
+
+/** What every process of the engine is started with. `brief` is its own small input. */
+export interface ProcessInput<Brief = unknown> {
+  readonly stream: string
+  readonly kind: ProcessKind
+  /** Null for a process that concerns no task or several (a council's sitting). */
+  readonly taskId: string | null
+  readonly law: PinnedLaw
+  readonly clock: ClockMode
+  /** Business time at the start. */
+  readonly at: Instant
+  readonly brief: Brief
+  readonly resumed?: Held
+}
+
+/** What a stage returns to the main flow. */
+export interface StageResult {
+  readonly outcome: string
+  readonly at: Instant
+  /** The stage's last state: ids and small values that later stages start from. */
+  readonly state: unknown
+}
+
+/** A fact of another process, with what it did to the deadlines here. */
+export interface ToldFact {
+  readonly type: string
+  readonly at: Instant
+  readonly by: string | null
+  readonly data: unknown
+  readonly changed: readonly HeldDeadline[]
+  readonly closed: readonly string[]
+}
+
+/** Moves a workflow's business clock forward (training mode only). */
+export const advanceClock = defineSignal<[Instant]>('advanceClock')
+/** Tells a process a fact of another one. */
+export const told = defineSignal<[ToldFact]>('told')
+/** What the process holds: for tests and operators; pages read PostgreSQL. */
+export const held = defineQuery<Held>('held')
+
+/** The failure type of a refused act; its first detail is the `Refusal`. */
+export const refusalFailure = 'Refusal'
+
+/** The workflow id of a task: also its stream in the journal. */
+export function taskStream(taskId: string): string {
+  return `task/${taskId}`
+}
+
+/** The workflow id of a stage; a stage that is gone through again has its round. */
+export function stageStream(taskId: string, stage: Stage, round = 1): string {
+  return round === 1 ? `task/${taskId}/${stage}` : `task/${taskId}/${stage}/${round}`
+}
+
+/** The workflow id of one tranche of money; `request` counts the requests, since a refused one is made anew. */
+export function trancheStream(taskId: string, request: number): string {
+  return `task/${taskId}/tranche/${request}`
+}
+
+/** The workflow id of a council's sitting. */
+export function sessionStream(sessionId: string): string {
+  return `session/${sessionId}`
+}

@@ -1,0 +1,2 @@
+export { researchTask } from './research-task'
+export { ordering } from './stages/ordering'

@@ -1,0 +1,223 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineUpdate,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow'
+import type { Activities, FactToRecord, Recorded } from '../../activities/contract'
+import { evolve, type Fact, processOpened } from '../../domain/fact'
+import { type Context, type Machine, mayAct } from '../../domain/machine'
+import { lawFor } from '../../regulations'
+import type { Law } from '../../regulations/schema'
+import {
+  type Act,
+  type ActReceipt,
+  advanceClock,
+  type Held,
+  type HeldDeadline,
+  held,
+  type ProcessInput,
+  type StageResult,
+  told,
+} from '../contract'
+import { type BusinessClock, businessClock } from './business-clock'
+import { afterDeadlineFact, afterUpdate, factsDue, latenessOf, nextMoment } from './deadlines'
+import { oneAtATime } from './one-at-a-time'
+import { refused } from './refused'
+import { tell } from './tell'
+
+const { recordFacts } = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '15s',
+  retry: { initialInterval: '200ms', maximumInterval: '5s' },
+})
+
+/** What a workflow does besides recording when a fact of its own has been committed: starting a child, for one. */
+export type AfterFact<S> = Readonly<Record<string, (state: S, fact: Fact) => Promise<void>>>
+
+type Status = { readonly status: string }
+
+/**
+ * A running process: a state machine with a clock, deadlines and the journal behind it.
+ * An act goes through validator, lock, the rule again, one commit, and only then changes the state.
+ */
+export class Process<S extends Status, Brief = unknown> {
+  readonly clock: BusinessClock
+  private readonly law: Law
+  private readonly inTurn = oneAtATime()
+  private readonly opened: Promise<void>
+  private current: S
+  private deadlines: readonly HeldDeadline[]
+
+  constructor(
+    private readonly machine: Machine<S, Brief>,
+    private readonly input: ProcessInput<Brief>,
+    private readonly afterFact: AfterFact<S>,
+  ) {
+    const { resumed } = input
+    this.law = lawFor(input.law.editionId, input.law.overlay)
+    this.clock = businessClock(input.clock, resumed?.now ?? input.at)
+    this.current = (resumed?.state as S | undefined) ?? machine.begin(input.brief, { at: input.at, by: null })
+    this.deadlines = resumed?.deadlines ?? []
+    this.opened = this.inTurn(() => (resumed ? Promise.resolve() : this.open()))
+    this.setHandlers()
+  }
+
+  /** What the process holds now. */
+  get state(): S {
+    return this.current
+  }
+
+  /** Waits until the state satisfies the condition or the process has ended; deadlines pass meanwhile. */
+  async until(holds: (state: S) => boolean): Promise<S> {
+    await this.opened
+    const reached = () => holds(this.current) || this.outcome() !== undefined
+    while (!reached()) {
+      const awaited = nextMoment(this.deadlines)
+      const stirred = () =>
+        reached() || nextMoment(this.deadlines) !== awaited || workflowInfo().continueAsNewSuggested
+      await this.clock.until(awaited, stirred)
+      if (!reached()) await this.passDeadlines()
+      if (!reached() && workflowInfo().continueAsNewSuggested) await this.startAfresh()
+    }
+    return this.current
+  }
+
+  /** Waits for the end of the process; returns its outcome and last state when no handler runs any more. */
+  async ended(): Promise<StageResult> {
+    await this.until(() => false)
+    await condition(allHandlersFinished)
+    const state = this.machine.handsOver ? this.machine.handsOver(this.current) : this.current
+    return { outcome: this.outcome() ?? '', at: this.clock.now(), state }
+  }
+
+  /** Records a step that the main flow itself takes. */
+  async record(type: string, data: unknown): Promise<void> {
+    await this.inTurn(() => {
+      const fact = { type, at: this.clock.now(), by: null, data }
+      return this.commit([{ ...fact, key: `${this.input.stream}/${type}`, hasContent: false }])
+    })
+  }
+
+  private outcome(): string | undefined {
+    return this.machine.outcome(this.current)
+  }
+
+  private setHandlers(): void {
+    for (const name of Object.keys(this.machine.acts)) {
+      const update = defineUpdate<ActReceipt, [Act]>(name)
+      setHandler(update, (act) => this.inTurn(() => this.perform(name, act)), {
+        validator: (act) => void this.allow(name, act),
+      })
+    }
+    setHandler(told, (fact) => {
+      this.current = evolve(this.rules, this.current, fact, false)
+      this.deadlines = afterUpdate(this.deadlines, fact.changed, fact.closed)
+      this.clock.moveTo(fact.at)
+    })
+    setHandler(advanceClock, (to) => this.clock.moveTo(to))
+    setHandler(held, () => this.held())
+  }
+
+  private get rules(): Machine<S> {
+    return this.machine as Machine<S>
+  }
+
+  private held(): Held {
+    return { state: this.current, deadlines: this.deadlines, now: this.clock.now() }
+  }
+
+  private open(): Promise<void> {
+    const { stream, at, brief } = this.input
+    const fact = {
+      key: `${stream}/opened`,
+      type: processOpened,
+      at,
+      by: null,
+      data: brief,
+      hasContent: false,
+    }
+    return this.commit([fact], true)
+  }
+
+  /** What is due by the act's time comes before it: the rule sees the state as it will be then. */
+  private allow(name: string, act: Act): { context: Context; due: Fact[]; seen: S } {
+    const now = this.clock.now()
+    const context = { law: this.law, at: act.at > now ? act.at : now, by: act.by }
+    const due = factsDue(this.deadlines, context.at)
+    const seen = due.reduce((state, fact) => evolve(this.rules, state, fact), this.current)
+    const verdict = mayAct(this.rules, name, seen, act.body, context)
+    if (!verdict.ok) throw refused(verdict)
+    return { context, due, seen }
+  }
+
+  private async perform(name: string, act: Act): Promise<ActReceipt> {
+    const { context, due, seen } = this.allow(name, act)
+    const transition = this.rules.acts[name]!
+    const data = transition.data ? transition.data(seen, act.body, context) : act.body
+    const late = latenessOf(this.deadlines, name, context.at)
+    const said = { key: act.key, type: transition.fact, at: context.at, ...(late ? { late } : {}) }
+    const { by, hash, under, hasContent } = act
+    await this.commit([...this.timely(due), { ...said, by, data, hasContent, act: { name, under, hash } }])
+    return { key: said.key, hash, fact: said.type, at: said.at, ...(late ? { late } : {}) }
+  }
+
+  private async commit(facts: readonly FactToRecord[], opening = false): Promise<void> {
+    const { stream, kind, taskId, law } = this.input
+    const recorded = await recordFacts({
+      stream,
+      kind,
+      taskId,
+      facts,
+      ...(opening ? { opening: { law } } : {}),
+    })
+    if (recorded.refusal) throw refused(recorded.refusal)
+    for (const fact of facts) {
+      this.current = evolve(this.rules, this.current, fact)
+      if (fact.act === undefined) this.deadlines = afterDeadlineFact(this.deadlines, fact)
+      this.clock.moveTo(fact.at)
+    }
+    this.deadlines = afterUpdate(this.deadlines, recorded.deadlines.changed, recorded.deadlines.closed)
+    await this.tellOthers(facts, recorded)
+    for (const fact of facts) await this.afterFact[fact.type]?.(this.current, fact)
+  }
+
+  private async tellOthers(facts: readonly FactToRecord[], { told: updates }: Recorded): Promise<void> {
+    for (const { stream, key, deadlines } of updates) {
+      const fact = facts.find((candidate) => candidate.key === key)
+      if (fact)
+        await tell(stream, { type: fact.type, at: fact.at, by: fact.by, data: fact.data, ...deadlines })
+    }
+  }
+
+  private passDeadlines(): Promise<void> {
+    return this.inTurn(async () => {
+      const due = factsDue(this.deadlines, this.clock.now())
+      if (due.length > 0 && this.outcome() === undefined) await this.commit(this.timely(due))
+    })
+  }
+
+  /** Facts of the clock, keyed by deadline and moment so that each is recorded once. */
+  private timely(due: readonly Fact[]): FactToRecord[] {
+    return due.map((fact) => {
+      const { name } = fact.data as { name: string }
+      return { ...fact, key: `${this.input.stream}/${name}/${fact.type}/${fact.at}`, hasContent: false }
+    })
+  }
+
+  private async startAfresh(): Promise<void> {
+    await condition(allHandlersFinished)
+    await continueAsNew({ ...this.input, resumed: this.held() })
+  }
+}
+
+/** Opens a process; to be called first in a workflow, before anything is awaited. */
+export function openProcess<S extends Status, Brief>(
+  machine: Machine<S, Brief>,
+  input: ProcessInput<Brief>,
+  afterFact: AfterFact<S> = {},
+): Process<S, Brief> {
+  return new Process(machine, input, afterFact)
+}
