@@ -31,8 +31,12 @@ export interface RunningMailCatcher extends RunningPart {
 const LARGEST_BYTES = 30 * 1024 * 1024
 const PAGE_SIZE = 50
 /** A caught letter is anybody's text: no script, no request to elsewhere; its links open in a new tab. */
-const FRAME_POLICY =
-  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+const FRAME_POLICY = [
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
+  "default-src 'none'",
+  'img-src data:',
+  "style-src 'unsafe-inline'",
+].join('; ')
 
 function smtpServer(mailbox: Mailbox, refuse: MailCatcherOptions['refuse']): SMTPServer {
   return new SMTPServer({

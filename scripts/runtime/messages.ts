@@ -46,8 +46,9 @@ export const text = {
     variable: string,
     owner: { pid: number; command: string } | undefined,
   ) =>
-    `Cổng ${port} của phần "${part}" đang bị ${owner ? `tiến trình ${owner.command} (${owner.pid})` : 'chương trình khác'} dùng.` +
-    ` Hãy dừng chương trình đó hoặc đặt ${variable} sang cổng khác.`,
+    `Cổng ${port} của phần "${part}" đang bị ` +
+    `${owner ? `tiến trình ${owner.command} (${owner.pid})` : 'chương trình khác'} dùng. ` +
+    `Hãy dừng chương trình đó hoặc đặt ${variable} sang cổng khác.`,
   samePort: (port: number, variables: string[]) =>
     `Các biến ${variables.join(' và ')} cùng trỏ tới cổng ${port}. Hãy đặt mỗi biến một cổng riêng.`,
   alreadyRunning: (origin: string, pid: number) =>

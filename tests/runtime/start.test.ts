@@ -175,9 +175,9 @@ test(
   2 * ONE_START_MS,
 )
 
-test('a port in use is told with its part, its variable and its holder; nothing is left running', async () => {
+test('a port in use is told with its part, its variable and its holder', async () => {
   const holder = createServer()
-  const { port } = { port: installation.config.ports.temporal }
+  const port = installation.config.ports.temporal
   await new Promise<void>((resolve) => holder.listen(port, LOOPBACK, resolve))
   const refused = start()
   expect((await refused.exited).code).toBe(1)
