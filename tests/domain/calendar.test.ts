@@ -1,98 +1,12 @@
-import fc from 'fast-check'
-import { addMonths, type CalendarTerm, isPaused, type Pause, WorkCalendar } from '../../domain/calendar'
-import {
-  addDays,
-  atHour,
-  daysBetween,
-  endOfDay,
-  fromDayNumber,
-  instant,
-  isHour,
-  isInstant,
-  isLocalDate,
-  type LocalDate,
-  localDate,
-  startOfDay,
-  toLocalDate,
-} from '../../domain/instant'
+import { isLate, type Pause, termMonths } from '../../domain/calendar'
+import { instant, localDate } from '../../domain/instant'
+import type { Term } from '../../regulations/schema'
 
-const dates = (...texts: string[]) => texts.map(localDate)
+import { seededCalendar as calendar, term } from './law'
+
 const day = localDate
-
-/** Days off and swapped Saturdays that the tests below rely on. */
-const calendar = new WorkCalendar([
-  {
-    year: 2024,
-    holidays: dates('2024-01-01', '2024-02-08', '2024-02-09', '2024-02-12', '2024-02-13', '2024-02-14'),
-    swappedWorkingSaturdays: dates('2024-05-04'),
-  },
-  {
-    year: 2026,
-    holidays: dates(
-      '2026-01-01',
-      '2026-01-02',
-      '2026-02-16',
-      '2026-02-17',
-      '2026-02-18',
-      '2026-02-19',
-      '2026-02-20',
-    ),
-    swappedWorkingSaturdays: dates('2026-01-10', '2026-08-22'),
-  },
-  { year: 2027, holidays: dates('2027-01-01'), swappedWorkingSaturdays: [], provisional: true },
-])
-
-const term = (count: number, unit: CalendarTerm['unit'], direction?: 'before'): CalendarTerm => ({
-  count,
-  unit,
-  ...(direction === undefined ? {} : { direction }),
-})
-const dueOn = (start: string, length: CalendarTerm, pauses: Pause[] = []) =>
+const dueOn = (start: string, length: Term, pauses: Pause[] = []) =>
   calendar.addTerm(day(start), length, { pauses })?.date
-
-describe('moments and days', () => {
-  test.each([
-    ['2024-01-22T10:00:00.000Z', true],
-    ['2024-01-22T10:00:00Z', false],
-    ['2024-02-30T10:00:00.000Z', false],
-    ['2024-01-22T10:00:00.000+07:00', false],
-    ['hôm nay', false],
-  ])('%s is a moment: %s', (text, expected) => expect(isInstant(text)).toBe(expected))
-
-  test.each([
-    ['2024-02-29', true],
-    ['2023-02-29', false],
-    ['2024-13-01', false],
-    ['2024-1-1', false],
-  ])('%s is a day: %s', (text, expected) => expect(isLocalDate(text)).toBe(expected))
-
-  test.each([
-    ['00:00', true],
-    ['23:59', true],
-    ['24:00', true],
-    ['24:01', false],
-    ['7:00', false],
-  ])('%s is an hour: %s', (text, expected) => expect(isHour(text)).toBe(expected))
-
-  test('texts that are neither are bugs and throw', () => {
-    expect(() => instant('2024-01-22')).toThrow(RangeError)
-    expect(() => localDate('2024-02-30')).toThrow(RangeError)
-    expect(() => atHour(day('2024-01-22'), '25:00')).toThrow(RangeError)
-  })
-
-  test.each([
-    ['2024-01-21T16:59:59.999Z', '2024-01-21'],
-    ['2024-01-21T17:00:00.000Z', '2024-01-22'],
-    ['2024-12-31T17:00:00.000Z', '2025-01-01'],
-  ])('%s falls on %s in Vietnam', (at, expected) => expect(toLocalDate(instant(at))).toBe(expected))
-
-  test('a day runs from 00:00 to 24:00 at +07:00', () => {
-    expect(startOfDay(day('2024-03-01'))).toBe('2024-02-29T17:00:00.000Z')
-    expect(endOfDay(day('2024-02-29'))).toBe('2024-02-29T17:00:00.000Z')
-    expect(atHour(day('2024-03-01'), '17:00')).toBe('2024-03-01T10:00:00.000Z')
-    expect(atHour(day('2024-03-01'), '24:00')).toBe(endOfDay(day('2024-03-01')))
-  })
-})
 
 describe('working days (Bộ luật Lao động, Điều 112)', () => {
   test.each([
@@ -138,7 +52,8 @@ describe('terms counted on', () => {
     ['2026-02-10', term(4, 'calendarDay'), '2026-02-23'],
     ['2026-01-31', term(1, 'month'), '2026-03-02'],
     ['2024-01-31', term(1, 'month'), '2024-02-29'],
-    ['2026-03-31', term(1, 'month'), '2026-04-30'],
+    ['2026-03-31', term(1, 'month'), '2026-05-04'],
+    ['2026-05-31', term(1, 'month'), '2026-06-30'],
     ['2026-10-20', term(3, 'month'), '2027-01-20'],
     ['2024-02-29', term(1, 'year'), '2025-02-28'],
   ] as const)('from %s %o ends on %s', (start, length, expected) =>
@@ -147,6 +62,18 @@ describe('terms counted on', () => {
 
   test('a term ends at 24:00 of its last day', () => {
     expect(calendar.addTerm(day('2026-03-02'), term(1, 'workingDay'))?.at).toBe('2026-03-03T17:00:00.000Z')
+  })
+
+  test('an act at 24:00 of the last day is late, a moment before it is not', () => {
+    const due = calendar.addTerm(day('2026-03-02'), term(1, 'workingDay'))
+    expect(due && isLate(instant('2026-03-03T16:59:59.999Z'), due)).toBe(false)
+    expect(due && isLate(instant('2026-03-03T17:00:00.000Z'), due)).toBe(true)
+  })
+
+  test('a term in months or years has a length in months', () => {
+    expect(termMonths(term(2, 'year'))).toBe(24)
+    expect(termMonths(term(6, 'month'))).toBe(6)
+    expect(termMonths(term(30, 'calendarDay'))).toBeUndefined()
   })
 
   test('a named hour applies on the last day after it has moved', () => {
@@ -222,85 +149,5 @@ describe('pauses of the clock', () => {
     ],
   ] as const)('%s', (_title, length, pauses, expected) => {
     expect(dueOn('2026-03-02', length, [...pauses])).toBe(expected)
-  })
-})
-
-describe('for every day, term and pause', () => {
-  const first = Date.parse('2024-01-01T00:00:00.000Z') / 86_400_000
-  const anyDay = fc.integer({ min: first, max: first + 1400 }).map(fromDayNumber)
-  const anyTerm = fc.record({
-    count: fc.integer({ min: 0, max: 40 }),
-    unit: fc.constantFrom('workingDay', 'calendarDay', 'month', 'year') as fc.Arbitrary<CalendarTerm['unit']>,
-  })
-  const anyPause: fc.Arbitrary<Pause> = fc
-    .tuple(anyDay, fc.integer({ min: 0, max: 40 }))
-    .map(([from, length]) => ({ from, to: addDays(from, length) }))
-  const anyPauses = fc.array(anyPause, { maxLength: 3 })
-  const end = (start: LocalDate, length: CalendarTerm, pauses: Pause[] = []): LocalDate => {
-    const due = calendar.addTerm(start, length, { pauses })
-    if (due === undefined) throw new Error('A term with closed pauses has an end.')
-    return due.date
-  }
-
-  test('an end is a working day that no pause touches, and not before the start', () => {
-    fc.assert(
-      fc.property(anyDay, anyTerm, anyPauses, (start, length, pauses) => {
-        const date = end(start, length, pauses)
-        expect(calendar.isWorkingDay(date)).toBe(true)
-        expect(isPaused(date, pauses) && date > start).toBe(false)
-        expect(date >= start).toBe(true)
-      }),
-    )
-  })
-
-  test('a longer term or a later start never ends earlier', () => {
-    fc.assert(
-      fc.property(anyDay, anyTerm, anyPauses, fc.nat(60), (start, length, pauses, more) => {
-        expect(end(start, { ...length, count: length.count + 1 }, pauses) >= end(start, length, pauses)).toBe(
-          true,
-        )
-        expect(end(addDays(start, more), length) >= end(start, length)).toBe(true)
-      }),
-    )
-  })
-
-  test('a pause never shortens a term', () => {
-    fc.assert(
-      fc.property(anyDay, anyTerm, anyPauses, anyPause, (start, length, pauses, extra) => {
-        expect(end(start, length, [...pauses, extra]) >= end(start, length, pauses)).toBe(true)
-      }),
-    )
-  })
-
-  test('n working days on, exactly n working days lie between', () => {
-    fc.assert(
-      fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (start, count) => {
-        expect(calendar.workingDaysBetween(start, end(start, term(count, 'workingDay')))).toBe(count)
-      }),
-    )
-  })
-
-  test('counted back, the term lies whole between that day and the event', () => {
-    fc.assert(
-      fc.property(anyDay, fc.integer({ min: 1, max: 30 }), (event, count) => {
-        const papers = calendar.addTerm(event, term(count, 'workingDay', 'before'))?.date ?? event
-        expect(calendar.isWorkingDay(papers)).toBe(true)
-        const dayBefore = addDays(event, -1)
-        expect(calendar.workingDaysBetween(addDays(papers, -1), dayBefore)).toBe(count)
-        const notice = calendar.addTerm(event, term(count, 'calendarDay', 'before'))?.date ?? event
-        expect(daysBetween(notice, event)).toBeGreaterThanOrEqual(count)
-      }),
-    )
-  })
-
-  test('months keep the day or clamp to the last of the month', () => {
-    fc.assert(
-      fc.property(anyDay, fc.integer({ min: -48, max: 48 }), (start, months) => {
-        const later = addMonths(start, months)
-        const kept = later.slice(8) === start.slice(8)
-        expect(kept || addDays(later, 1).endsWith('-01')).toBe(true)
-        expect(later.slice(8) <= start.slice(8)).toBe(true)
-      }),
-    )
   })
 })
