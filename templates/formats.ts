@@ -33,8 +33,12 @@ export function formatDong(amount: number): string {
 
 /** Whole đồng in words, first letter capital: 'Một triệu đồng'. Throws RangeError like `formatDong`. */
 export function dongInWords(amount: number): string {
-  const words = doReadNumber(String(wholeDong(amount)), reading)
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capitalised(doReadNumber(String(wholeDong(amount)), reading))
+}
+
+/** The text with a capital first letter. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** A number with dots between thousands, a decimal comma and at most two decimals: '1.234,5'. */

@@ -56,8 +56,8 @@ function note(this: NoteContext, options: HelperOptions): SafeString {
 }
 
 function noteLine(this: unknown, options: HelperOptions): SafeString {
-  const small = options.hash.small === true ? 'font-size:14px;line-height:20px;margin-top:4px;' : ''
-  return html(`<div style="${small}">${options.fn(this).trim()}</div>`)
+  const small = options.hash.small === true ? 'font-size:14px;line-height:20px;' : ''
+  return html(`<div style="${small}margin:0 0 4px">${options.fn(this).trim()}</div>`)
 }
 
 function factTable(this: unknown, options: HelperOptions): SafeString {
@@ -97,11 +97,12 @@ function gridRow(
 ): SafeString {
   const below = options.fn(this).trim()
   const edge = below === '' ? rule : ''
-  const amount = `${body}font-size:14px;padding:8px 0 4px 8px;vertical-align:top;white-space:nowrap;${edge}`
+  const weight = options.hash.total === true ? 700 : 400
+  const amount = `${body}font-size:14px;font-weight:${weight};padding:8px 0 4px 8px;vertical-align:top;white-space:nowrap;${edge}`
   const cells = [left, right].map(
     (text) => `<td align="right" style="${amount}">${escapeExpression(text)}</td>`,
   )
-  const head = `${body}font-size:14px;font-weight:400;padding:8px 0 4px;vertical-align:top;${edge}`
+  const head = `${body}font-size:14px;font-weight:${weight};padding:8px 0 4px;vertical-align:top;${edge}`
   const row = `<tr><th align="left" scope="row" style="${head}">${escapeExpression(name)}</th>${cells.join('')}</tr>`
   const reason = `<tr><td colspan="3" style="${meta}padding:0 0 8px;${rule}">${below}</td></tr>`
   return html(below === '' ? row : row + reason)

@@ -5,10 +5,11 @@ const width = 76
 /** Private-use characters that mark the blocks of a text until `flow` lays them out; no context carries them. */
 const mark = { open: '\uE000', middle: '\uE001', close: '\uE002', lineBreak: '\uE003' } as const
 
-type BlockKind = 'para' | 'head' | 'fact' | 'item' | 'quote'
+type BlockKind = 'para' | 'note' | 'head' | 'fact' | 'item' | 'quote'
 
 const indents: Readonly<Record<BlockKind, { first: string; rest: string }>> = {
   para: { first: '', rest: '' },
+  note: { first: '', rest: '' },
   head: { first: '', rest: '' },
   fact: { first: '', rest: '  ' },
   item: { first: '- ', rest: '  ' },
@@ -42,7 +43,7 @@ function layOut(kind: BlockKind, content: string): string {
 }
 
 function between(before: string, after: string): string {
-  const joined = before === 'head' || (before === after && (before === 'fact' || before === 'item'))
+  const joined = before === 'head' || (before === after && ['fact', 'item', 'note'].includes(before))
   return joined ? '\n' : '\n\n'
 }
 
@@ -88,7 +89,7 @@ function items(this: unknown, list: readonly unknown[], options: HelperOptions):
 }
 
 function noteLine(this: unknown, options: HelperOptions): string {
-  return block('para', options.fn(this))
+  return block('note', options.fn(this))
 }
 
 function fact(this: unknown, label: string, options: HelperOptions): string {

@@ -1,4 +1,6 @@
+import type { HelperOptions } from 'handlebars'
 import {
+  capitalised,
   dongInWords,
   formatBytes,
   formatDate,
@@ -15,8 +17,8 @@ function absent(value: unknown): boolean {
   return value === null
 }
 
-function is(value: unknown, expected: unknown): boolean {
-  return value === expected
+function is(this: unknown, value: unknown, expected: unknown, options: HelperOptions): string {
+  return value === expected ? options.fn(this) : options.inverse(this)
 }
 
 function paragraphs(text: string): string[] {
@@ -30,6 +32,7 @@ function paragraphs(text: string): string[] {
 export const valueBlocks = {
   absent,
   bytes: formatBytes,
+  capital: capitalised,
   date: formatDate,
   day: formatDay,
   daysLeft: formatDaysLeft,

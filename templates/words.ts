@@ -2,7 +2,7 @@
 export const words = {
   councilKind: {
     determination: 'hội đồng tư vấn xác định nhiệm vụ',
-    selection: 'hội đồng tư vấn tuyển chọn, giao trực tiếp',
+    selection: 'hội đồng tư vấn tuyển chọn',
     acceptance: 'hội đồng tư vấn đánh giá, nghiệm thu',
     appraisal: 'tổ thẩm định kinh phí',
   },

@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import type { SentMessageInfo, Transporter } from 'nodemailer'
 import type { Instant } from '../../domain/instant'
 import type { RenderedLetter } from './render'
@@ -77,7 +78,8 @@ export async function sendLetter(
       subject,
       html,
       text,
-      attachments,
+      // Encoded whole: calendar files need their own line ends (RFC 5545, 3.1).
+      attachments: attachments.map((file) => ({ ...file, contentTransferEncoding: 'base64' as const })),
       date: new Date(sentAt),
       headers: headers(letter),
       disableFileAccess: true,
@@ -85,7 +87,7 @@ export async function sendLetter(
     })
     return { outcome: 'sent', response: String(info.response) }
   } catch (error) {
-    const outcome = error instanceof Error ? verdictOn(error) : null
+    const outcome = types.isNativeError(error) ? verdictOn(error) : null
     if (outcome === null) throw error
     const { message, responseCode } = error as SmtpError
     return { outcome, cause: message, responseCode: responseCode ?? null }

@@ -17,7 +17,7 @@ export interface CouncilInvitation extends LetterBasics {
 export const councilInvitation: Letter<CouncilInvitation> = {
   template: 'council/council-invitation',
   asks: true,
-  subject: (context) => withDue(`Mời tham gia hội đồng, nhiệm vụ ${context.taskCode}, trả lời`, context),
+  subject: (context) => withDue(`Mời tham gia hội đồng, nhiệm vụ ${context.taskCode}`, context),
   calendar: ({ sitting, ...context }) =>
     sitting &&
     sittingEntry(
