@@ -15,8 +15,11 @@ export const stages = [
 /** One stage of a task's life. */
 export type Stage = (typeof stages)[number]
 
-/** Every kind of durable process: the eleven stages, a council's sitting, a tranche of money, the task itself. */
-export type ProcessKind = Stage | 'councilSession' | 'disbursement' | 'researchTask'
+/**
+ * Every kind of durable process: the eleven stages, a council's sitting, the money of a contract, one tranche of it,
+ * a year's appropriations, and the task itself.
+ */
+export type ProcessKind = Stage | 'councilSession' | 'funding' | 'disbursement' | 'yearBudget' | 'researchTask'
 
 /** đề tài, đề án, dự án sản xuất thử nghiệm. */
 export const taskTypes = ['researchProject', 'scientificScheme', 'pilotProduction'] as const

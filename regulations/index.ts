@@ -31,6 +31,11 @@ export function editionInForceOn(localDate: string): Edition | null {
   return editions.findLast((candidate) => candidate.inForce <= localDate) ?? null
 }
 
+/** The edition of a task that begins on a day: the one that the province's decision is made over, or the one in force. */
+export function editionFor(localDate: string, overlay?: Overlay): Edition | null {
+  return overlay?.edition ? edition(overlay.edition) : editionInForceOn(localDate)
+}
+
 /** An edition's law, with the province's own values over it where there are some. */
 export function lawFor(id: EditionId, overlay?: Overlay): Law {
   const { law } = edition(id)

@@ -1,5 +1,5 @@
 import { withReplaced } from './compose'
-import { type Cited, type GroupName, kindAt, type Law } from './schema'
+import { type Cited, type EditionId, type GroupName, kindAt, type Law } from './schema'
 
 /** A province's own values over a national edition: `values` by `group.parameter`. One flat JSON file. */
 export interface Overlay {
@@ -7,6 +7,8 @@ export interface Overlay {
   readonly title: string
   /** The day (YYYY-MM-DD) from which the province's decision holds. */
   readonly inForce: string
+  /** The national edition that the province's decision is made over; by default the one in force on the day. */
+  readonly edition?: EditionId
   readonly values: Readonly<Record<string, Cited<unknown>>>
 }
 
@@ -21,7 +23,8 @@ export type OverlayCheck =
   | { readonly ok: true; readonly overlay: Overlay }
   | { readonly ok: false; readonly errors: readonly OverlayError[] }
 
-const topFields = ['id', 'title', 'inForce', 'values']
+const topFields = ['id', 'title', 'inForce', 'edition', 'values']
+const editionIds: readonly string[] = ['2014', '2016', '2023', '2025-10'] satisfies EditionId[]
 const citedFields = ['value', 'cite', 'source', 'status']
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -36,6 +39,10 @@ function isDay(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
   const instant = new Date(`${value}T00:00:00.000Z`)
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value)
+}
+
+function isEdition(value: unknown): value is EditionId {
+  return typeof value === 'string' && editionIds.includes(value)
 }
 
 function unknownFields(
@@ -67,16 +74,20 @@ function valueErrors(path: string, cited: unknown): OverlayError[] {
 
 function asOverlay(file: Record<string, unknown>): OverlayCheck {
   const errors = unknownFields(file, topFields, '')
-  const { id, title, inForce, values } = file
+  const { id, title, inForce, edition, values } = file
   if (!isFilled(id)) errors.push({ field: 'id', message: 'Thiếu mã của bộ giá trị.' })
   if (!isFilled(title)) errors.push({ field: 'title', message: 'Thiếu tên của bộ giá trị.' })
   if (!isDay(inForce)) errors.push({ field: 'inForce', message: 'Ngày hiệu lực phải có dạng NNNN-TT-NN.' })
+  if (edition !== undefined && !isEdition(edition)) {
+    errors.push({ field: 'edition', message: `Phiên bản phải là một trong: ${editionIds.join(', ')}.` })
+  }
   if (!isRecord(values)) errors.push({ field: 'values', message: 'Thiếu danh sách giá trị.' })
   else errors.push(...Object.entries(values).flatMap(([path, cited]) => valueErrors(path, cited)))
   if (errors.length > 0 || !isFilled(id) || !isFilled(title) || !isDay(inForce) || !isRecord(values)) {
     return { ok: false, errors }
   }
-  return { ok: true, overlay: { id, title, inForce, values: values as Overlay['values'] } }
+  const based = isEdition(edition) ? { edition } : {}
+  return { ok: true, overlay: { id, title, inForce, ...based, values: values as Overlay['values'] } }
 }
 
 /** Checks what was read from an overlay file: every defect at once, each naming its field. */

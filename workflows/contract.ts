@@ -111,6 +111,11 @@ export function stageStream(taskId: string, stage: Stage, round = 1): string {
   return round === 1 ? `task/${taskId}/${stage}` : `task/${taskId}/${stage}/${round}`
 }
 
+/** The workflow id of a contract's money: it runs beside execution, acceptance and closing. */
+export function fundingStream(taskId: string): string {
+  return `task/${taskId}/funding`
+}
+
 /** The workflow id of one tranche of money; `request` counts the requests, since a refused one is made anew. */
 export function trancheStream(taskId: string, request: number): string {
   return `task/${taskId}/tranche/${request}`

@@ -65,8 +65,8 @@ async function submitted(taskId: string, day: string): Promise<string> {
 
 test('an order is returned with its clock stopped, supplemented, accepted and searched for overlap', async () => {
   const stream = await submitted('t1', '2026-03-02')
-  const defects = [{ item: 'resultUser', problem: 'Chưa nêu đơn vị sử dụng.', remedy: null }]
-  const returned = await actBy(engine, 'O1', at('2026-03-04'), { defects: 1 }, { defects })
+  const defectTexts = [{ field: 'Đơn vị sử dụng', text: 'Chưa nêu đơn vị sử dụng.' }]
+  const returned = await actBy(engine, 'O1', at('2026-03-04'), { defects: 1 }, { defectTexts })
   await send(engine, stream, 'returnForSupplement', returned)
   const [paused] = await engine.db('deadlines').where({ stream, name: 'completenessCheck' })
   expect(paused).toMatchObject({ state: 'paused', due: null })

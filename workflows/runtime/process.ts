@@ -5,10 +5,12 @@ import {
   defineUpdate,
   proxyLocalActivities,
   setHandler,
+  upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow'
 import type { Activities, FactToRecord, Recorded } from '../../activities/contract'
 import { evolve, type Fact, processOpened } from '../../domain/fact'
+import type { Instant } from '../../domain/instant'
 import { type Context, type Machine, mayAct } from '../../domain/machine'
 import { lawFor } from '../../regulations'
 import type { Law } from '../../regulations/schema'
@@ -24,6 +26,7 @@ import {
   told,
 } from '../contract'
 import { type BusinessClock, businessClock } from './business-clock'
+import { detaiDeadline } from '../search-attributes'
 import { afterDeadlineFact, afterUpdate, factsDue, latenessOf, nextMoment } from './deadlines'
 import { oneAtATime } from './one-at-a-time'
 import { refused } from './refused'
@@ -49,6 +52,7 @@ export class Process<S extends Status, Brief = unknown> {
   private readonly inTurn = oneAtATime()
   private readonly opened: Promise<void>
   private current: S
+  private shown: Instant | undefined
   private deadlines: readonly HeldDeadline[]
 
   constructor(
@@ -75,6 +79,7 @@ export class Process<S extends Status, Brief = unknown> {
     await this.opened
     const reached = () => holds(this.current) || this.outcome() !== undefined
     while (!reached()) {
+      this.showDeadline()
       const awaited = nextMoment(this.deadlines)
       const stirred = () =>
         reached() || nextMoment(this.deadlines) !== awaited || workflowInfo().continueAsNewSuggested
@@ -99,6 +104,14 @@ export class Process<S extends Status, Brief = unknown> {
       const fact = { type, at: this.clock.now(), by: null, data }
       return this.commit([{ ...fact, key: `${this.input.stream}/${type}`, hasContent: false }])
     })
+  }
+
+  /** Lets operators filter by the nearest deadline; upserted only when it has changed. */
+  private showDeadline(): void {
+    const [nearest] = this.deadlines.flatMap(({ due }) => due ?? []).sort()
+    if (nearest === undefined || nearest === this.shown) return
+    this.shown = nearest
+    upsertSearchAttributes([{ key: detaiDeadline, value: new Date(nearest) }])
   }
 
   private outcome(): string | undefined {

@@ -2,7 +2,7 @@ import { dataOf } from './data'
 import { letter, type Owed } from './owed-letter'
 
 interface ReturnedTexts {
-  readonly content: { readonly defects: readonly { item: string; problem: string; remedy: string | null }[] }
+  readonly content: { readonly defectTexts: readonly { field?: string; text: string }[] }
 }
 
 /** What the proposer waits for while the order is taken in. */
@@ -12,12 +12,13 @@ export const orderingOwed: Readonly<Record<string, Owed>> = {
     return [letter('orderReceived', { relation: 'proposer' }, receipt)]
   },
   proposalReturned: (_trx, fact) => {
-    const { defects } = dataOf<ReturnedTexts>(fact).content
+    const { defectTexts } = dataOf<ReturnedTexts>(fact).content
+    const defects = defectTexts.map(({ field, text }) => ({ item: field ?? 'Phiếu đề xuất', problem: text, remedy: null }))
     return [letter('orderReturned', { relation: 'proposer' }, { defects }, { deadline: 'supplement' })]
   },
   proposalAccepted: () => [letter('orderAccepted', { relation: 'proposer' }, {})],
   proposalRefused: (_trx, fact) => {
-    const { reasons } = dataOf<{ content: { reasons: string[] } }>(fact).content
-    return [letter('orderRefused', { relation: 'proposer' }, { reasons })]
+    const { reasonTexts } = dataOf<{ content: { reasonTexts: string[] } }>(fact).content
+    return [letter('orderRefused', { relation: 'proposer' }, { reasons: reasonTexts })]
   },
 }
