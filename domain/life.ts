@@ -52,6 +52,7 @@ export const roles = [
   'hostRepresentative',
   'partnerOrganization',
   'resultUser',
+  'teamMember',
   'expert',
   'appraisalTeam',
   'financeOfficer',
