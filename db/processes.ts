@@ -76,3 +76,9 @@ export async function openProcessesOf(db: Db, taskId: string): Promise<ProcessRo
     .orderBy('opened_at')
     .select(...columns)
 }
+
+/** The streams of every process that has not ended. */
+export async function openStreams(db: Db): Promise<string[]> {
+  const rows: { stream: string }[] = await db('processes').whereNull('closed_at').select('stream')
+  return rows.map(({ stream }) => stream)
+}

@@ -15,8 +15,16 @@ const tag = 'Đề xuất đặt hàng'
 
 /** The task's id follows from the key and the actor: the same request sent twice is the same task. */
 function taskIdOf({ key, actor }: StartRequest): string {
-  const hex = createHash('sha256').update(JSON.stringify([actor.id, key])).digest('hex')
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)]
+  const hex = createHash('sha256')
+    .update(JSON.stringify([actor.id, key]))
+    .digest('hex')
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ]
   return parts.join('-')
 }
 
@@ -171,12 +179,16 @@ const recordOverlapSearch = defineAct({
     conclusion: z.enum(['clear', 'referToCouncil', 'proposeRefusal']),
   }),
   content: z.object({
-    hitTexts: z.array(z.object({ title: shortText, source: shortText.optional(), note: longText.optional() })).max(200).optional(),
+    hitTexts: z
+      .array(z.object({ title: shortText, source: shortText.optional(), note: longText.optional() }))
+      .max(200)
+      .optional(),
     note: longText.optional(),
   }),
   async prepare({ db, body }) {
     for (const { taskId } of body.hits) {
-      if (taskId !== null && !(await taskHead(db, taskId))) return refuse('ordering/unknown-task', { id: taskId })
+      if (taskId !== null && !(await taskHead(db, taskId)))
+        return refuse('ordering/unknown-task', { id: taskId })
     }
     return {}
   },

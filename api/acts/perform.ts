@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import type { Request, Response } from 'express'
+import { keepActContent } from '../../db/act-contents'
+import { canonicalJson } from '../../db/canonical-json'
+import { entryByKey } from '../../db/journal'
+import { taskHead } from '../../db/reads/task-head'
+import { toLocalDate } from '../../domain/instant'
+import { mayAct } from '../../domain/machine'
+import { machineOf } from '../../domain/machines'
+import { groundFor, mayPerform } from '../../domain/rights'
+import { refuse } from '../../domain/verdict'
+import { lawFor } from '../../regulations'
+import type { Act, ActReceipt } from '../../workflows/contract'
+import { businessTimeOf } from '../business-time'
+import { isUnavailable, Refused, reject } from '../http'
+import type { ApiRuntime } from '../runtime'
+import { signedInId } from '../session'
+import { validated } from '../validate'
+import { type Viewer, viewerOf } from '../viewer'
+import type { ActDefinition, ProcessStart } from './act'
+import { type Asked, type Place, placeOf } from './place'
+import { ProcessGone } from './send'
+
+const keyForm = /^[\x21-\x2e\x30-\x7e]{8,200}$/
+
+/** The Idempotency-Key of a request. A slash is refused: keys with slashes are those of the engine's own facts. */
+function keyOf(req: Request): string {
+  const key = req.get('Idempotency-Key')
+  if (key === undefined) throw reject(refuse('idempotency/key-missing'))
+  if (!keyForm.test(key)) throw reject(refuse('idempotency/key-form'))
+  return key
+}
+
+/** One act as asked for: who, what, when, under which key, with which hash. */
+interface Asking extends Asked {
+  readonly key: string
+  readonly hash: string
+  readonly content: Readonly<Record<string, unknown>>
+  readonly actor: Viewer
+}
+
+async function asked(runtime: ApiRuntime, act: ActDefinition, req: Request): Promise<Asking> {
+  const personId = signedInId(req)
+  const key = keyOf(req)
+  const at = await businessTimeOf(runtime, req)
+  const actor = await viewerOf(runtime.db, personId, toLocalDate(at))
+  if (!actor) throw reject(refuse('session/required'))
+  const request = validated(act.request, req.body ?? {})
+  const params = req.params as Record<string, string>
+  const hash = createHash('sha256')
+    .update(canonicalJson({ actor: personId, act: act.name, params, request }))
+    .digest('hex')
+  const ofContent = (name: string) => name in (act.content?.shape ?? {})
+  const entries = Object.entries(request)
+  const body = Object.fromEntries(entries.filter(([name]) => !ofContent(name)))
+  const content = Object.fromEntries(entries.filter(([name]) => ofContent(name)))
+  return { act, key, hash, at, actor, params, body, content }
+}
+
+/** The receipt of an act that the journal holds under the key. Refuses when it was another act. */
+async function recorded({ db }: ApiRuntime, { key, hash }: Asking): Promise<ActReceipt | undefined> {
+  const entry = await entryByKey(db, key)
+  if (!entry) return undefined
+  if (entry.requestHash !== hash) throw reject(refuse('idempotency/key-reused'))
+  return { key, hash, fact: entry.type, at: entry.at, ...(entry.late ? { late: entry.late } : {}) }
+}
+
+/** Performs an act over HTTP: the one way in which anything but a clock changes a task. */
+export async function performAct(
+  runtime: ApiRuntime,
+  act: ActDefinition,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  const asking = await asked(runtime, act, req)
+  const before = await recorded(runtime, asking)
+  if (before) return answer(runtime, res, asking, before, true)
+  try {
+    const receipt = await takeAct(runtime, asking)
+    if (receipt.hash !== asking.hash) throw reject(refuse('idempotency/key-reused'))
+    await answer(runtime, res, asking, receipt, false)
+  } catch (error) {
+    // Another request with the same key may have been recorded meanwhile: then this one was the same act.
+    if (!(error instanceof Refused || error instanceof ProcessGone)) throw outcomeOf(error)
+    const meanwhile = await recorded(runtime, asking)
+    if (meanwhile) return answer(runtime, res, asking, meanwhile, true)
+    throw error instanceof Refused
+      ? error
+      : reject(refuse('process/ended', { act: act.name, kind: act.kind }))
+  }
+}
+
+/** Where a part did not answer, nobody knows yet whether the act was taken. */
+function outcomeOf(error: unknown): unknown {
+  return isUnavailable(error) ? reject(refuse('fault/outcome-unknown')) : error
+}
+
+async function takeAct(runtime: ApiRuntime, asking: Asking): Promise<ActReceipt> {
+  const { act, actor, key, hash, at, content } = asking
+  const place = await placeOf(runtime, asking)
+  const allowed = mayPerform(act.name, place.standing)
+  if (!allowed.ok) throw reject(allowed)
+  const params = { ...asking.params, ...(place.task ? { taskId: place.task.id } : {}) }
+  const request = { db: runtime.db, params, body: asking.body, content, actor, at, key }
+  const added = (await act.prepare?.(request)) ?? {}
+  if (isRefusal(added)) throw reject(added)
+  const body = { ...asking.body, ...added }
+  const { stream, start } = await target(runtime, asking, place, { ...request, body })
+  const hasContent = Object.keys(content).length > 0
+  if (hasContent && !(await keepActContent(runtime.db, key, actor.id, content))) {
+    throw reject(refuse('idempotency/key-reused'))
+  }
+  const under = groundFor(act.name, place.standing) ?? ''
+  const sent: Act = { key, hash, by: actor.id, under, at, body, hasContent }
+  const deadline = Date.now() + runtime.limits.actMs
+  return runtime.metrics.timeUpdate(() =>
+    runtime.send({ stream, name: act.name, act: sent, start, deadline }),
+  )
+}
+
+function isRefusal(value: object): value is ReturnType<typeof refuse> {
+  return 'ok' in value && value.ok === false
+}
+
+type Request0 = Parameters<NonNullable<ActDefinition['prepare']>>[0]
+
+/** The workflow that the act goes to; one that the act starts is asked beforehand whether it would take it. */
+async function target(
+  runtime: ApiRuntime,
+  { act, at, actor }: Asking,
+  place: Place,
+  request: Request0,
+): Promise<{ stream: string; start: ProcessStart | undefined }> {
+  if (!act.starts) return { stream: (await place.process()).stream, start: undefined }
+  const start = await act.starts({ ...request, clock: runtime.clock, overlay: runtime.overlay })
+  if (isRefusal(start)) throw reject(start)
+  const { kind, law, brief } = start.input
+  const machine = machineOf(kind)
+  const context = { law: lawFor(law.editionId, law.overlay), at, by: actor.id }
+  const verdict = mayAct(machine, act.name, machine.begin(brief, { at, by: null }), request.body, context)
+  if (!verdict.ok) throw reject(verdict)
+  return { stream: start.workflowId, start }
+}
+
+async function answer(
+  runtime: ApiRuntime,
+  res: Response,
+  { act, params }: Asking,
+  receipt: ActReceipt,
+  replayed: boolean,
+): Promise<void> {
+  const { key, fact, at, late } = receipt
+  const taskId = params.taskId ?? (await entryByKey(runtime.db, key))?.taskId ?? undefined
+  const task = taskId === undefined ? undefined : await taskHead(runtime.db, taskId)
+  const links = task ? { task: `/api/tasks/${task.id}`, journal: `/api/tasks/${task.id}/journal` } : {}
+  if (replayed) res.set('Idempotent-Replay', 'true')
+  res.status(replayed ? 200 : 201).json({
+    receipt: { key, act: act.name, fact, at, ...(late ? { late } : {}) },
+    task: task ? { id: task.id, code: task.code, stage: task.stage, status: task.status } : null,
+    links,
+  })
+}

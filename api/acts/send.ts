@@ -1,0 +1,104 @@
+import {
+  type Client,
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowIdConflictPolicy,
+  WorkflowIdReusePolicy,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client'
+import { ApplicationFailure } from '@temporalio/common'
+import { type Refusal, refuse } from '../../domain/verdict'
+import { type Act, type ActReceipt, refusalFailure } from '../../workflows/contract'
+import { reject } from '../http'
+import { lanes } from '../lanes'
+import type { ProcessStart } from './act'
+
+/** Updates in flight per workflow: Temporal refuses more than ten, and a queue here is faster than its refusals. */
+const updatesInFlight = 8
+const retries = 6
+const firstPauseMs = 60
+const resourceExhausted = 8
+
+/** An act on its way to its workflow. */
+export interface Sending {
+  readonly stream: string
+  readonly name: string
+  readonly act: Act
+  /** Present when the workflow may have to be started. */
+  readonly start: ProcessStart | undefined
+  /** Milliseconds since 1970 after which nobody waits for the answer any more. */
+  readonly deadline: number
+}
+
+/** The workflow has ended, or never was: what the caller makes of it depends on the journal. */
+export class ProcessGone extends Error {
+  override readonly name = 'ProcessGone'
+}
+
+/** Sends acts as updates whose id is the act's key, so that sending again is one act. */
+export function updateSender(client: Client, taskQueue: string): (sending: Sending) => Promise<ActReceipt> {
+  const inLine = lanes(updatesInFlight)
+  return (sending) => inLine(sending.stream, () => persistently(client, taskQueue, sending))
+}
+
+async function persistently(client: Client, taskQueue: string, sending: Sending): Promise<ActReceipt> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await client.withDeadline(sending.deadline, () => once(client, taskQueue, sending))
+    } catch (error) {
+      const refusal = refusalIn(error)
+      if (refusal) throw reject(refusal)
+      if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError) {
+        throw new ProcessGone()
+      }
+      const pause = firstPauseMs * 2 ** attempt
+      if (!isPassing(error) || attempt >= retries || Date.now() + pause > sending.deadline) throw error
+      await new Promise((resume) => setTimeout(resume, pause))
+    }
+  }
+}
+
+function once(client: Client, taskQueue: string, { stream, name, act, start }: Sending): Promise<ActReceipt> {
+  const args: [Act] = [act]
+  if (!start) {
+    return client.workflow
+      .getHandle(stream)
+      .executeUpdate<ActReceipt, [Act]>(name, { args, updateId: act.key })
+  }
+  const startWorkflowOperation = new WithStartWorkflowOperation(start.workflowType, {
+    workflowId: start.workflowId,
+    taskQueue,
+    args: [start.input],
+    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+    workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+  })
+  // A start that fails also fails the update, which the caller hears of.
+  startWorkflowOperation.workflowHandle().catch(() => undefined)
+  return client.workflow.executeUpdateWithStart(name, {
+    args,
+    updateId: act.key,
+    startWorkflowOperation,
+  }) as Promise<ActReceipt>
+}
+
+function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'code' in value && 'params' in value
+}
+
+function refusalIn(error: unknown): Refusal | undefined {
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined
+  if (!(cause instanceof ApplicationFailure) || cause.type !== refusalFailure) return undefined
+  const [refusal] = cause.details ?? []
+  return isRefusal(refusal) ? refusal : refuse(cause.message)
+}
+
+/** A slot refused, or an update that the server gave back unprocessed: the same update is sent again. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateFailedError) {
+    return error.cause instanceof ApplicationFailure && error.cause.type === 'UnprocessedUpdate'
+  }
+  const grpc = error instanceof Error && error.cause !== undefined ? error.cause : error
+  return isGrpcServiceError(grpc) && grpc.code === resourceExhausted
+}

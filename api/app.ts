@@ -1,0 +1,119 @@
+import express, { type Express, type RequestHandler, Router } from 'express'
+import { refuse } from '../domain/verdict'
+import { acts } from './acts'
+import { performAct } from './acts/perform'
+import { updateSender } from './acts/send'
+import type { AppDeps } from './deps'
+import { mediaType, sameOrigin, securityHeaders } from './guards'
+import { answerErrors, Refused, reject } from './http'
+import { requestLog } from './log'
+import { metricsOf } from './metrics'
+import { handlersOf } from './route'
+import { allRoutes } from './routes'
+import type { ApiRuntime } from './runtime'
+import { sessions } from './session'
+
+/** The path as Express writes it: {taskId} as :taskId. */
+const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
+
+interface Mounted {
+  readonly method: 'get' | 'post' | 'put' | 'delete'
+  readonly path: string
+  readonly handlers: readonly RequestHandler[]
+}
+
+/** Every resource of the API: mounted once, here; a wrong method on a known path says which ones are right. */
+function apiRouter(mounted: readonly Mounted[]): Router {
+  const router = Router()
+  const methods = new Map<string, string[]>()
+  // A fixed segment comes before a parameter in the same place: /tasks/classified before /tasks/{taskId}.
+  const inOrder = [...mounted].sort((a, b) =>
+    a.path.replaceAll('{', '~') < b.path.replaceAll('{', '~') ? -1 : 1,
+  )
+  for (const { method, path, handlers } of inOrder) {
+    router[method](expressPath(path), ...handlers)
+    methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()])
+  }
+  for (const [path, allowed] of methods) {
+    router.all(expressPath(path), (req) => {
+      const refusal = refuse('request/wrong-method', { method: req.method, allowed: allowed.join(', ') })
+      throw new Refused(refusal, undefined, { Allow: allowed.join(', ') })
+    })
+  }
+  return router
+}
+
+function mountedActs(runtime: ApiRuntime): Mounted[] {
+  return acts.map((act) => ({
+    method: act.method,
+    path: act.path,
+    handlers: [
+      mediaType('application/json'),
+      express.json({ limit: runtime.limits.jsonBytes }),
+      async (req, res) => {
+        res.on('finish', () => runtime.metrics.acted(act.name, outcomeOf(res.statusCode, res.locals.problem)))
+        await performAct(runtime, act, req, res)
+      },
+    ],
+  }))
+}
+
+function outcomeOf(status: number, problem: unknown): string {
+  if (typeof problem === 'string') return problem
+  return status === 200 ? 'replayed' : 'recorded'
+}
+
+function mountedRoutes(runtime: ApiRuntime): Mounted[] {
+  return allRoutes(runtime.limits).map((route) => ({
+    method: route.method,
+    path: route.path,
+    handlers: [
+      mediaType(route.consumes ?? 'application/json'),
+      ...(route.consumes ? [] : [express.json({ limit: runtime.limits.jsonBytes })]),
+      ...handlersOf(runtime, route),
+    ],
+  }))
+}
+
+/** Times every request by the pattern of its route. */
+function timed(runtime: ApiRuntime): RequestHandler {
+  return (req, res, next) => {
+    const began = process.hrtime.bigint()
+    res.on('finish', () => {
+      const pattern: unknown = req.route?.path
+      const route = typeof pattern === 'string' ? `${req.baseUrl}${pattern}` : 'none'
+      runtime.metrics.answered(
+        route,
+        req.method,
+        res.statusCode,
+        Number(process.hrtime.bigint() - began) / 1e9,
+      )
+    })
+    next()
+  }
+}
+
+/** The whole HTTP application. It opens nothing itself: whoever made `deps` closes them. */
+export function createApp(deps: AppDeps): Express {
+  const runtime: ApiRuntime = {
+    ...deps,
+    metrics: metricsOf(deps.db),
+    send: updateSender(deps.temporal, deps.taskQueue),
+  }
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(timed(runtime), requestLog(deps.logger), securityHeaders(deps.origin))
+  app.use('/api', noStore, sameOrigin(deps.origin), sessions(deps))
+  app.use('/api', apiRouter([...mountedActs(runtime), ...mountedRoutes(runtime)]))
+  app.use((req) => {
+    throw reject(refuse('request/unknown-address', { path: req.path }))
+  })
+  app.use(answerErrors(deps.logger))
+  return app
+}
+
+/** Answers depend on the person: no cache on the way may keep them. */
+const noStore: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store')
+  next()
+}

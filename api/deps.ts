@@ -1,0 +1,45 @@
+import type { Client } from '@temporalio/client'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import type { Db } from '../db/connection'
+import type { Overlay } from '../regulations'
+import type { ClockMode } from '../workflows/contract'
+import type { FactListener } from './fact-listener'
+
+/** Limits that an installation, the loading of the demonstration and tests may set. */
+export interface Limits {
+  /** Sign-ins from one address within a quarter of an hour. */
+  readonly signInsPerQuarterHour: number
+  /** Milliseconds that an act may take before the caller is told to ask again. */
+  readonly actMs: number
+  /** Milliseconds that an act waits for its stage to open. */
+  readonly stageOpenMs: number
+  /** Bytes of a JSON body. */
+  readonly jsonBytes: number
+}
+
+/** The limits of an ordinary installation. */
+export const ordinaryLimits: Limits = {
+  signInsPerQuarterHour: 30,
+  actMs: 20_000,
+  stageOpenMs: 10_000,
+  jsonBytes: 1_048_576,
+}
+
+/** Everything that the API reaches outside itself. */
+export interface AppDeps {
+  readonly db: Db
+  /** Sessions have connections of their own: a burst of acts must not sign people out. */
+  readonly sessionPool: Pool
+  readonly temporal: Client
+  readonly taskQueue: string
+  readonly facts: FactListener
+  readonly clock: ClockMode
+  /** The province's own values, laid over the edition of every task that begins. */
+  readonly overlay?: Overlay
+  readonly sessionSecret: string
+  /** Base address of the site; https makes cookies secure. */
+  readonly origin: string
+  readonly limits: Limits
+  readonly logger: Logger
+}

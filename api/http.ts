@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import {
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client'
+import type { ErrorRequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+import { type Refusal, refuse } from '../domain/verdict'
+import { worded } from './messages/render'
+
+/** One defect of a request: where, and what is wrong, in Vietnamese. */
+export interface FieldError {
+  /** A path such as `products.0.quantity`; '' for the request as a whole. */
+  readonly field: string
+  readonly message: string
+}
+
+/** A request that is answered with a problem. The only thing that routes throw on purpose. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  constructor(
+    readonly refusal: Refusal,
+    readonly errors?: readonly FieldError[],
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(refusal.code)
+  }
+}
+
+/** Refuses a request: `throw reject('request/not-found')`. */
+export function reject(refusal: Refusal, errors?: readonly FieldError[]): Refused {
+  return new Refused(refusal, errors)
+}
+
+/** A problem as RFC 9457 has it, with the refusal's code and clause, what to do next, and every defect. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly code: string
+  readonly clause?: string
+  readonly next?: string
+  readonly errors?: readonly FieldError[]
+}
+
+const statusOfCode: Readonly<Record<string, number>> = {
+  'request/not-found': 404,
+  'request/unknown-address': 404,
+  'request/wrong-method': 405,
+  'request/too-large': 413,
+  'request/not-json': 415,
+  'request/foreign-origin': 403,
+  'session/required': 401,
+  'session/wrong-credentials': 401,
+  'session/too-many-attempts': 429,
+  'idempotency/key-reused': 422,
+  'process/not-in-turn': 409,
+  'process/ended': 409,
+  'process/not-open': 409,
+  'fault/internal': 500,
+}
+
+const statusOfArea: Readonly<Record<string, number>> = {
+  request: 400,
+  idempotency: 400,
+  clock: 400,
+  rights: 403,
+  fault: 503,
+}
+
+/** The status code of a refusal: 422 where the rules of the domain say no. */
+export function statusOf(code: string): number {
+  return statusOfCode[code] ?? statusOfArea[code.split('/')[0] ?? ''] ?? 422
+}
+
+/** A refusal as a problem. */
+export function problemOf(refusal: Refusal, errors?: readonly FieldError[]): Problem {
+  const { code, clause } = refusal
+  const { title, detail, next } = worded(refusal)
+  return {
+    type: `urn:detai:loi:${code}`,
+    title,
+    status: statusOf(code),
+    detail,
+    code,
+    ...(clause ? { clause } : {}),
+    ...(next ? { next } : {}),
+    ...(errors ? { errors } : {}),
+  }
+}
+
+/** Answers with a problem. */
+export function sendProblem(res: Response, refusal: Refusal, errors?: readonly FieldError[]): void {
+  const problem = problemOf(refusal, errors)
+  res.locals.problem = refusal.code
+  res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+}
+
+interface BodyError {
+  readonly type: string
+  readonly limit?: number
+}
+
+const refusalOfBodyError: Readonly<Record<string, (error: BodyError) => Refusal>> = {
+  'entity.parse.failed': () => refuse('request/malformed-json'),
+  'entity.too.large': ({ limit = 0 }) => refuse('request/too-large', { limit }),
+  'encoding.unsupported': () => refuse('request/not-json', { expected: 'application/json' }),
+  'charset.unsupported': () => refuse('request/not-json', { expected: 'application/json' }),
+  'request.aborted': () => refuse('request/cut-off'),
+  'request.size.invalid': () => refuse('request/cut-off'),
+}
+
+function propertyOf(error: unknown, name: string): unknown {
+  return typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
+}
+
+/** Codes of pg and the network that mean: the database cannot be reached now. */
+const databaseGone = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|08\w{3}|57P0[1-3]|53300)$/
+
+/** Whether a fault is that PostgreSQL or Temporal does not answer, so that asking again may help. */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof ServiceError) return true
+  if (isGrpcServiceError(error)) return true
+  if (error instanceof AggregateError) return error.errors.some(isUnavailable)
+  if (propertyOf(error, 'name') === 'KnexTimeoutError') return true
+  return databaseGone.test(String(propertyOf(error, 'code'))) || /Connection terminated/.test(String(error))
+}
+
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof URIError) return refuse('request/malformed-address')
+  const type = propertyOf(error, 'type')
+  const ofBody = typeof type === 'string' ? refusalOfBodyError[type] : undefined
+  if (ofBody) return ofBody(error as BodyError)
+  return isUnavailable(error) ? refuse('fault/unavailable') : undefined
+}
+
+/** The last handler of the application: the only mapper from refusals and faults to answers. */
+export function answerErrors(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, _req, res, next) => {
+    if (res.headersSent) return next(error)
+    if (error instanceof Refused) {
+      res.set(error.headers)
+      return sendProblem(res, error.refusal, error.errors)
+    }
+    const known = refusalOf(error)
+    if (known) {
+      if (known.code === 'fault/unavailable') logger.warn({ err: error }, 'a part does not answer')
+      return sendProblem(res, known)
+    }
+    const incident = randomUUID()
+    logger.error({ err: error, incident }, 'fault')
+    sendProblem(res, refuse('fault/internal', { incident }))
+  }
+}

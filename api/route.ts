@@ -1,0 +1,116 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { z } from 'zod'
+import { type Instant, toLocalDate } from '../domain/instant'
+import type { Role } from '../domain/life'
+import { refuse } from '../domain/verdict'
+import { businessTimeOf } from './business-time'
+import type { AppDeps } from './deps'
+import { reject } from './http'
+import { signedInId } from './session'
+import { validated } from './validate'
+import { type Viewer, viewerOf } from './viewer'
+
+/** Who may call a route at all: anyone, whoever is signed in, or the holders of a role. Objects are asked about inside. */
+export type Access = 'public' | 'signedIn' | readonly Role[]
+
+/** What a route's handler gets. `viewer` is there unless the route is public. */
+export interface RouteInput<Q = Readonly<Record<string, unknown>>, B = Readonly<Record<string, unknown>>> {
+  readonly deps: AppDeps
+  readonly req: Request
+  readonly res: Response
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Q
+  readonly body: B
+  readonly viewer: Viewer
+  /** Business time of the request. */
+  readonly at: Instant
+}
+
+/** A route that is not an act: a read, or a write that is no fact of a task (a session, a draft, a file). */
+export interface RouteSpec<Q extends z.ZodObject, B extends z.ZodObject> {
+  /** English, unique: the operation's id in the reference. */
+  readonly name: string
+  readonly method: 'get' | 'post' | 'put' | 'delete'
+  /** Under /api, with {taskId} and the like. */
+  readonly path: string
+  /** Vietnamese: the chapter of the reference. */
+  readonly tag: string
+  /** Vietnamese. */
+  readonly title: string
+  /** Vietnamese. */
+  readonly summary: string
+  readonly access: Access
+  readonly query: Q
+  readonly body: B
+  /** What it answers as JSON; absent: 204, or what `produces` says. */
+  readonly answer?: z.ZodType
+  /** Status of a good answer: 200, or 204 without one. */
+  readonly status?: number
+  /** Media type of an answer that the handler writes to `res` itself. */
+  readonly produces?: string
+  /** Media type that the route takes instead of JSON; `before` reads it. */
+  readonly consumes?: string
+  /** Handlers that run after the rights and before the rest, such as the reader of an upload. */
+  readonly before?: readonly RequestHandler[]
+  handle(input: RouteInput<z.output<Q>, z.output<B>>): Promise<unknown>
+}
+
+/** A route whose schemas' types are its own business. */
+export type RouteDefinition = RouteSpec<z.ZodObject, z.ZodObject>
+
+const none = z.object({})
+type None = typeof none
+
+/** Defines a route that is not an act. */
+export function defineRoute<Q extends z.ZodObject = None, B extends z.ZodObject = None>(
+  spec: Omit<RouteSpec<Q, B>, 'query' | 'body'> & { readonly query?: Q; readonly body?: B },
+): RouteDefinition {
+  return { ...spec, query: spec.query ?? none, body: spec.body ?? none }
+}
+
+/** Defines a read: GET, answering JSON. */
+export function defineRead<Q extends z.ZodObject = None>(
+  spec: Omit<RouteSpec<Q, None>, 'query' | 'body' | 'method'> & { readonly query?: Q },
+): RouteDefinition {
+  return defineRoute<Q, None>({ ...spec, method: 'get' })
+}
+
+const nobody: Viewer = { id: '', name: '', roles: [], seats: [] }
+
+/** Refuses whoever may not call the route; resolves with the viewer. */
+async function admitted(
+  deps: AppDeps,
+  { access }: RouteDefinition,
+  req: Request,
+  at: Instant,
+): Promise<Viewer> {
+  if (access === 'public') return nobody
+  const viewer = await viewerOf(deps.db, signedInId(req), toLocalDate(at))
+  if (!viewer) throw reject(refuse('session/required'))
+  if (access !== 'signedIn' && !viewer.roles.some((role) => access.includes(role))) {
+    throw reject(refuse('rights/role-needed', { roles: [...access] }))
+  }
+  return viewer
+}
+
+/** The handlers of a route: rights, then what reads the body, then the route itself. */
+export function handlersOf(deps: AppDeps, route: RouteDefinition): RequestHandler[] {
+  const admit: RequestHandler = async (req, res, next) => {
+    const at = await businessTimeOf(deps, req)
+    res.locals.viewer = await admitted(deps, route, req, at)
+    res.locals.at = at
+    next()
+  }
+  const run: RequestHandler = async (req, res) => {
+    const given = req.query as Record<string, unknown>
+    const query = validated(z.strictObject(route.query.shape), given)
+    const body = route.consumes ? {} : validated(z.strictObject(route.body.shape), req.body ?? {})
+    const { viewer, at } = res.locals as { viewer: Viewer; at: Instant }
+    const params = req.params as Record<string, string>
+    const answer = await route.handle({ deps, req, res, params, query, body, viewer, at })
+    if (route.produces || res.headersSent) return
+    if (route.answer) res.status(route.status ?? 200).json(answer)
+    else res.status(route.status ?? 204).end()
+  }
+  return [admit, ...(route.before ?? []), run]
+}

@@ -1,0 +1,59 @@
+import type { Db } from '../db/connection'
+import { relationsToStream, relationsToTask } from '../db/people'
+import type { TaskHead } from '../db/reads/task-head'
+import type { Relation } from '../domain/life'
+import type { Standing } from '../domain/rights'
+import { isOffice, partyRoles, type TaskView, taskView } from '../domain/rights/view'
+import { organisationsAs, type Viewer } from './viewer'
+
+const distinct = (relations: readonly Relation[]): Relation[] => [...new Set(relations)]
+
+/** What a viewer is to a task: how much they see of it, and their relations per process ('' for the whole task). */
+export interface TaskStanding {
+  readonly view: TaskView
+  /** Every relation to the task, sittings included. */
+  readonly relations: readonly Relation[]
+  /** The viewer before a process of the task: relations to the whole task and to that process. */
+  before(stream: string): Standing
+}
+
+/** The looker that a viewer is. */
+export function lookerOf(viewer: Viewer) {
+  return { roles: viewer.roles, organisations: organisationsAs(viewer, partyRoles) }
+}
+
+/** What a viewer is to a task. */
+export async function standingToTask(db: Db, viewer: Viewer, task: TaskHead): Promise<TaskStanding> {
+  const rows = await relationsToTask(db, task.id, viewer.id)
+  const relations = distinct(rows.map(({ relation }) => relation))
+  return {
+    view: taskView(lookerOf(viewer), task, relations),
+    relations,
+    before: (stream) => ({
+      personId: viewer.id,
+      roles: viewer.roles,
+      relations: distinct(
+        rows.filter((row) => row.stream === '' || row.stream === stream).map(({ relation }) => relation),
+      ),
+    }),
+  }
+}
+
+/**
+ * What a viewer is to a council's sitting. A conflict concerns one task of the agenda: it counts only for acts about
+ * that task. `sees` is false where the sitting must not even be known of.
+ */
+export async function standingToSession(
+  db: Db,
+  viewer: Viewer,
+  stream: string,
+  concerns: string | undefined,
+): Promise<{ readonly sees: boolean; readonly standing: Standing }> {
+  const rows = await relationsToStream(db, stream, viewer.id)
+  const counting = rows.filter(({ taskId, relation }) => relation !== 'conflicted' || taskId === concerns)
+  const relations = distinct(counting.map(({ relation }) => relation))
+  return {
+    sees: isOffice(viewer.roles) || rows.length > 0,
+    standing: { personId: viewer.id, roles: viewer.roles, relations },
+  }
+}

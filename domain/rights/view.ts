@@ -1,0 +1,76 @@
+import type { Relation, Role } from '../life'
+
+/** Roles that see every task that is not classified. */
+export const officeRoles = [
+  'authority',
+  'dostOfficer',
+  'dostLeader',
+  'financeOfficer',
+  'financeApprover',
+  'treasury',
+  'auditor',
+  'admin',
+] as const satisfies readonly Role[]
+
+/** Roles that know of a classified task: that it exists, its field and its type. */
+export const classifiedRoles = ['authority', 'dostLeader', 'auditor'] as const satisfies readonly Role[]
+
+/** Roles in which a person sees the tasks that their organisation proposes or hosts. */
+export const partyRoles = [
+  'proposer',
+  'principalInvestigator',
+  'hostRepresentative',
+  'partnerOrganization',
+] as const satisfies readonly Role[]
+
+/** Seats that the parties of a task do not learn: who judges it. */
+const sealedRelations: readonly Relation[] = [
+  'appraisalTeam',
+  'councilChair',
+  'councilPresiding',
+  'councilScientificSecretary',
+  'councilReviewer',
+  'councilMember',
+  'expertGroup',
+  'conflicted',
+]
+
+/** How much of a task a person sees. `metadata`: code, field, type; `recused`: only that they are kept out of it. */
+export type TaskView = 'full' | 'metadata' | 'recused' | 'none'
+
+/** A person who looks: their roles today, and the organisations for which they act as a party. */
+export interface Looker {
+  readonly roles: readonly Role[]
+  readonly organisations: readonly string[]
+}
+
+/** What decides who sees a task. */
+export interface SeenTask {
+  readonly classified: boolean
+  readonly proposerOrganisation: string | null
+  readonly hostOrganisation: string | null
+}
+
+/** Whether a person sees every task by office. */
+export function isOffice(roles: readonly Role[]): boolean {
+  return roles.some((role) => (officeRoles as readonly Role[]).includes(role))
+}
+
+/** How much of a task a person sees; a declared conflict comes before every other ground. */
+export function taskView(looker: Looker, task: SeenTask, relations: readonly Relation[]): TaskView {
+  if (relations.includes('conflicted')) return 'recused'
+  if (task.classified) {
+    return looker.roles.some((role) => (classifiedRoles as readonly Role[]).includes(role))
+      ? 'metadata'
+      : 'none'
+  }
+  if (isOffice(looker.roles) || relations.length > 0) return 'full'
+  const parties = [task.proposerOrganisation, task.hostOrganisation]
+  return parties.some((id) => id !== null && looker.organisations.includes(id)) ? 'full' : 'none'
+}
+
+/** Whether a viewer may know who stands in a relation to the task: the parties never learn who judges. */
+export function mayKnowRelation(looker: Looker, own: readonly Relation[], relation: Relation): boolean {
+  if (!sealedRelations.includes(relation)) return true
+  return isOffice(looker.roles) || own.some((mine) => mine !== 'conflicted' && sealedRelations.includes(mine))
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { hash } from '@node-rs/argon2'
+import { Pool } from 'pg'
+import pino from 'pino'
+import { createApp } from '../../api/app'
+import { businessTimeHeader } from '../../api/business-time'
+import { type AppDeps, ordinaryLimits } from '../../api/deps'
+import { listenForFacts } from '../../api/fact-listener'
+import type { Role } from '../../domain/life'
+import type { Engine } from './engine'
+import { addPerson } from './people'
+
+/** What an API call answered. */
+export interface Answer<T = Record<string, unknown>> {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: T
+}
+
+/** How a call is made besides its address and contents. */
+export interface CallOptions {
+  /** Idempotency-Key; a fresh one for every change by default, none when null. */
+  readonly key?: string | null
+  /** Business time. */
+  readonly at?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** A signed-in person's browser. */
+export interface Caller {
+  call<T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    options?: CallOptions,
+  ): Promise<Answer<T>>
+  get<T = Record<string, unknown>>(path: string): Promise<Answer<T>>
+  /** Sends an act. */
+  post<T = Record<string, unknown>>(path: string, body?: unknown, options?: CallOptions): Promise<Answer<T>>
+}
+
+/** The API over HTTP on an engine. */
+export interface RunningApi {
+  readonly url: string
+  readonly deps: AppDeps
+  /** Nobody signed in. */
+  readonly anonymous: Caller
+  /** Adds a person with roles held since 2020 and signs them in. */
+  join(person: { id: string; roles: readonly Role[]; organisation?: string }): Promise<Caller>
+  /** Signs in a person who is there already. */
+  signIn(id: string): Promise<Caller>
+  stop(): Promise<void>
+}
+
+const password = 'mat-khau-thu-nghiem'
+// The cheapest parameters: tests are about who signs in, not how slowly.
+const cheap = { memoryCost: 8, timeCost: 1, parallelism: 1 }
+
+/** Serves the API of an engine on a free port, in training mode unless told otherwise. */
+export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {}): Promise<RunningApi> {
+  const sessionPool = new Pool({ connectionString: engine.databaseUrl, max: 4 })
+  const facts = await listenForFacts(engine.databaseUrl)
+  const deps: AppDeps = {
+    db: engine.db,
+    sessionPool,
+    temporal: engine.client,
+    taskQueue: engine.taskQueue,
+    facts,
+    clock: 'training',
+    sessionSecret: randomUUID(),
+    origin: 'http://localhost',
+    limits: { ...ordinaryLimits, signInsPerQuarterHour: 1000 },
+    logger: pino({ level: 'silent' }),
+    ...overrides,
+  }
+  const server: Server = createApp(deps).listen(0, '127.0.0.1')
+  await new Promise<void>((ready) => server.once('listening', ready))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const passwordHash = await hash(password, cheap)
+  const signIn = async (id: string) => {
+    await engine.db('people').where({ id }).update({ password_hash: passwordHash })
+    const { email } = await engine.db('people').where({ id }).first('email')
+    const answer = await callerWith(url).call('POST', '/api/session', { email, password }, { key: null })
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0]
+    if (!cookie) throw new Error(`${id} could not sign in: ${JSON.stringify(answer.body)}`)
+    return callerWith(url, cookie)
+  }
+  return {
+    url,
+    deps,
+    anonymous: callerWith(url),
+    signIn,
+    async join(person) {
+      await addPerson(engine.db, person)
+      return signIn(person.id)
+    },
+    async stop() {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      await facts.close()
+      await sessionPool.end()
+    },
+  }
+}
+
+function callerWith(url: string, cookie?: string): Caller {
+  const call = async <T>(method: string, path: string, body?: unknown, options: CallOptions = {}) => {
+    const key = options.key === undefined && method !== 'GET' ? randomUUID() : options.key
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        ...(cookie ? { Cookie: cookie } : {}),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(key ? { 'Idempotency-Key': key } : {}),
+        ...(options.at ? { [businessTimeHeader]: options.at } : {}),
+        ...options.headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    const isJson = /json/.test(response.headers.get('content-type') ?? '')
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(text) : text) as T,
+    }
+  }
+  return {
+    call,
+    get: (path) => call('GET', path),
+    post: (path, body = {}, options) => call('POST', path, body, options),
+  }
+}
