@@ -83,14 +83,14 @@ export function formatInstant(at: Instant): string {
   return dayAndHour(day, day.toISOString().slice(11, 16))
 }
 
-/** The first moment that is too late: like `formatInstant`, but midnight is the '24:00' of the day that it ends. */
+/** The first moment that is too late: like `formatInstant`, but midnight is '24:00' of the day before. */
 export function formatDeadline(at: Instant): string {
   const day = local(at)
   if (day.toISOString().slice(11) !== '00:00:00.000Z') return formatInstant(at)
   return dayAndHour(local(at, -minuteMs), '24:00')
 }
 
-/** Working days to a deadline in words: 'còn 3 ngày làm việc', 'hết hạn hôm nay', 'quá hạn 2 ngày làm việc'. */
+/** Working days to a deadline in words: 'còn 3 ngày làm việc', 'hết hạn hôm nay'; negative is late. */
 export function formatDaysLeft(workingDays: number): string {
   if (workingDays === 0) return 'hết hạn hôm nay'
   return workingDays > 0 ? `còn ${workingDays} ngày làm việc` : `quá hạn ${-workingDays} ngày làm việc`

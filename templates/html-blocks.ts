@@ -98,12 +98,13 @@ function gridRow(
   const below = options.fn(this).trim()
   const edge = below === '' ? rule : ''
   const weight = options.hash.total === true ? 700 : 400
-  const amount = `${body}font-size:14px;font-weight:${weight};padding:8px 0 4px 8px;vertical-align:top;white-space:nowrap;${edge}`
+  const look = `${body}font-size:14px;font-weight:${weight};vertical-align:top;${edge}`
+  const amount = `${look}padding:8px 0 4px 8px;white-space:nowrap`
   const cells = [left, right].map(
     (text) => `<td align="right" style="${amount}">${escapeExpression(text)}</td>`,
   )
-  const head = `${body}font-size:14px;font-weight:${weight};padding:8px 0 4px;vertical-align:top;${edge}`
-  const row = `<tr><th align="left" scope="row" style="${head}">${escapeExpression(name)}</th>${cells.join('')}</tr>`
+  const head = `<th align="left" scope="row" style="${look}padding:8px 0 4px">${escapeExpression(name)}</th>`
+  const row = `<tr>${head}${cells.join('')}</tr>`
   const reason = `<tr><td colspan="3" style="${meta}padding:0 0 8px;${rule}">${below}</td></tr>`
   return html(below === '' ? row : row + reason)
 }

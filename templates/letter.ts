@@ -8,7 +8,7 @@ export interface LetterDue {
   at: Instant
   /** Vietnamese, the act that is due, without the time: 'Nộp bổ sung đề xuất'. */
   label: string
-  /** Working days left when the letter is written; negative when late; absent while the clock stands still. */
+  /** Working days left when the letter is written; negative when late; absent while the clock stands. */
   workingDaysLeft?: number
 }
 
@@ -22,7 +22,7 @@ export interface LetterBasics {
   /** Absolute http(s) address of the page where the recipient acts or reads; it asks to sign in. */
   link: string
   due?: LetterDue
-  /** The clause that sets the term or founds the act, as `Cited.cite` says it. Required where `due` is given. */
+  /** The clause that sets the term or founds the act, as `Cited.cite` says it; given wherever `due` is. */
   clause?: string
   /** The clause's value is not checked against the province's own decision: 'chưa đối chiếu' is shown. */
   clauseAssumed?: boolean
@@ -80,7 +80,7 @@ export interface Letter<C extends LetterBasics> {
   /** Path under `templates/` without extension. */
   readonly template: string
   /** Whether the recipient must act; otherwise the letter says that nothing is needed. */
-  readonly asks: boolean
+  asks(context: C): boolean
   subject(context: C): string
   calendar?(context: C): CalendarEntry | null
 }

@@ -2,7 +2,7 @@ import { createFrame, type HelperOptions } from 'handlebars'
 import { dongInWords, formatDong } from './formats'
 
 const width = 76
-/** Private-use characters that mark the blocks of a text until `flow` lays them out; no context carries them. */
+/** Private-use characters that mark the blocks of a text until `flow` lays them out. */
 const mark = { open: '\uE000', middle: '\uE001', close: '\uE002', lineBreak: '\uE003' } as const
 
 type BlockKind = 'para' | 'note' | 'head' | 'fact' | 'item' | 'quote'

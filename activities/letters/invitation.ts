@@ -9,8 +9,8 @@ const statuses = {
 } as const
 
 /**
- * The iCalendar file of an entry. It is published, not requested: mail clients would answer a request to an address
- * that nobody reads, and the member would believe to have accepted. Accepting is an act on the site.
+ * The iCalendar file of an entry. It is published, not requested: mail clients would answer a request to an
+ * address that nobody reads, and the member would believe to have accepted. Accepting is an act on the site.
  * A published entry names its organizer (RFC 5546, 3.2.1): the mailbox that writes.
  */
 export function calendarFile(

@@ -56,8 +56,8 @@ function template(path: string, rendering: Rendering): Handlebars.TemplateDelega
 }
 
 /**
- * A copy in which reading a field that is not there throws. Handlebars' strict mode alone lets a missing field pass
- * where it is a helper's argument, and a letter would leave with a hole.
+ * A copy in which reading a field that is not there throws. Handlebars' strict mode alone lets a missing field
+ * pass where it is a helper's argument, and a letter would leave with a hole.
  */
 function guarded(value: unknown, path: string): unknown {
   if (typeof value === 'string') return withoutMarks(value)
@@ -88,8 +88,9 @@ function calendarAttachment(entry: CalendarEntry, organizer: Mailbox): LetterAtt
 }
 
 /**
- * Renders one letter in both forms, with its calendar entry when it has one. Pure but for reading its templates.
- * Throws when the context lacks a field that the letter shows, or when a value has no form (a bug, not a fault).
+ * Renders one letter in both forms, with its calendar entry when it has one; `from` is that entry's organizer.
+ * Pure but for reading its templates. Throws when the context lacks a field that the letter shows, or when a
+ * value has no Vietnamese form: a bug, not a fault.
  */
 export function renderLetter<N extends LetterName>(
   name: N,
@@ -100,7 +101,10 @@ export function renderLetter<N extends LetterName>(
   assertAbsolute(context.link)
   const subject = clipped(letter.subject(context))
   const due = context.due ? { workingDaysLeft: null, ...context.due } : null
-  const view = guarded({ ...absentBasics, ...context, due, subject, asks: letter.asks }, name) as View
+  const view = guarded(
+    { ...absentBasics, ...context, due, subject, asks: letter.asks(context) },
+    name,
+  ) as View
   const entry = letter.calendar?.(context) ?? null
   return {
     subject,

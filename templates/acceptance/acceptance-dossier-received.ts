@@ -11,6 +11,6 @@ export interface AcceptanceDossierReceived extends LetterBasics {
 /** To the host and its principal investigator. */
 export const acceptanceDossierReceived: Letter<AcceptanceDossierReceived> = {
   template: 'acceptance/acceptance-dossier-received',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode, receiptNumber }) => `Đã nhận hồ sơ nghiệm thu ${receiptNumber}, nhiệm vụ ${taskCode}`,
 }

@@ -8,6 +8,6 @@ export interface AcceptanceDossierReturned extends LetterBasics {
 /** To the host and its principal investigator. */
 export const acceptanceDossierReturned: Letter<AcceptanceDossierReturned> = {
   template: 'acceptance/acceptance-dossier-returned',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Bổ sung hồ sơ nghiệm thu nhiệm vụ ${context.taskCode}`, context),
 }

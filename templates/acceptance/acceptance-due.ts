@@ -11,6 +11,6 @@ export interface AcceptanceDue extends LetterBasics {
 /** To the host and its principal investigator. */
 export const acceptanceDue: Letter<AcceptanceDue> = {
   template: 'acceptance/acceptance-due',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Nộp hồ sơ nghiệm thu nhiệm vụ ${context.taskCode}`, context),
 }

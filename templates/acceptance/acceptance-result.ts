@@ -18,6 +18,6 @@ export interface AcceptanceResult extends LetterBasics {
 /** To the host and its principal investigator, to the proposer and to the future user. */
 export const acceptanceResult: Letter<AcceptanceResult> = {
   template: 'acceptance/acceptance-result',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Kết quả nghiệm thu nhiệm vụ ${taskCode}`,
 }

@@ -10,6 +10,6 @@ export interface MendingConfirmed extends LetterBasics {
 /** To the host and its principal investigator. */
 export const mendingConfirmed: Letter<MendingConfirmed> = {
   template: 'acceptance/mending-confirmed',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Đã xác nhận hoàn thiện hồ sơ, nhiệm vụ ${taskCode}`,
 }

@@ -8,6 +8,6 @@ export interface MendingRequired extends LetterBasics {
 /** To the host and its principal investigator. */
 export const mendingRequired: Letter<MendingRequired> = {
   template: 'acceptance/mending-required',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Hoàn thiện hồ sơ sau nghiệm thu, nhiệm vụ ${context.taskCode}`, context),
 }

@@ -9,6 +9,6 @@ export interface AppraisalQuestion extends LetterBasics {
 /** To the host and its principal investigator. */
 export const appraisalQuestion: Letter<AppraisalQuestion> = {
   template: 'appraisal/appraisal-question',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Đề nghị giải trình dự toán nhiệm vụ ${context.taskCode}`, context),
 }

@@ -21,6 +21,6 @@ export interface AppraisalResult extends LetterBasics {
 /** To the host and its principal investigator. */
 export const appraisalResult: Letter<AppraisalResult> = {
   template: 'appraisal/appraisal-result',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Kết quả thẩm định kinh phí nhiệm vụ ${taskCode}`,
 }

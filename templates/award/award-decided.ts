@@ -18,6 +18,6 @@ export interface AwardDecided extends LetterBasics {
 /** To the host and its principal investigator, and to the proposer. */
 export const awardDecided: Letter<AwardDecided> = {
   template: 'award/award-decided',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode, decisionNumber }) => `Quyết định ${decisionNumber} phê duyệt nhiệm vụ ${taskCode}`,
 }

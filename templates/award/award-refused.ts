@@ -9,6 +9,6 @@ export interface AwardRefused extends LetterBasics {
 /** To the host that had been proposed and its principal investigator, and to the proposer. */
 export const awardRefused: Letter<AwardRefused> = {
   template: 'award/award-refused',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Không phê duyệt kết quả tuyển chọn nhiệm vụ ${taskCode}`,
 }

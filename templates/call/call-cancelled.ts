@@ -8,6 +8,6 @@ export interface CallCancelled extends LetterBasics {
 /** To the hosts that handed in a dossier and to the proposer. */
 export const callCancelled: Letter<CallCancelled> = {
   template: 'call/call-cancelled',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Hủy việc tuyển chọn nhiệm vụ ${taskCode}`,
 }

@@ -13,6 +13,6 @@ export interface CallPublished extends LetterBasics {
 /** To registered organisations. */
 export const callPublished: Letter<CallPublished> = {
   template: 'call/call-published',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Mời nộp hồ sơ tuyển chọn nhiệm vụ ${context.taskCode}`, context),
 }

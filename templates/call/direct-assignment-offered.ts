@@ -9,6 +9,6 @@ export interface DirectAssignmentOffered extends LetterBasics {
 /** To the organisation that is meant to host. */
 export const directAssignmentOffered: Letter<DirectAssignmentOffered> = {
   template: 'call/direct-assignment-offered',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Đề nghị nộp hồ sơ giao trực tiếp nhiệm vụ ${context.taskCode}`, context),
 }

@@ -12,6 +12,6 @@ export interface DossierReceipt extends LetterBasics {
 /** To the host and the principal investigator. */
 export const dossierReceipt: Letter<DossierReceipt> = {
   template: 'call/dossier-receipt',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode, receiptNumber }) => `Biên nhận hồ sơ ${receiptNumber}, nhiệm vụ ${taskCode}`,
 }

@@ -9,7 +9,7 @@ export interface DossierReplaced extends DossierReceipt {
 /** To the host and the principal investigator. */
 export const dossierReplaced: Letter<DossierReplaced> = {
   template: 'call/dossier-replaced',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode, receiptNumber }) =>
     `Đã thay hồ sơ, biên nhận mới ${receiptNumber}, nhiệm vụ ${taskCode}`,
 }

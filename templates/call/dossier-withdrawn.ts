@@ -11,6 +11,6 @@ export interface DossierWithdrawn extends LetterBasics {
 /** To the host and the principal investigator. */
 export const dossierWithdrawn: Letter<DossierWithdrawn> = {
   template: 'call/dossier-withdrawn',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode, receiptNumber }) => `Đã rút hồ sơ ${receiptNumber}, nhiệm vụ ${taskCode}`,
 }

@@ -9,6 +9,6 @@ export interface NoValidDossier extends LetterBasics {
 /** To the officer and the leader of the department, who decide how to go on. */
 export const noValidDossier: Letter<NoValidDossier> = {
   template: 'call/no-valid-dossier',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Không có hồ sơ hợp lệ, nhiệm vụ ${context.taskCode}`, context),
 }

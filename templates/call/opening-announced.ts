@@ -9,7 +9,7 @@ export interface OpeningAnnounced extends LetterBasics {
 /** To each host that handed in a dossier. */
 export const openingAnnounced: Letter<OpeningAnnounced> = {
   template: 'call/opening-announced',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Lịch mở hồ sơ, nhiệm vụ ${taskCode}`,
   calendar: ({ opening, ...context }) =>
     sittingEntry(

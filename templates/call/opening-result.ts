@@ -14,7 +14,7 @@ export interface OpeningResult extends LetterBasics {
 /** To the host and the principal investigator, of their own dossier only. */
 export const openingResult: Letter<OpeningResult> = {
   template: 'call/opening-result',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode, receiptNumber, valid }) =>
     `Hồ sơ ${receiptNumber} ${valid ? 'hợp lệ' : 'không hợp lệ'}, nhiệm vụ ${taskCode}`,
 }

@@ -12,6 +12,6 @@ export interface Liquidated extends LetterBasics {
 /** To the host and its principal investigator, and to the finance officer. */
 export const liquidated: Letter<Liquidated> = {
   template: 'closing/liquidated',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode, contractNumber }) => `Đã thanh lý hợp đồng ${contractNumber}, nhiệm vụ ${taskCode}`,
 }

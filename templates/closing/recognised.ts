@@ -12,7 +12,7 @@ export interface Recognised extends LetterBasics {
 /** To the host and its principal investigator, to the proposer and to the user. */
 export const recognised: Letter<Recognised> = {
   template: 'closing/recognised',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode, decisionNumber }) =>
     `Quyết định ${decisionNumber} công nhận kết quả nhiệm vụ ${taskCode}`,
 }

@@ -3,7 +3,7 @@ import type { Dong } from '../../domain/money'
 import { type Letter, type LetterBasics, withDue } from '../letter'
 import type { Word } from '../words'
 
-/** After a failed acceptance the authority fixed what returns to the State budget; `due` is when it is paid. */
+/** After a failed acceptance the authority fixed what returns to the budget; `due` is when it is paid. */
 export interface RecoveryDecided extends LetterBasics {
   decisionNumber: string
   decidedOn: LocalDate
@@ -16,6 +16,6 @@ export interface RecoveryDecided extends LetterBasics {
 /** To the host and its principal investigator. */
 export const recoveryDecided: Letter<RecoveryDecided> = {
   template: 'closing/recovery-decided',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Hoàn trả kinh phí nhiệm vụ ${context.taskCode}`, context),
 }

@@ -6,6 +6,6 @@ export type RegistrationDue = LetterBasics
 /** To the host. */
 export const registrationDue: Letter<RegistrationDue> = {
   template: 'closing/registration-due',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Đăng ký kết quả nhiệm vụ ${context.taskCode}`, context),
 }

@@ -10,7 +10,7 @@ export interface ResultRegistered extends LetterBasics {
 /** To the host and its principal investigator. */
 export const resultRegistered: Letter<ResultRegistered> = {
   template: 'closing/result-registered',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode, certificateNumber }) =>
     `Chứng nhận đăng ký kết quả ${certificateNumber}, nhiệm vụ ${taskCode}`,
 }

@@ -10,6 +10,6 @@ export interface SettlementDue extends LetterBasics {
 /** To the host and its principal investigator. */
 export const settlementDue: Letter<SettlementDue> = {
   template: 'closing/settlement-due',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Nộp quyết toán nhiệm vụ ${context.taskCode}`, context),
 }

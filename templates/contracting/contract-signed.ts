@@ -15,6 +15,6 @@ export interface ContractSigned extends LetterBasics {
 /** To the host and its principal investigator, and to the finance officer. */
 export const contractSigned: Letter<ContractSigned> = {
   template: 'contracting/contract-signed',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode, contractNumber }) => `Hợp đồng ${contractNumber} đã ký, nhiệm vụ ${taskCode}`,
 }

@@ -12,7 +12,7 @@ export interface ContractToSign extends LetterBasics {
 /** To the host, or to the leader who signs for the department. */
 export const contractToSign: Letter<ContractToSign> = {
   template: 'contracting/contract-to-sign',
-  asks: true,
+  asks: () => true,
   subject: (context) =>
     withDue(`Ký hợp đồng ${context.contractNumber}, nhiệm vụ ${context.taskCode}`, context),
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/instant'
 import type { Letter, LetterBasics } from '../letter'
 import type { Word } from '../words'
 
-/** A person accepted or declined a seat; `asks` lies in declining, so a declined seat waits for a substitute. */
+/** A person accepted or declined a seat; a declined seat waits for a substitute. */
 export interface CouncilInvitationAnswered extends LetterBasics {
   councilKind: Word<'councilKind'>
   seatRole: Word<'seatRole'>
@@ -16,7 +16,7 @@ export interface CouncilInvitationAnswered extends LetterBasics {
 /** To the administrative secretary of the council. */
 export const councilInvitationAnswered: Letter<CouncilInvitationAnswered> = {
   template: 'council/council-invitation-answered',
-  asks: false,
+  asks: ({ accepted }) => !accepted,
   subject: ({ taskCode, accepted }) =>
     accepted
       ? `Thành viên hội đồng đã nhận lời, nhiệm vụ ${taskCode}`

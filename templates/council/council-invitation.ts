@@ -16,7 +16,7 @@ export interface CouncilInvitation extends LetterBasics {
 /** To each member, at every council and the appraisal team. */
 export const councilInvitation: Letter<CouncilInvitation> = {
   template: 'council/council-invitation',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Mời tham gia hội đồng, nhiệm vụ ${context.taskCode}`, context),
   calendar: ({ sitting, ...context }) =>
     sitting &&

@@ -1,7 +1,7 @@
 import { type Letter, type LetterBasics, type Sitting, sittingEntry, withDue } from '../letter'
 import { type Word, words } from '../words'
 
-/** The papers of a sitting can be read; `due` is when written comments or questions are expected, where they are. */
+/** The papers of a sitting can be read; `due` is when written comments or questions are expected, if any. */
 export interface CouncilPapersSent extends LetterBasics {
   councilKind: Word<'councilKind'>
   seatRole: Word<'seatRole'>
@@ -13,7 +13,7 @@ export interface CouncilPapersSent extends LetterBasics {
 /** To each member; the calendar entry becomes certain. */
 export const councilPapersSent: Letter<CouncilPapersSent> = {
   template: 'council/council-papers-sent',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Tài liệu phiên họp hội đồng, nhiệm vụ ${context.taskCode}`, context),
   calendar: (context) =>
     sittingEntry(context, {

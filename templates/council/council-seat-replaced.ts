@@ -1,7 +1,7 @@
 import { type Letter, type LetterBasics, type Sitting, sittingEntry } from '../letter'
 import { type Word, words } from '../words'
 
-/** A person no longer holds a seat: declined, in conflict of interest, did not answer, or was replaced by the authority. */
+/** A person no longer holds a seat: declined, in conflict, without an answer, or replaced by the authority. */
 export interface CouncilSeatReplaced extends LetterBasics {
   councilKind: Word<'councilKind'>
   seatRole: Word<'seatRole'>
@@ -13,7 +13,7 @@ export interface CouncilSeatReplaced extends LetterBasics {
 /** To the person who leaves the seat. It names nobody else. */
 export const councilSeatReplaced: Letter<CouncilSeatReplaced> = {
   template: 'council/council-seat-replaced',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Thay đổi thành viên hội đồng, nhiệm vụ ${taskCode}`,
   calendar: ({ sitting, ...context }) =>
     sitting &&

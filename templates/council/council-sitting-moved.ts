@@ -14,7 +14,7 @@ export interface CouncilSittingMoved extends LetterBasics {
 /** To each member; the calendar entry moves with it. */
 export const councilSittingMoved: Letter<CouncilSittingMoved> = {
   template: 'council/council-sitting-moved',
-  asks: true,
+  asks: () => true,
   subject: ({ taskCode, sitting }) =>
     `Đổi lịch họp hội đồng, nhiệm vụ ${taskCode}, họp ${formatInstant(sitting.startsAt)}`,
   calendar: (context) =>

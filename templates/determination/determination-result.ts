@@ -14,6 +14,6 @@ export interface DeterminationResult extends LetterBasics {
 /** To the proposer. */
 export const determinationResult: Letter<DeterminationResult> = {
   template: 'determination/determination-result',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Kết quả xác định nhiệm vụ ${taskCode}`,
 }

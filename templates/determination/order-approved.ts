@@ -12,6 +12,6 @@ export interface OrderApproved extends LetterBasics {
 /** To the proposer. */
 export const orderApproved: Letter<OrderApproved> = {
   template: 'determination/order-approved',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Nhiệm vụ ${taskCode} được phê duyệt đặt hàng`,
 }

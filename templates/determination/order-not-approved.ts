@@ -8,6 +8,6 @@ export interface OrderNotApproved extends LetterBasics {
 /** To the proposer. */
 export const orderNotApproved: Letter<OrderNotApproved> = {
   template: 'determination/order-not-approved',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Nhiệm vụ ${taskCode} không được phê duyệt đặt hàng`,
 }

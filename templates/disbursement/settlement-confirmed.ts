@@ -17,6 +17,6 @@ export interface SettlementConfirmed extends LetterBasics {
 /** To the host and its principal investigator. */
 export const settlementConfirmed: Letter<SettlementConfirmed> = {
   template: 'disbursement/settlement-confirmed',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Xác nhận kinh phí đã sử dụng, nhiệm vụ ${taskCode}`,
 }

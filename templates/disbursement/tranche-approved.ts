@@ -11,7 +11,7 @@ export interface TrancheApproved extends TrancheBasics {
 /** To the treasury, which pays or returns. */
 export const trancheApproved: Letter<TrancheApproved> = {
   template: 'disbursement/tranche-approved',
-  asks: true,
+  asks: () => true,
   subject: (context) =>
     withDue(`Lệnh chi đợt ${context.trancheNumber}, nhiệm vụ ${context.taskCode}`, context),
 }

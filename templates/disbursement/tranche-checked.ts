@@ -12,7 +12,7 @@ export interface TrancheChecked extends TrancheBasics {
 /** To the finance approver, who is another person than the officer. */
 export const trancheChecked: Letter<TrancheChecked> = {
   template: 'disbursement/tranche-checked',
-  asks: true,
+  asks: () => true,
   subject: (context) =>
     withDue(`Duyệt chi đợt ${context.trancheNumber}, nhiệm vụ ${context.taskCode}`, context),
 }

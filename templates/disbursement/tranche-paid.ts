@@ -14,6 +14,6 @@ export interface TranchePaid extends TrancheBasics {
 /** To the host and its principal investigator, and to the finance officer. */
 export const tranchePaid: Letter<TranchePaid> = {
   template: 'disbursement/tranche-paid',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode, trancheNumber }) => `Đã chi tiền đợt ${trancheNumber}, nhiệm vụ ${taskCode}`,
 }

@@ -19,7 +19,7 @@ export interface TrancheRequested extends TrancheBasics {
 /** To the finance officer. */
 export const trancheRequested: Letter<TrancheRequested> = {
   template: 'disbursement/tranche-requested',
-  asks: true,
+  asks: () => true,
   subject: (context) =>
     withDue(`Kiểm tra đề nghị cấp tiền đợt ${context.trancheNumber}, nhiệm vụ ${context.taskCode}`, context),
 }

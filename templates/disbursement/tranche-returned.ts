@@ -10,7 +10,7 @@ export interface TrancheReturned extends TrancheBasics {
 /** To the maker of the request, who makes a new one. */
 export const trancheReturned: Letter<TrancheReturned> = {
   template: 'disbursement/tranche-returned',
-  asks: true,
+  asks: () => true,
   subject: (context) =>
     withDue(`Trả lại đề nghị cấp tiền đợt ${context.trancheNumber}, nhiệm vụ ${context.taskCode}`, context),
 }

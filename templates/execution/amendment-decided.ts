@@ -16,7 +16,7 @@ export interface AmendmentDecided extends LetterBasics {
 /** To the host and its principal investigator. */
 export const amendmentDecided: Letter<AmendmentDecided> = {
   template: 'execution/amendment-decided',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode, granted }) =>
     granted
       ? `Chấp thuận điều chỉnh nhiệm vụ ${taskCode}`

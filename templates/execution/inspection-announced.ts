@@ -12,7 +12,7 @@ export interface InspectionAnnounced extends LetterBasics {
 /** To the host, its principal investigator and the members of the inspection. */
 export const inspectionAnnounced: Letter<InspectionAnnounced> = {
   template: 'execution/inspection-announced',
-  asks: true,
+  asks: () => true,
   subject: ({ taskCode, visit }) => `Kiểm tra nhiệm vụ ${taskCode} lúc ${formatInstant(visit.startsAt)}`,
   calendar: ({ visit, ...context }) =>
     sittingEntry(

@@ -11,6 +11,6 @@ export interface InspectionConcluded extends LetterBasics {
 /** To the host and its principal investigator. */
 export const inspectionConcluded: Letter<InspectionConcluded> = {
   template: 'execution/inspection-concluded',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Kết luận kiểm tra nhiệm vụ ${taskCode}`,
 }

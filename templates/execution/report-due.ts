@@ -9,7 +9,7 @@ export interface ReportDue extends LetterBasics {
 /** To the host and its principal investigator. */
 export const reportDue: Letter<ReportDue> = {
   template: 'execution/report-due',
-  asks: true,
+  asks: () => true,
   subject: (context) =>
     withDue(`Nộp báo cáo định kỳ lần ${context.reportNumber}, nhiệm vụ ${context.taskCode}`, context),
 }

@@ -12,7 +12,7 @@ export interface ReportOverdue extends LetterBasics {
 /** To the host and its principal investigator. */
 export const reportOverdue: Letter<ReportOverdue> = {
   template: 'execution/report-overdue',
-  asks: true,
+  asks: () => true,
   subject: (context) =>
     withDue(`Quá hạn báo cáo định kỳ lần ${context.reportNumber}, nhiệm vụ ${context.taskCode}`, context),
 }

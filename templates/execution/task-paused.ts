@@ -10,6 +10,6 @@ export interface TaskPaused extends LetterBasics {
 /** To the host and its principal investigator. */
 export const taskPaused: Letter<TaskPaused> = {
   template: 'execution/task-paused',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Tạm dừng nhiệm vụ ${context.taskCode}, đề nghị báo cáo`, context),
 }

@@ -10,6 +10,6 @@ export interface TaskResumed extends LetterBasics {
 /** To the host and its principal investigator. */
 export const taskResumed: Letter<TaskResumed> = {
   template: 'execution/task-resumed',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Nhiệm vụ ${taskCode} được tiếp tục`,
 }

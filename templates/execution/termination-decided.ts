@@ -21,6 +21,6 @@ export interface TerminationDecided extends LetterBasics {
 /** To the host and its principal investigator. */
 export const terminationDecided: Letter<TerminationDecided> = {
   template: 'execution/termination-decided',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Chấm dứt thực hiện nhiệm vụ ${context.taskCode}`, context),
 }

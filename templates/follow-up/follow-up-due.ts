@@ -8,7 +8,7 @@ export interface FollowUpDue extends LetterBasics {
 /** To the host. */
 export const followUpDue: Letter<FollowUpDue> = {
   template: 'follow-up/follow-up-due',
-  asks: true,
+  asks: () => true,
   subject: (context) =>
     withDue(`Báo cáo ứng dụng kết quả năm ${context.year}, nhiệm vụ ${context.taskCode}`, context),
 }

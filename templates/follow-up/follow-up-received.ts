@@ -10,6 +10,6 @@ export interface FollowUpReceived extends LetterBasics {
 /** To the host. */
 export const followUpReceived: Letter<FollowUpReceived> = {
   template: 'follow-up/follow-up-received',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode, year }) => `Đã nhận báo cáo ứng dụng kết quả năm ${year}, nhiệm vụ ${taskCode}`,
 }

@@ -13,6 +13,6 @@ export interface DeadlineEscalation extends LetterBasics {
 /** To the leader of whoever is late. */
 export const deadlineEscalation: Letter<DeadlineEscalation> = {
   template: 'general/deadline-escalation',
-  asks: true,
+  asks: () => true,
   subject: ({ taskCode, lateParty }) => `Quá hạn, nhiệm vụ ${taskCode}: ${lateParty}`,
 }

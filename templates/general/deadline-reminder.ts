@@ -9,6 +9,6 @@ export interface DeadlineReminder extends LetterBasics {
 /** To the person who must act. */
 export const deadlineReminder: Letter<DeadlineReminder> = {
   template: 'general/deadline-reminder',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Nhắc việc sắp đến hạn, nhiệm vụ ${context.taskCode}`, context),
 }

@@ -13,6 +13,6 @@ export interface WorkWaiting extends LetterBasics {
 /** To the person who may do the act. */
 export const workWaiting: Letter<WorkWaiting> = {
   template: 'general/work-waiting',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Có việc mới, nhiệm vụ ${context.taskCode}`, context),
 }

@@ -6,6 +6,6 @@ export type OrderAccepted = LetterBasics
 /** To the proposer. */
 export const orderAccepted: Letter<OrderAccepted> = {
   template: 'ordering/order-accepted',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Đề xuất ${taskCode} đầy đủ, chuyển hội đồng xác định nhiệm vụ`,
 }

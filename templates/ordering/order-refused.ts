@@ -8,6 +8,6 @@ export interface OrderRefused extends LetterBasics {
 /** To the proposer. */
 export const orderRefused: Letter<OrderRefused> = {
   template: 'ordering/order-refused',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Không tiếp nhận đề xuất đặt hàng ${taskCode}`,
 }

@@ -8,6 +8,6 @@ export interface OrderReturned extends LetterBasics {
 /** To the proposer. */
 export const orderReturned: Letter<OrderReturned> = {
   template: 'ordering/order-returned',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Đề nghị bổ sung đề xuất ${context.taskCode}`, context),
 }

@@ -10,6 +10,6 @@ export interface DescriptionRevisionDue extends LetterBasics {
 /** To the host and its principal investigator. */
 export const descriptionRevisionDue: Letter<DescriptionRevisionDue> = {
   template: 'selection/description-revision-due',
-  asks: true,
+  asks: () => true,
   subject: (context) => withDue(`Hoàn thiện thuyết minh nhiệm vụ ${context.taskCode}`, context),
 }

@@ -9,6 +9,6 @@ export interface SelectionNoneWins extends LetterBasics {
 /** To each host that took part, to the proposer and to the officer. */
 export const selectionNoneWins: Letter<SelectionNoneWins> = {
   template: 'selection/selection-none-wins',
-  asks: false,
+  asks: () => false,
   subject: ({ taskCode }) => `Kết quả tuyển chọn nhiệm vụ ${taskCode}: không có hồ sơ đạt`,
 }

@@ -14,6 +14,6 @@ export interface SelectionResultLoser extends LetterBasics {
 /** To each host that does not win and its principal investigator; it tells of their own dossier only. */
 export const selectionResultLoser: Letter<SelectionResultLoser> = {
   template: 'selection/selection-result-loser',
-  asks: false,
-  subject: ({ taskCode }) => `Kết quả tuyển chọn nhiệm vụ ${taskCode}: không trúng tuyển`,
+  asks: () => false,
+  subject: ({ taskCode }) => `Kết quả tuyển chọn nhiệm vụ ${taskCode}: không được đề nghị thực hiện`,
 }

@@ -15,6 +15,7 @@ export interface SelectionResultWinner extends LetterBasics {
 /** To the winning host and its principal investigator. */
 export const selectionResultWinner: Letter<SelectionResultWinner> = {
   template: 'selection/selection-result-winner',
-  asks: true,
-  subject: (context) => withDue(`Trúng tuyển nhiệm vụ ${context.taskCode}, hoàn thiện thuyết minh`, context),
+  asks: () => true,
+  subject: (context) =>
+    withDue(`Được đề nghị chủ trì nhiệm vụ ${context.taskCode}, hoàn thiện thuyết minh`, context),
 }

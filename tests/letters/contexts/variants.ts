@@ -2,7 +2,7 @@ import { zeroDong } from '../../../domain/money'
 import type { LetterContexts, LetterName } from '../../../templates/letters'
 import { afterAward } from './after-award'
 import { award } from './award'
-import { basics } from './basics'
+import { basics, due } from './basics'
 import { beforeAward } from './before-award'
 
 /** One realistic context of every letter. */
@@ -49,6 +49,7 @@ export const variants: readonly Variant<LetterName>[] = [
     reasons: ['Yêu cầu gửi sau thời hạn.'],
   }),
   variant('terminationDecided', 'nothingReturns', {
+    due: due('2025-12-01', 'Bàn giao tài sản', 18),
     refundDong: zeroDong,
     cause: 'objective',
     assets: null,
