@@ -7,7 +7,6 @@ import { type Effects, foldFact, processOf, project } from '../db/projections/pr
 import { databaseRefusal } from '../db/refusals'
 import { WorkCalendar } from '../domain/calendar'
 import { reactionTo } from '../domain/fact'
-import { machineOf } from '../domain/machines'
 import type { Refusal } from '../domain/verdict'
 import { lawFor } from '../regulations'
 import { completions } from './completions'
@@ -113,9 +112,8 @@ async function effectsOn(
 }
 
 function tellsOf(process: ProcessRow, fact: FactToRecord): readonly string[] {
-  const machine = machineOf(process.kind)
-  const transition = Object.values(machine.acts).find(({ fact: type }) => type === fact.type)
-  return transition?.tells?.(foldFact(process, fact, true).state, fact.data) ?? []
+  const { machine, state } = foldFact(process, fact, true)
+  return reactionTo(machine, fact, true)?.tells?.(state, fact.data) ?? []
 }
 
 async function toldEffects(trx: Trx, stream: string, fact: FactToRecord) {

@@ -1,7 +1,7 @@
 import type { DeadlineEffect, Moments, OpenDeadline, StoredPause } from '../db/deadlines'
 import type { WorkCalendar } from '../domain/calendar'
 import { addMillis, type Instant, toLocalDate } from '../domain/instant'
-import type { DeadlineChanges, DeadlineSpec } from '../domain/machine'
+import { type DeadlineChanges, type DeadlineSpec, nobodysDuty } from '../domain/machine'
 import type { Term } from '../regulations/kinds'
 import type { Law } from '../regulations/schema'
 import type { DeadlineUpdate, RecordedDeadline } from './contract'
@@ -38,7 +38,14 @@ function opened(spec: DeadlineSpec, at: Instant, counting: Counting): DeadlineEf
   const due = spec.due ?? (term && counting.calendar.addTerm(countedFrom, term)?.at)
   return {
     does: 'open',
-    deadline: { name, waitsFor, clause, countedFrom, term: term ?? null, ...momentsOf(due, counting) },
+    deadline: {
+      name,
+      waitsFor,
+      clause,
+      countedFrom,
+      term: term ?? null,
+      ...momentsOf(due, waitsFor, counting),
+    },
   }
 }
 
@@ -56,13 +63,14 @@ function pausing(
       : deadline.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: today } : pause))
   const term = deadline.term as Term | null
   const due = term ? counting.calendar.addTerm(deadline.countedFrom, term, { pauses })?.at : undefined
-  const moments = does === 'pause' ? {} : momentsOf(due, counting)
+  const moments = does === 'pause' ? {} : momentsOf(due, deadline.waitsFor, counting)
   return [{ does, name: deadline.name, waitsFor: deadline.waitsFor, pauses, moments }]
 }
 
 /** Reminder and escalation stand at their terms before and after the due instant, at its hour. */
-function momentsOf(due: Instant | undefined, { calendar, law }: Counting): Moments {
+function momentsOf(due: Instant | undefined, waitsFor: string, { calendar, law }: Counting): Moments {
   if (due === undefined) return {}
+  if (waitsFor === nobodysDuty) return { due }
   const lastMoment = addMillis(due, -1)
   const dueDate = toLocalDate(lastMoment)
   const shifted = (term: Term): Instant | undefined => {

@@ -14,6 +14,9 @@ export interface Context extends Occasion {
   readonly law: Law
 }
 
+/** `waitsFor` of a deadline that marks a moment and is nobody's duty: it is neither reminded of nor escalated. */
+export const nobodysDuty = ''
+
 /** A term of the law that starts to run: its due instant is worked out with the calendar when the fact is recorded. */
 export interface DeadlineSpec {
   /** Names the deadline within its process, e.g. `completenessCheck`. */
@@ -69,6 +72,8 @@ export interface Transition<S extends { readonly status: string }, B, D = B> {
 export interface Reaction<S, D = unknown> {
   apply(state: S, data: D, occasion: Occasion): S
   deadlines?(next: S, data: D, context: Context): DeadlineChanges
+  /** Other processes that must know it too; not asked where the fact itself was told by another process. */
+  tells?(next: S, data: D): readonly string[]
 }
 
 /** An act that the process waits for now; `persons` narrows it to certain people (a member who has not voted yet). */

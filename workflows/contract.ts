@@ -1,6 +1,6 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow'
 import type { Instant } from '../domain/instant'
-import type { ProcessKind, Stage } from '../domain/life'
+import type { ProcessKind } from '../domain/life'
 import type { EditionId, Overlay } from '../regulations'
 
 /** One act of a person, as it travels to its workflow. Texts and personal data stay in PostgreSQL (`act_contents`). */
@@ -101,27 +101,5 @@ export const held = defineQuery<Held>('held')
 /** The failure type of a refused act; its first detail is the `Refusal`. */
 export const refusalFailure = 'Refusal'
 
-/** The workflow id of a task: also its stream in the journal. */
-export function taskStream(taskId: string): string {
-  return `task/${taskId}`
-}
-
-/** The workflow id of a stage; a stage that is gone through again has its round. */
-export function stageStream(taskId: string, stage: Stage, round = 1): string {
-  return round === 1 ? `task/${taskId}/${stage}` : `task/${taskId}/${stage}/${round}`
-}
-
-/** The workflow id of a contract's money: it runs beside execution, acceptance and closing. */
-export function fundingStream(taskId: string): string {
-  return `task/${taskId}/funding`
-}
-
-/** The workflow id of one tranche of money; `request` counts the requests, since a refused one is made anew. */
-export function trancheStream(taskId: string, request: number): string {
-  return `task/${taskId}/tranche/${request}`
-}
-
-/** The workflow id of a council's sitting. */
-export function sessionStream(sessionId: string): string {
-  return `session/${sessionId}`
-}
+// A stream of the journal is also the id of its workflow.
+export { fundingStream, sessionStream, stageStream, taskStream, trancheStream } from '../domain/streams'

@@ -1,6 +1,7 @@
 import { deadlineMissed, evolve, type Fact, processOpened } from '../../domain/fact'
 import type { Instant } from '../../domain/instant'
 import { type Stage, stages } from '../../domain/life'
+import { nobodysDuty } from '../../domain/machine'
 import { type AnyMachine, machineOf } from '../../domain/machines'
 import { awaitedTokens } from '../../domain/rights'
 import type { Trx } from '../connection'
@@ -111,7 +112,10 @@ async function settle(
 
 /** The task's last movement and its next deadline, as lists sort by them. */
 async function touchTask(trx: Trx, taskId: string, at: Instant): Promise<void> {
-  const next = trx('deadlines').where({ task_id: taskId, state: 'running' }).min('due')
+  const next = trx('deadlines')
+    .where({ task_id: taskId, state: 'running' })
+    .whereNot({ waits_for: nobodysDuty })
+    .min('due')
   await trx('tasks')
     .where({ id: taskId })
     .update({ last_at: trx.raw('greatest(last_at, ?)', [at]), next_due: next })

@@ -84,6 +84,7 @@ export const lifeMachine = {
 
 /** What the main flow hands to every stage besides what the stages hand to one another. */
 export interface TaskBrief {
+  readonly taskId: string
   readonly order: Order
   /** How many times this stage has been opened for the task. */
   readonly round: number

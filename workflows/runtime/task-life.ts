@@ -1,5 +1,5 @@
-import { type ChildWorkflowHandle, executeChild, ParentClosePolicy, startChild } from '@temporalio/workflow'
 import { type SearchAttributePair, TypedSearchAttributes } from '@temporalio/common'
+import { type ChildWorkflowHandle, executeChild, ParentClosePolicy, startChild } from '@temporalio/workflow'
 import type { ProcessKind, Stage, TaskOutcome } from '../../domain/life'
 import type { Handovers } from '../../domain/stages/handover'
 import type { LifeState, Order, TaskBrief } from '../../domain/stages/life'
@@ -25,7 +25,7 @@ export function taskLife(task: Process<LifeState>, input: ProcessInput, order: O
 
   const child = (kind: ProcessKind, stream: string, round: number) => {
     const { law, clock } = input
-    const brief: TaskBrief = { order, round, previous }
+    const brief: TaskBrief = { taskId, order, round, previous }
     const started: ProcessInput<TaskBrief> = { stream, kind, taskId, law, clock, at: task.clock.now(), brief }
     return {
       workflowId: stream,
@@ -39,7 +39,10 @@ export function taskLife(task: Process<LifeState>, input: ProcessInput, order: O
     async through(stage) {
       const round = (rounds.get(stage) ?? 0) + 1
       rounds.set(stage, round)
-      const result: StageResult = await executeChild(stage, child(stage, stageStream(taskId, stage, round), round))
+      const result: StageResult = await executeChild(
+        stage,
+        child(stage, stageStream(taskId, stage, round), round),
+      )
       previous = { ...previous, [stage]: result.state }
       task.clock.moveTo(result.at)
       return result

@@ -1,0 +1,26 @@
+import type { Stage } from './life'
+
+/** The stream of a task: also the id of its workflow. */
+export function taskStream(taskId: string): string {
+  return `task/${taskId}`
+}
+
+/** The stream of a stage; a stage that is gone through again has its round. */
+export function stageStream(taskId: string, stage: Stage, round = 1): string {
+  return round === 1 ? `task/${taskId}/${stage}` : `task/${taskId}/${stage}/${round}`
+}
+
+/** The stream of a contract's money: it runs beside execution, acceptance and closing. */
+export function fundingStream(taskId: string): string {
+  return `task/${taskId}/funding`
+}
+
+/** The stream of one tranche of money; `request` counts the requests, since a refused one is made anew. */
+export function trancheStream(taskId: string, request: number): string {
+  return `task/${taskId}/tranche/${request}`
+}
+
+/** The stream of a council's sitting. */
+export function sessionStream(sessionId: string): string {
+  return `session/${sessionId}`
+}
