@@ -56,7 +56,7 @@ function template(path: string, rendering: Rendering): Handlebars.TemplateDelega
 }
 
 /**
- * A copy in which reading a field that is not there throws. Handlebars' strict mode alone lets a missing field
+ * A copy in which reading a field that is not there throws. Handlebars' strict mode alone lets a missing one
  * pass where it is a helper's argument, and a letter would leave with a hole.
  */
 function guarded(value: unknown, path: string): unknown {
@@ -88,7 +88,7 @@ function calendarAttachment(entry: CalendarEntry, organizer: Mailbox): LetterAtt
 }
 
 /**
- * Renders one letter in both forms, with its calendar entry when it has one; `from` is that entry's organizer.
+ * Renders one letter in both forms, with its calendar entry when it has one; `from` is its organizer.
  * Pure but for reading its templates. Throws when the context lacks a field that the letter shows, or when a
  * value has no Vietnamese form: a bug, not a fault.
  */

@@ -62,8 +62,8 @@ function headers(letter: OutgoingLetter): Record<string, string> {
 }
 
 /**
- * Hands one letter to a transport once. The world's failures are an outcome; an error that is neither SMTP's nor
- * the network's is thrown, since it is a bug.
+ * Hands one letter to a transport once. The world's failures are an outcome; an error that is neither SMTP's
+ * nor the network's is thrown, since it is a bug.
  */
 export async function sendLetter(
   transport: Transporter<SentMessageInfo>,

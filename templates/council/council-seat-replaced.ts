@@ -1,7 +1,7 @@
 import { type Letter, type LetterBasics, type Sitting, sittingEntry } from '../letter'
 import { type Word, words } from '../words'
 
-/** A person no longer holds a seat: declined, in conflict, without an answer, or replaced by the authority. */
+/** A person no longer holds a seat: declined, in conflict, without an answer, or replaced. */
 export interface CouncilSeatReplaced extends LetterBasics {
   councilKind: Word<'councilKind'>
   seatRole: Word<'seatRole'>
