@@ -60,7 +60,8 @@ afterAll(async () => {
 test(
   'the first start brings up every part and tells where it is',
   async () => {
-    const system = start()
+    const system = launchByNpm(installation.environment)
+    launched.push(system)
     await system.printed(/Nhấn Ctrl-C/)
     const { config } = installation
     for (const port of [config.ports.temporalPages, config.ports.inbox]) {
@@ -104,7 +105,7 @@ test(
 )
 
 test(
-  'SIGTERM stops every part, leaves no process and no lock, and exits with 0',
+  'SIGTERM to npm stops every part, leaves no process and no lock, and exits with 0',
   async () => {
     const [first] = launched
     const parts = Object.values(running().parts)
