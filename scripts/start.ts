@@ -1,4 +1,5 @@
 import { ConfigError, loadEnvironmentFile, readConfig } from '../config'
+import { hasDemo, insistOnMode, loadDemoOnce } from './runtime/first-start'
 import { configuredInstallation } from './runtime/installation'
 import { text } from './runtime/messages'
 import { StartFailure } from './runtime/part'
@@ -29,9 +30,17 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   say(text.dataFolder(config.dataFolder))
   const installation = configuredInstallation(config)
+  insistOnMode(config)
   const system = await startParts({ installation, say, signal: stopping.signal })
   try {
-    printWelcome(system, say, performance.now() - startedAt)
+    const readyMs = performance.now() - startedAt
+    const empty = process.argv.includes('--empty')
+    // Asked to stop while the demonstration loads: the next start goes on with it.
+    const loading = loadDemoOnce(config, system, empty, say).catch((error: Error) => {
+      if (!stopping.signal.aborted) say(text.demoFailed(error.stack ?? error.message))
+    })
+    await Promise.race([asked, loading])
+    if (!stopping.signal.aborted) printWelcome(system, hasDemo(config), say, readyMs)
     await asked
   } finally {
     await system.stop()

@@ -68,4 +68,13 @@ export const text = {
   howToStop: 'Nhấn Ctrl-C để dừng.',
   stopping: 'Đang dừng các phần theo thứ tự …',
   stopped: 'Đã dừng.',
+  otherMode: (folder: string, kept: string, asked: string) =>
+    `Thư mục dữ liệu ${folder} thuộc chế độ ${kept}, không chạy được ở chế độ ${asked}.\n` +
+    'Hãy đặt DETAI_MODE đúng chế độ đó, hoặc đặt DETAI_DATA_DIR tới một thư mục khác.',
+  loadingDemo: (origin: string) => `Trang web đã mở tại ${origin}; đang nạp tỉnh minh họa …`,
+  demoProgress: 'Tỉnh minh họa',
+  demoLoaded: (seconds: number) => `Đã nạp xong tỉnh minh họa sau ${seconds} giây.`,
+  demoAccounts: (password: string) => `Tài khoản minh họa, cùng mật khẩu ${password}:`,
+  demoFailed: (detail: string) =>
+    `Việc nạp tỉnh minh họa bị ngắt; lần chạy sau sẽ nạp tiếp từ chỗ này.\n${detail}`,
 }

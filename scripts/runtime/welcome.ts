@@ -1,9 +1,10 @@
+import { demoAccounts, demoPassword } from '../../demo/accounts'
 import { text } from './messages'
 import type { Say } from './part'
 import type { RunningSystem } from './supervisor'
 
-/** Tells where everything is once the site answers. */
-export function printWelcome(system: RunningSystem, say: Say, tookMs: number): void {
+/** Tells where everything is, and who can sign in to try it. */
+export function printWelcome(system: RunningSystem, withDemo: boolean, say: Say, tookMs: number): void {
   say(text.ready((tookMs / 1000).toLocaleString('vi-VN', { maximumFractionDigits: 1 })))
   const places: [string, string | undefined][] = [
     [text.site, system.origin],
@@ -12,5 +13,10 @@ export function printWelcome(system: RunningSystem, say: Say, tookMs: number): v
     [text.inbox, system.inboxUrl],
   ]
   for (const [name, address] of places) if (address) say(`  ${name.padEnd(30)} ${address}`)
+  if (withDemo) {
+    say(text.demoAccounts(demoPassword))
+    for (const { role, email, name } of demoAccounts())
+      say(`  ${role.padEnd(30)} ${email.padEnd(34)} ${name}`)
+  }
   say(text.howToStop)
 }

@@ -44,7 +44,11 @@ export async function checkReplayed(db: Db): Promise<InvariantReport[]> {
   return [results, letters, journal, rights].map((checks) => checks.report())
 }
 
-function checkLink(checks: Checks, heads: Map<string, { length: number; hash: string }>, entry: StoredEntry): void {
+function checkLink(
+  checks: Checks,
+  heads: Map<string, { length: number; hash: string }>,
+  entry: StoredEntry,
+): void {
   const { chain, chainSeq, prevHash, hash, seq } = entry
   const head = heads.get(chain) ?? { length: 0, hash: chainStart }
   checks.expect(
@@ -62,7 +66,10 @@ async function checkHeads(
   const rows: { chain: string; length: number; head: string }[] = await trx('chains').select()
   for (const { chain, length, head } of rows) {
     const last = heads.get(chain)
-    checks.expect(last?.length === length && last.hash === head, () => `chain ${chain} ends at #${last?.length ?? 0}, not at #${length}`)
+    checks.expect(
+      last?.length === length && last.hash === head,
+      () => `chain ${chain} ends at #${last?.length ?? 0}, not at #${length}`,
+    )
   }
 }
 
@@ -82,7 +89,10 @@ async function checkRight(checks: Checks, trx: Trx, entry: StoredEntry): Promise
     roles: await rolesOn(trx, entry.by, entry.at),
     relations: await relationsBefore(trx, entry),
   })
-  checks.expect(verdict.ok, () => `journal ${entry.seq}: ${entry.by} had no right to ${entry.act} (${entry.stream})`)
+  checks.expect(
+    verdict.ok,
+    () => `journal ${entry.seq}: ${entry.by} had no right to ${entry.act} (${entry.stream})`,
+  )
 }
 
 async function rolesOn(trx: Trx, personId: string, at: Instant): Promise<Role[]> {
@@ -100,7 +110,9 @@ async function relationsBefore(trx: Trx, { taskId, stream, by, data }: StoredEnt
   if (taskId === null) {
     const rows = await relationsToStream(trx, stream, by)
     const concerned = (data as { taskId?: string }).taskId
-    return rows.filter((row) => row.relation !== 'conflicted' || row.taskId === concerned).map(({ relation }) => relation)
+    return rows
+      .filter((row) => row.relation !== 'conflicted' || row.taskId === concerned)
+      .map(({ relation }) => relation)
   }
   const rows = await relationsToTask(trx, taskId, by)
   return rows.filter((row) => row.stream === '' || row.stream === stream).map(({ relation }) => relation)
@@ -120,7 +132,8 @@ async function checkDelivery(checks: Checks, db: Db): Promise<void> {
     .where({ given_up: true })
     .whereNull('sent_at')
     .select('message_id', 'last_error')
-  for (const row of rows) checks.expect(false, () => `letter ${row.message_id} was given up: ${row.last_error}`)
+  for (const row of rows)
+    checks.expect(false, () => `letter ${row.message_id} was given up: ${row.last_error}`)
   const sent = await db('outbox').whereNotNull('sent_at').count({ count: '*' }).first()
   for (let counted = Number(sent?.count ?? 0); counted > 0; counted -= 1) checks.expect(true, () => '')
 }

@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '../../config'
+import { text } from './messages'
+import { type Say, StartFailure } from './part'
+import { progressBar } from './progress'
+import type { RunningSystem } from './supervisor'
+
+type DemoState = 'loading' | 'loaded' | 'skipped'
+
+/**
+ * A data folder keeps the mode of its first start: what a moved clock has written is never real work, and a real
+ * installation never gets a clock that moves.
+ */
+export function insistOnMode({ dataFolder, mode }: Config): void {
+  const file = join(dataFolder, 'mode')
+  if (!existsSync(file)) {
+    mkdirSync(dataFolder, { recursive: true })
+    writeFileSync(file, mode)
+    return
+  }
+  const kept = readFileSync(file, 'utf8')
+  if (kept !== mode) throw new StartFailure(text.otherMode(dataFolder, kept, mode))
+}
+
+/** Loads the demonstration on the first start of a training folder; goes on where an earlier start was cut off. */
+export async function loadDemoOnce(config: Config, system: RunningSystem, empty: boolean, say: Say) {
+  if (config.mode !== 'training') return
+  const file = join(config.dataFolder, 'demo')
+  const keep = (state: DemoState) => writeFileSync(file, state)
+  const kept = existsSync(file) ? (readFileSync(file, 'utf8') as DemoState) : undefined
+  if (kept === 'loaded' || kept === 'skipped') return
+  if (empty) {
+    keep('skipped')
+    return
+  }
+  keep('loading')
+  say(text.loadingDemo(system.origin))
+  const startedAt = performance.now()
+  const { loadDemo } = await import('../../demo/load')
+  await loadDemo({
+    origin: system.origin,
+    databaseUrl: system.databaseUrl,
+    onProgress: progressBar(text.demoProgress),
+  })
+  keep('loaded')
+  say(text.demoLoaded(Math.round((performance.now() - startedAt) / 1000)))
+}
+
+/** Whether the demonstration's people can sign in here. */
+export function hasDemo({ dataFolder }: Config): boolean {
+  const file = join(dataFolder, 'demo')
+  return existsSync(file) && readFileSync(file, 'utf8') === 'loaded'
+}

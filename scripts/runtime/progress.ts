@@ -1,0 +1,27 @@
+import type { WriteStream } from 'node:tty'
+
+const WIDTH = 40
+const STEPS_IN_A_FILE = 10
+
+/**
+ * Shows how far a long piece of work is: a bar that grows in place on a terminal, a line at each tenth elsewhere.
+ * Call it as often as there is news.
+ */
+export function progressBar(label: string, stream: WriteStream = process.stdout) {
+  let shown = -1
+  return (done: number, total: number): void => {
+    const share = total === 0 ? 1 : done / total
+    const step = Math.floor(share * (stream.isTTY ? 100 : STEPS_IN_A_FILE))
+    if (step === shown) return
+    shown = step
+    const counted = `${done.toLocaleString('vi-VN')}/${total.toLocaleString('vi-VN')}`
+    if (!stream.isTTY) {
+      stream.write(`${label}: ${counted}\n`)
+      return
+    }
+    const filled = Math.round(share * WIDTH)
+    stream.write(
+      `\r${label} [${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)}] ${counted}${done === total ? '\n' : ''}`,
+    )
+  }
+}

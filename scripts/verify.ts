@@ -1,0 +1,48 @@
+import { Client } from '@temporalio/client'
+import { loadConfig } from '../config'
+import { connect } from '../db/connection'
+import { connectClient, temporalAccess } from '../temporal.config'
+import { configuredInstallation } from './runtime/installation'
+import { runningSystem } from './runtime/lock'
+import { startParts } from './runtime/supervisor'
+import { verify } from './verify/index'
+
+const asJson = process.argv.includes('--json')
+
+/** Where the stores are: those of the running system, or those of the data folder, started for the time of the check. */
+async function stores(): Promise<{ databaseUrl: string; temporalAddress: string; stop(): Promise<void> }> {
+  const config = loadConfig()
+  const running = runningSystem(config.dataFolder)
+  if (running) return { ...running, stop: async () => undefined }
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  return startParts({ installation: configuredInstallation(config), say, apps: false })
+}
+
+async function main(): Promise<boolean> {
+  const { databaseUrl, temporalAddress, stop } = await stores()
+  const environment = { ...process.env, TEMPORAL_ADDRESS: temporalAddress }
+  const connection = await connectClient(environment)
+  const db = connect(databaseUrl, 2)
+  try {
+    const client = new Client({ connection, namespace: temporalAccess(environment).namespace })
+    const reports = await verify(db, client)
+    for (const report of reports) {
+      const { invariant, ok, checked, violations } = report
+      const line = asJson ? JSON.stringify(report) : `${ok ? 'đạt' : 'VI PHẠM'}  ${invariant}  ${checked} mục`
+      process.stdout.write(`${[line, ...(asJson ? [] : violations)].join('\n  ')}\n`)
+    }
+    return reports.every(({ ok }) => ok)
+  } finally {
+    await db.destroy()
+    await connection.close()
+    await stop()
+  }
+}
+
+main().then(
+  (ok) => process.exit(ok ? 0 : 1),
+  (error: Error) => {
+    process.stderr.write(`${error.stack}\n`)
+    process.exit(2)
+  },
+)
