@@ -46,6 +46,12 @@ export async function temporaryInstallation(
   }
 }
 
+/** The same installation with its stores on free ports: for a look at the data beside whatever else runs. */
+export async function onFreePorts({ config, ownTemporal }: Installation): Promise<Installation> {
+  const [postgres, temporal] = [await getFreePort(), await getFreePort()]
+  return { config: { ...config, ports: { ...config.ports, postgres, temporal } }, ownTemporal }
+}
+
 /** Variables that say where a Temporal server of the operator's own is; not for one that was started here. */
 const ACCESS = /^TEMPORAL_(ADDRESS|API_KEY|TLS|CONFIG_FILE|PROFILE|GRPC_META)/
 

@@ -40,6 +40,14 @@ export function readRunning(dataFolder: string): RunningRecord | undefined {
   return record && isAlive(record.supervisor) ? record : undefined
 }
 
+/** Where the stores of the system that runs on a data folder are; undefined when none runs, or not yet. */
+export function runningSystem(
+  dataFolder: string,
+): { databaseUrl: string; temporalAddress: string } | undefined {
+  const { databaseUrl, temporalAddress } = readRunning(dataFolder) ?? {}
+  return databaseUrl && temporalAddress ? { databaseUrl, temporalAddress } : undefined
+}
+
 /** The `npm` process above this one, if it was started by `npm start`. */
 function findLauncher(): ProcessIdentity | undefined {
   if (!process.env.npm_lifecycle_event) return undefined

@@ -1,4 +1,4 @@
-import type { Config } from '../../config'
+import type { Installation } from './installation'
 import { text } from './messages'
 import { StartFailure } from './part'
 import { isPortFree, LOOPBACK, portOwner } from './ports'
@@ -6,7 +6,7 @@ import { isPortFree, LOOPBACK, portOwner } from './ports'
 /**
  * Fails naming every port that another program holds: which part, which variable to change, and who holds it.
  */
-export async function checkPorts(config: Config, ownTemporal: boolean): Promise<void> {
+export async function checkPorts({ config, ownTemporal }: Installation): Promise<void> {
   const { ports, listen } = config
   const needed = [
     { part: text.parts.server, port: ports.site, variable: 'PORT', host: listen },

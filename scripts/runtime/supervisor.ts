@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { migrate } from '../../db/connection'
 import { connectClient, registerSearchAttributes, temporalAccess } from '../../temporal.config'
 import { startApp } from './app-process'
-import { appEnvironment, type Installation } from './installation'
+import { appEnvironment, type Installation, onFreePorts } from './installation'
 import { keepRunning } from './keep-running'
 import { acquireLock, type Lock } from './lock'
 import { startMailCatcher } from './mail-catcher'
@@ -17,8 +17,6 @@ import { temporalBinary } from './temporal-binary'
 export interface StartOptions {
   installation: Installation
   say: Say
-  /** Without the worker and the API, the stores alone run: for tools that look at the data. */
-  apps?: boolean
   /** A Temporal server in memory is faster and forgets everything when it stops. */
   temporalInMemory?: boolean
   /** Aborted when the start itself is to be given up: what is up by then is taken down. */
@@ -49,6 +47,8 @@ class Start {
   constructor(
     private readonly options: StartOptions,
     private readonly lock: Lock,
+    /** Whether only PostgreSQL and Temporal are wanted. */
+    private readonly storesOnly: boolean,
   ) {}
 
   private get config() {
@@ -90,7 +90,7 @@ class Start {
         binary,
         dataFolder: config.dataFolder,
         port: config.ports.temporal,
-        uiPort: config.ports.temporalPages,
+        ...(this.storesOnly ? {} : { uiPort: config.ports.temporalPages }),
         namespace,
         inMemory: this.options.temporalInMemory ?? false,
       }),
@@ -125,7 +125,6 @@ class Start {
   }
 
   async apps(environment: NodeJS.ProcessEnv): Promise<void> {
-    if (this.options.apps === false) return
     await this.keep(() => startApp('worker', this.config.dataFolder, environment))
     await this.keep(() => startApp('server', this.config.dataFolder, environment))
   }
@@ -142,15 +141,32 @@ class Start {
 }
 
 /**
+ * Starts only PostgreSQL and Temporal of an installation that does not run, on free ports: for tools that look at
+ * its data. It holds the data folder meanwhile.
+ */
+export async function startStores(options: StartOptions) {
+  const installation = await onFreePorts(options.installation)
+  const lock = await acquireLock(installation.config.dataFolder, installation.config.origin, options.say)
+  const start = new Start({ ...options, installation }, lock, true)
+  try {
+    const [databaseUrl, temporalAddress] = [await start.database(), await start.temporal()]
+    return { databaseUrl, temporalAddress, stop: () => start.stop() }
+  } catch (error) {
+    await start.stop()
+    throw error
+  }
+}
+
+/**
  * Starts all parts in order and resolves when the site answers. A failure takes down what had been started.
  */
 export async function startParts(options: StartOptions): Promise<RunningSystem> {
   const { installation, say } = options
   const { config, ownTemporal } = installation
   const lock = await acquireLock(config.dataFolder, config.origin, say)
-  const start = new Start(options, lock)
+  const start = new Start(options, lock, false)
   try {
-    await checkPorts(config, ownTemporal)
+    await checkPorts(installation)
     const databaseUrl = await start.database()
     const temporalAddress = await start.temporal()
     const { smtpUrl, inboxUrl } = await start.mail()
