@@ -32,8 +32,9 @@ export function appraisalTotals(lines: readonly AppraisalLine[]): {
 }
 
 /**
- * Every defect of an appraisal at once, against the winner's estimate: a line missing or changed, accepted above
- * what was proposed, a cut without its reason, stated sums, the overhead of the new total, the lump sum's limits.
+ * Every defect of an appraisal at once, against the winner's estimate: a line missing or changed, accepted
+ * above what was proposed, a cut without its reason, stated sums, the overhead of the new total, the lump
+ * sum's limits.
  */
 export function appraisalDefects(
   lines: readonly AppraisalLine[],

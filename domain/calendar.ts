@@ -42,8 +42,8 @@ export interface TermConditions {
 }
 
 /**
- * A month later or earlier with the day's number kept, or the month's last day where it has no such day; without
- * `clamps` the days that the month lacks run on into the next.
+ * A month later or earlier with the day's number kept, or the month's last day where it has no such day;
+ * without `clamps` the days that the month lacks run on into the next.
  */
 export function addMonths(date: LocalDate, months: number, clamps = true): LocalDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
@@ -124,9 +124,9 @@ export class WorkCalendar {
   }
 
   /**
-   * When a term that starts on `start` ends; a backward term is counted back from an event on `start`. The last day
-   * runs to 24:00 or the named hour. Undefined while an open pause holds the clock. A backward term knows no pauses:
-   * its event fixes it.
+   * When a term that starts on `start` ends; a backward term is counted back from an event on `start`. The
+   * last day runs to 24:00 or the named hour. Undefined while an open pause holds the clock. A backward
+   * term knows no pauses: its event fixes it.
    */
   addTerm(start: LocalDate, term: Term, { pauses = [], hour }: TermConditions = {}): Due | undefined {
     const due = term.direction === 'before' ? this.countBack(start, term) : this.countOn(start, term, pauses)

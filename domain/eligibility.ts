@@ -52,7 +52,9 @@ export interface InvestigatorRecord {
 
 const by = (date: LocalDate | undefined, on: LocalDate) => date !== undefined && date <= on
 
-/** The day on which the conditions are judged: the dossiers' deadline or their opening, as the edition says. */
+/**
+ * The day on which the conditions are judged: the dossiers' deadline or their opening, as the edition says.
+ */
 export function barsJudgedOn(
   dates: { readonly deadline: LocalDate; readonly openedOn: LocalDate },
   law: Law['call'],

@@ -14,7 +14,9 @@ export interface ExtensionRequest {
   readonly extensionsGranted: number
 }
 
-/** The most months that a task of this duration may be extended by (TT 04/2015, Điều 12.1), with the clause. */
+/**
+ * The most months that a task of this duration may be extended by (TT 04/2015, Điều 12.1), with the clause.
+ */
 export function extensionLimit(
   durationMonths: number,
   law: Law['execution'],
@@ -79,8 +81,9 @@ function calendarMonths(from: LocalDate, months: number, calendar: WorkCalendar)
 }
 
 /**
- * When periodic reports of a contract fall due: each period counted from the contract's date, those that fall before
- * its end (TT 04/2015, Điều 26.1). The acceptance dossier takes the place of a report on the last day.
+ * When periodic reports of a contract fall due: each period counted from the contract's date, those that
+ * fall before its end (TT 04/2015, Điều 26.1). The acceptance dossier takes the place of a report on the
+ * last day.
  */
 export function reportsDue(
   signedOn: LocalDate,
@@ -125,7 +128,10 @@ export function whoDecides(
   return { ok: true, by, clause: hostDecides.cite }
 }
 
-/** The first day on which a bar of such a term no longer holds; it is not a term to act, so days off do not move it. */
+/**
+ * The first day on which a bar of such a term no longer holds; it is not a term to act, so days off do not
+ * move it.
+ */
 export function barredUntil(from: LocalDate, term: Law['call']['hostSuspensionBar']): LocalDate {
   const months = termMonths(term.value)
   if (months === undefined) throw new RangeError(`A bar is counted in months or years: ${term.cite}`)

@@ -7,7 +7,10 @@ export interface Rational {
 /** How a measured share is compared with the law's: "more than 3/4" and "at least 3/4" are different laws. */
 export type ShareComparator = '>' | '>=' | '<' | '<=' | '='
 
-/** An exact ratio of whole numbers of any size, for what is computed and never stored. The denominator is positive. */
+/**
+ * An exact ratio of whole numbers of any size, for what is computed and never stored. The denominator is
+ * positive.
+ */
 export interface BigRatio {
   readonly numerator: bigint
   readonly denominator: bigint
@@ -26,7 +29,10 @@ export function ofRational(share: Rational): BigRatio {
   return ratio(share.numerator, share.denominator)
 }
 
-/** A decimal as people write it (3.5 months, 0.8) as an exact ratio: its shortest decimal form, not its binary one. */
+/**
+ * A decimal as people write it (3.5 months, 0.8) as an exact ratio: its shortest decimal form, not its
+ * binary one.
+ */
 export function decimal(value: number): BigRatio {
   if (!Number.isFinite(value)) throw new RangeError(`Not a finite number: ${value}`)
   const [mantissa = '0', exponent = '0'] = String(value).split('e')

@@ -54,8 +54,9 @@ export function share(amount: Dong, part: Rational, rounding: 'halfUp' | 'down' 
 
 /**
  * Splits an amount (not negative) in proportion to the weights so that the parts sum to it: each gets the
- * whole đồng of its part, the rest go to the largest remainders, an equal remainder to the earlier part; or all to
- * the last, where the edition says so. Throws RangeError when the amount or a weight is negative or all weights are 0.
+ * whole đồng of its part, the rest go to the largest remainders, an equal remainder to the earlier part; or
+ * all to the last, where the edition says so. Throws RangeError when the amount or a weight is negative or
+ * all weights are 0.
  */
 export function split(
   total: Dong,

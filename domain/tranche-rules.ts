@@ -108,7 +108,10 @@ function finalDefects({ acceptance }: ContractAccount, law: Law['execution']): R
   return [refuse('tranche/needs-pass', { clause, acceptance })]
 }
 
-/** The plan that the edition suggests for a contract; how many tranches and how large is the parties' matter. */
+/**
+ * The plan that the edition suggests for a contract; how many tranches and how large is the parties'
+ * matter.
+ */
 export function advisedPlan(contract: Dong, law: Law['execution']): PlannedTranche[] {
   const amounts = split(contract, law.trancheAdvice.value, law.splitRule.value)
   return amounts.map((amountDong, index) => ({

@@ -43,7 +43,10 @@ export interface MemberRating {
 /** The law that an acceptance is judged by. */
 export type AcceptanceLaw = Pick<Law, 'acceptance' | 'council'>
 
-/** The level of a quantity or volume: over the order, the order met, or short of it (TT 11/2014, Điều 13.1a). */
+/**
+ * The level of a quantity or volume: over the order, the order met, or short of it (TT 11/2014, Điều
+ * 13.1a).
+ */
 export function amountLevel({ ordered, delivered }: Delivery, law: Law['acceptance']): Level {
   const order = decimal(ordered)
   const share = ofRational(law.excessOverOrderShare.value)
@@ -53,7 +56,9 @@ export function amountLevel({ ordered, delivered }: Delivery, law: Law['acceptan
   return delivered >= ordered ? 'pass' : 'fail'
 }
 
-/** A member's level for the whole task, from the levels of its products and report (TT 11/2014, Điều 13.1c). */
+/**
+ * A member's level for the whole task, from the levels of its products and report (TT 11/2014, Điều 13.1c).
+ */
 export function memberRating(
   ballot: AcceptanceBallot,
   deliveries: readonly Delivery[],
@@ -108,7 +113,10 @@ function amountsTooShort(
   })
 }
 
-/** Every defect of a ballot: products not rated, a level that contradicts the table or the member's own levels. */
+/**
+ * Every defect of a ballot: products not rated, a level that contradicts the table or the member's own
+ * levels.
+ */
 export function acceptanceBallotDefects(
   ballot: AcceptanceBallot,
   deliveries: readonly Delivery[],
@@ -137,7 +145,10 @@ export function acceptanceBallotDefects(
   return defects
 }
 
-/** Whether a dossier filed on that day fails for being late (TT 11/2014, Điều 13.1c); `due` is of `lateFail`. */
+/**
+ * Whether a dossier filed on that day fails for being late (TT 11/2014, Điều 13.1c); `due` is of
+ * `lateFail`.
+ */
 export function filedTooLate(filedOn: LocalDate, due: Due): boolean {
   return filedOn > due.date
 }

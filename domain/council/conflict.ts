@@ -56,8 +56,8 @@ export function selectionConflicts(
 }
 
 /**
- * Every conflict of a person with the performers of a task that is accepted. A member of the host may sit outside
- * the key seats (TT 11/2014, Điều 9.3b), so the host is a matter of the council's composition.
+ * Every conflict of a person with the performers of a task that is accepted. A member of the host may sit
+ * outside the key seats (TT 11/2014, Điều 9.3b), so the host is a matter of the council's composition.
  */
 export function acceptanceConflicts(
   candidate: Candidate,

@@ -41,7 +41,10 @@ export interface DeterminationTally {
   readonly clause: string
 }
 
-/** Every defect of a ballot: criteria that apply and are not judged, others, a proposal that contradicts them. */
+/**
+ * Every defect of a ballot: criteria that apply and are not judged, others, a proposal that contradicts
+ * them.
+ */
 export function determinationBallotDefects(
   ballot: DeterminationBallot,
   type: TaskType,
@@ -67,8 +70,8 @@ export function determinationBallotDefects(
 }
 
 /**
- * Counts the ballots on one proposed order (TT 06/2023, Điều 12.7). One ballot a member: an earlier one gives way.
- * A share is never rounded; a ballot with defects is invalid.
+ * Counts the ballots on one proposed order (TT 06/2023, Điều 12.7). One ballot a member: an earlier one
+ * gives way. A share is never rounded; a ballot with defects is invalid.
  */
 export function tallyDetermination(
   ballots: readonly DeterminationBallot[],
@@ -107,7 +110,10 @@ export function tallyDetermination(
   }
 }
 
-/** Whether the text of the order is adopted by so many (TT 06/2023, Điều 12.9), with the number it is taken of. */
+/**
+ * Whether the text of the order is adopted by so many (TT 06/2023, Điều 12.9), with the number it is taken
+ * of.
+ */
 export function tallyOrderText(
   agreeing: number,
   turnout: Turnout,

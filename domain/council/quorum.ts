@@ -58,7 +58,10 @@ function shareDefect(
   return { needed, defects }
 }
 
-/** Whether a council may sit (NĐ 08/2014, Điều 33.1): the share, who presides, the seats that must be filled. */
+/**
+ * Whether a council may sit (NĐ 08/2014, Điều 33.1): the share, who presides, the seats that must be
+ * filled.
+ */
 export function councilQuorum(attendance: Attendance, law: Law['council']): Quorum {
   const { seats } = attendance
   const recused = seats.filter((seat) => attendance.recused.includes(seat.person))

@@ -33,7 +33,10 @@ export function totalOf(ballot: SelectionBallot): number {
   return Object.values(ballot.points).reduce((sum, points) => sum + points, 0)
 }
 
-/** Every defect of a scoring ballot: criteria without points, criteria of another table, points out of range. */
+/**
+ * Every defect of a scoring ballot: criteria without points, criteria of another table, points out of
+ * range.
+ */
 export function selectionBallotDefects(
   ballot: SelectionBallot,
   table: PointsTableName,
@@ -72,8 +75,9 @@ function isOutlier(total: number, mean: BigRatio, law: Law['selection']): boolea
 }
 
 /**
- * Sorts one application's ballots into those that count and those that do not (TT 20/2023, Điều 11.5d). Malformed
- * ballots fall first; the rest are judged against the mean, once, or until none falls where the edition says so.
+ * Sorts one application's ballots into those that count and those that do not (TT 20/2023, Điều 11.5d).
+ * Malformed ballots fall first; the rest are judged against the mean, once, or until none falls where the
+ * edition says so.
  */
 export function judgeBallots(
   ballots: readonly SelectionBallot[],

@@ -101,7 +101,10 @@ interface Scored {
   readonly presidingTotal: number | undefined
 }
 
-/** Scores, ranks and recommends (TT 20/2023, Điều 11.5-11.8); one ballot a member and application counts, the last. */
+/**
+ * Scores, ranks and recommends (TT 20/2023, Điều 11.5-11.8); one ballot a member and application counts,
+ * the last.
+ */
 export function scoreSelection(scoring: Scoring, law: SelectionLaw): SelectionResult {
   const key = (ballot: SelectionBallot) => `${ballot.application} ${ballot.member}`
   const ballots = [...new Map(scoring.ballots.map((ballot) => [key(ballot), ballot])).values()]
@@ -178,8 +181,8 @@ function zeroVoters(ballots: readonly SelectionBallot[], scoring: Scoring, law: 
 }
 
 /**
- * Criteria of one application to which too large a share gave 0 (TT 20/2023, Điều 11.8a). A zero counts although its
- * ballot is too far from the mean: the clause counts the members who gave it.
+ * Criteria of one application to which too large a share gave 0 (TT 20/2023, Điều 11.8a). A zero counts
+ * although its ballot is too far from the mean: the clause counts the members who gave it.
  */
 function zeroed(
   ballots: readonly SelectionBallot[],

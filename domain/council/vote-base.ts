@@ -12,8 +12,9 @@ export interface Turnout {
 export type VoteBase = Law['acceptance']['ratingBase']['value']
 
 /**
- * The number that a share of votes is taken of. Ballots that are invalid or were not cast stay in it, unless the
- * edition takes them out; then only valid ballots count, except in a share of all appointed members.
+ * The number that a share of votes is taken of. Ballots that are invalid or were not cast stay in it,
+ * unless the edition takes them out; then only valid ballots count, except in a share of all appointed
+ * members.
  */
 export function votersIn(base: VoteBase, turnout: Turnout, law: Law['council']): number {
   if (base === 'appointed') return turnout.appointed

@@ -93,7 +93,7 @@ describe('splits keep the sum, by the largest remainder', () => {
     expect(() => split(dong(1), [fraction(-1, 1), fraction(2, 1)])).toThrow(RangeError)
   })
 
-  test('for every amount and weights: the sum is kept and no part is a đồng or more away from its exact part', () => {
+  test('for every amount and weights: the sum is kept, no part is a đồng or more away from exact', () => {
     const weights = fc
       .array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 6 })
       .filter((list) => list.some((weight) => weight > 0))

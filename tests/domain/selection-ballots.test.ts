@@ -1,6 +1,6 @@
 import { judgeBallots, pointsTableFor, selectionBallotDefects } from '../../domain/council/selection-ballots'
 import { codes, law, varied } from './law'
-import { application, ballotsFor, evenPoints, scoring } from './scores'
+import { ballotsFor, evenPoints } from './scores'
 
 describe('TT 20/2023, Điều 12: the scoring tables', () => {
   test.each([

@@ -3,7 +3,7 @@ import { totalOf } from '../../domain/council/selection-ballots'
 import { type ScoredApplication, type Scoring, scoreSelection } from '../../domain/council/selection-scoring'
 import { dong } from '../../domain/money'
 import { law, varied } from './law'
-import { application, ballotsFor, evenPoints, nine, pointsOf, scoring } from './scores'
+import { ballotsFor, evenPoints, nine, pointsOf, scoring } from './scores'
 
 describe('TT 20/2023, Điều 11.8a: the highest mean of at least 70 wins', () => {
   test.each([
