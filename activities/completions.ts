@@ -1,5 +1,6 @@
 import type { Trx } from '../db/connection'
 import { toLocalDate, yearOf } from '../domain/instant'
+import { callCompletions } from './call-completions'
 import type { FactToRecord, RecordInput } from './contract'
 
 /** A fact before it is journalled, with the place that it belongs to. */
@@ -25,4 +26,5 @@ const asNewTask: Completion = async (trx, fact) => {
 export const completions: Readonly<Record<string, Completion>> = {
   proposalSubmitted: asNewTask,
   classifiedMetadataRegistered: asNewTask,
+  ...callCompletions,
 }

@@ -54,8 +54,8 @@ export interface Transition<S extends { readonly status: string }, B, D = B> {
   readonly fact: string
   /** The statuses in which the act is in turn; absent: in every status. */
   readonly from?: readonly S['status'][]
-  /** More that must hold before anyone may do it, apart from its contents. */
-  ready?(state: S, law: Law): Verdict
+  /** More that must hold before anyone may do it, apart from its contents. `at` is known when somebody acts. */
+  ready?(state: S, law: Law, at?: Instant): Verdict
   /** What the contents must satisfy. */
   check?(state: S, body: B, context: Context): Verdict
   /** The fact's data, worked out from the contents with the law (a tally, a rating); by default the contents. */
@@ -64,6 +64,8 @@ export interface Transition<S extends { readonly status: string }, B, D = B> {
   apply(state: S, data: D, occasion: Occasion): S
   /** What it does to the deadlines, seen from the state after the fact. */
   deadlines?(next: S, data: D, context: Context): DeadlineChanges
+  /** The fact must not show in when the task last moved: what is sealed is not even counted. */
+  readonly discreet?: true
   /** Other processes that must know the fact: their `told` transitions are run with the same data. */
   tells?(next: S, data: D): readonly string[]
 }
@@ -74,6 +76,8 @@ export interface Reaction<S, D = unknown> {
   deadlines?(next: S, data: D, context: Context): DeadlineChanges
   /** Other processes that must know it too; not asked where the fact itself was told by another process. */
   tells?(next: S, data: D): readonly string[]
+  /** Processes of its own that a told fact is passed on to: what stops a contract's money stops its tranches. */
+  relays?(next: S, data: D): readonly string[]
 }
 
 /** An act that the process waits for now; `persons` narrows it to certain people (a member who has not voted yet). */
@@ -115,6 +119,7 @@ export function inTurnNow<S extends { readonly status: string }>(
   act: string,
   state: S,
   law: Law,
+  at?: Instant,
 ): Verdict {
   const transition = machine.acts[act]
   if (!transition) return refuse('process/unknown-act', { act })
@@ -122,7 +127,7 @@ export function inTurnNow<S extends { readonly status: string }>(
   if (transition.from && !transition.from.includes(state.status)) {
     return refuse('process/not-in-turn', { act, status: state.status, kind: machine.kind })
   }
-  return transition.ready ? transition.ready(state, law) : granted
+  return transition.ready ? transition.ready(state, law, at) : granted
 }
 
 /** Whether an act with these contents is allowed in this state. */
@@ -133,7 +138,7 @@ export function mayAct<S extends { readonly status: string }>(
   body: unknown,
   context: Context,
 ): Verdict {
-  const inTurn = inTurnNow(machine, act, state, context.law)
+  const inTurn = inTurnNow(machine, act, state, context.law, context.at)
   if (!inTurn.ok) return inTurn
   const transition = machine.acts[act]
   return transition?.check ? transition.check(state, body, context) : granted

@@ -1,5 +1,6 @@
 import type { ProcessKind } from './life'
 import type { Machine } from './machine'
+import { callMachine } from './stages/call'
 import { lifeMachine } from './stages/life'
 import { orderingMachine } from './stages/ordering'
 
@@ -10,6 +11,7 @@ export type AnyMachine = Machine<{ readonly status: string }>
 export const machines: Partial<Record<ProcessKind, AnyMachine>> = {
   researchTask: lifeMachine,
   ordering: orderingMachine,
+  call: callMachine,
 }
 
 /** The machine of a kind. A kind without one is a bug. */

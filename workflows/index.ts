@@ -1,2 +1,3 @@
 export { researchTask } from './research-task'
+export { call } from './stages/call'
 export { ordering } from './stages/ordering'

@@ -1,9 +1,11 @@
+import { callProjectors, callTables } from './call'
 import { lifeProjectors } from './life'
 import type { Projectors } from './projector'
 
 /** What pages read, by the fact that changes it. */
 export const projectors: Projectors = {
   ...lifeProjectors,
+  ...callProjectors,
 }
 
 /** Tables that hold nothing but what the journal says: a rebuild fills them anew. */
@@ -14,4 +16,5 @@ export const projectionTables = [
   'task_people',
   'tasks',
   'task_numbers',
+  ...callTables,
 ] as const

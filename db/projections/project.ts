@@ -61,7 +61,7 @@ export async function project(trx: Trx, fact: FactToProject, effects: Effects): 
   }
   for (const told of effects.told) await projectTold(trx, told.stream, fact, told.deadlines)
   await projectors[fact.type]?.(trx, { ...fact, state })
-  if (fact.taskId) await touchTask(trx, fact.taskId, fact.at)
+  if (fact.taskId && !isDiscreet(machine, fact.type)) await touchTask(trx, fact.taskId, fact.at)
 }
 
 async function openInTables(trx: Trx, process: ProcessRow, fact: FactToProject): Promise<void> {
@@ -108,6 +108,10 @@ async function settle(
       .onConflict(['stream', 'act'])
       .merge(['tokens'])
   }
+}
+
+function isDiscreet(machine: AnyMachine, type: string): boolean {
+  return Object.values(machine.acts).some(({ fact, discreet }) => fact === type && discreet === true)
 }
 
 /** The task's last movement and its next deadline, as lists sort by them. */

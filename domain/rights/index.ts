@@ -1,11 +1,13 @@
 import type { Relation, Role } from '../life'
 import { granted, refuse, type Verdict } from '../verdict'
+import { callRights } from './call'
 import type { Grant } from './grants'
 import { orderingRights } from './ordering'
 
 /** Who may do what, by act. An act that is not here is nobody's. */
 export const rights: Readonly<Record<string, readonly Grant[]>> = {
   ...orderingRights,
+  ...callRights,
 }
 
 /** A person as the rights see them: the roles they hold at the time, and what they are to the object. */

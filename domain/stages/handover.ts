@@ -53,7 +53,12 @@ export interface EstimateLine {
 
 /** The call's end: every dossier with its validity. */
 export interface OpenedCall {
-  readonly deadline: Instant
+  /** Null when the call ended without a notice. */
+  readonly deadline: Instant | null
+  /** Notices posted for the task so far. */
+  readonly round: number
+  /** The day of the task's first notice: a second call must begin within the law's term from it. */
+  readonly firstPostedOn: LocalDate | null
   readonly applications: readonly Application[]
 }
 
@@ -64,6 +69,8 @@ export interface SelectedApplication {
   readonly councillors: readonly string[]
   /** Chair, vice chair and reviewers: one of them sits in the appraisal team. */
   readonly seniorCouncillors: readonly string[]
+  /** The day on which the council adopted its minutes: the winner's term for revising runs from it. */
+  readonly concludedOn?: LocalDate
 }
 
 /** The budget as appraised. */
@@ -98,6 +105,7 @@ export interface PlannedTranche {
 
 /** The signed contract. */
 export interface SignedContract extends AwardedTask {
+  readonly contractNumber: string
   readonly signedOn: LocalDate
   readonly endsOn: LocalDate
   readonly tranchePlan: readonly PlannedTranche[]

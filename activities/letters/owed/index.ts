@@ -1,3 +1,4 @@
+import { callOwed } from './call'
 import { deadlineOwed } from './deadlines'
 import { orderingOwed } from './ordering'
 import type { Owed } from './owed-letter'
@@ -6,4 +7,5 @@ import type { Owed } from './owed-letter'
 export const owed: Readonly<Record<string, Owed>> = {
   ...deadlineOwed,
   ...orderingOwed,
+  ...callOwed,
 }

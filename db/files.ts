@@ -1,0 +1,85 @@
+import type { Db, Trx } from './connection'
+
+/** A stored content as its uploader knows it. */
+export interface Upload {
+  /** 64 hexadecimal digits. */
+  readonly sha256: string
+  readonly name: string
+  readonly sizeBytes: number
+  readonly mediaType: string
+}
+
+/** Notes a stored content and who brought it in. The same content again, by the same person, takes the new name. */
+export async function noteUpload(
+  db: Db,
+  personId: string,
+  { sha256, name, sizeBytes, mediaType }: Upload,
+): Promise<void> {
+  await db.transaction(async (trx) => {
+    await trx('files')
+      .insert({ sha256, size_bytes: sizeBytes, media_type: mediaType })
+      .onConflict('sha256')
+      .ignore()
+    await trx('uploads')
+      .insert({ sha256, person_id: personId, name })
+      .onConflict(['sha256', 'person_id'])
+      .merge(['name'])
+  })
+}
+
+/** The contents among these hashes that a person has brought in, by hash. */
+export async function uploadsOf(
+  db: Db | Trx,
+  personId: string,
+  hashes: readonly string[],
+): Promise<Map<string, Upload>> {
+  const rows: Upload[] = await db('uploads')
+    .join('files', 'files.sha256', 'uploads.sha256')
+    .where('uploads.person_id', personId)
+    .whereIn('uploads.sha256', hashes)
+    .select('files.sha256 as sha256', 'name', 'size_bytes as sizeBytes', 'media_type as mediaType')
+  return new Map(rows.map((row) => [row.sha256, row]))
+}
+
+/** Those of the hashes that the person has not brought in: an act that refers to one is refused. */
+export async function unknownUploads(db: Db, personId: string, hashes: readonly string[]): Promise<string[]> {
+  const known = await uploadsOf(db, personId, hashes)
+  return [...new Set(hashes)].filter((sha256) => !known.has(sha256))
+}
+
+/** What an act refers to, as a file is found by. */
+export interface FileReference {
+  readonly objectKind: string
+  readonly objectId: string
+  readonly taskId: string
+  readonly name: string
+}
+
+/** Notes that an object refers to a content: whoever may see the object may read the file. For projectors. */
+export async function referToFile(trx: Trx, sha256: string, reference: FileReference): Promise<void> {
+  const { objectKind, objectId, taskId, name } = reference
+  await trx('file_references')
+    .insert({ sha256, object_kind: objectKind, object_id: objectId, task_id: taskId, name })
+    .onConflict()
+    .ignore()
+}
+
+/** Drops every reference of an object, before it refers anew. For projectors. */
+export async function dropFileReferences(trx: Trx, objectKind: string, objectId: string): Promise<void> {
+  await trx('file_references').where({ object_kind: objectKind, object_id: objectId }).delete()
+}
+
+/** Everything that refers to a content. */
+export async function referencesTo(db: Db, sha256: string): Promise<FileReference[]> {
+  return db('file_references')
+    .where({ sha256 })
+    .select('object_kind as objectKind', 'object_id as objectId', 'task_id as taskId', 'name')
+}
+
+/** A stored content, whoever brought it in. */
+export async function storedFile(
+  db: Db,
+  sha256: string,
+): Promise<{ readonly sizeBytes: number; readonly mediaType: string } | undefined> {
+  return db('files').where({ sha256 }).first('size_bytes as sizeBytes', 'media_type as mediaType')
+}
