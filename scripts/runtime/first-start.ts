@@ -9,7 +9,8 @@ import type { RunningSystem } from './supervisor'
 type DemoState = 'loading' | 'loaded' | 'skipped'
 
 /**
- * A data folder keeps the mode of its first start: what a moved clock has written is never real work, and a real
+ * A data folder keeps the mode of its first start: what a moved clock has written is never real work, and a
+ * real
  * installation never gets a clock that moves.
  */
 export function insistOnMode({ dataFolder, mode }: Config): void {
@@ -23,7 +24,10 @@ export function insistOnMode({ dataFolder, mode }: Config): void {
   if (kept !== mode) throw new StartFailure(text.otherMode(dataFolder, kept, mode))
 }
 
-/** Loads the demonstration on the first start of a training folder; goes on where an earlier start was cut off. */
+/**
+ * Loads the demonstration on the first start of a training folder; goes on where an earlier start was cut
+ * off.
+ */
 export async function loadDemoOnce(config: Config, system: RunningSystem, empty: boolean, say: Say) {
   if (config.mode !== 'training') return
   const file = join(config.dataFolder, 'demo')

@@ -8,7 +8,8 @@ export interface Screen {
 }
 
 /**
- * Shows how far a long piece of work is: a bar that grows in place on a terminal, a line at each tenth elsewhere.
+ * Shows how far a long piece of work is: a bar that grows in place on a terminal, a line at each tenth
+ * elsewhere.
  * Call it as often as there is news.
  */
 export function progressBar(label: string, stream: Screen = process.stdout) {
@@ -24,8 +25,7 @@ export function progressBar(label: string, stream: Screen = process.stdout) {
       return
     }
     const filled = Math.round(share * WIDTH)
-    stream.write(
-      `\r${label} [${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)}] ${counted}${done === total ? '\n' : ''}`,
-    )
+    const bar = `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)}`
+    stream.write(`\r${label} [${bar}] ${counted}${done === total ? '\n' : ''}`)
   }
 }

@@ -141,7 +141,8 @@ class Start {
 }
 
 /**
- * Starts only PostgreSQL and Temporal of an installation that does not run, on free ports: for tools that look at
+ * Starts only PostgreSQL and Temporal of an installation that does not run, on free ports: for tools that
+ * look at
  * its data. It holds the data folder meanwhile.
  */
 export async function startStores(options: StartOptions) {
