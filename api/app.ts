@@ -4,11 +4,14 @@ import { acts } from './acts'
 import { performAct } from './acts/perform'
 import { updateSender } from './acts/send'
 import type { AppDeps } from './deps'
+import { docsRouter } from './docs'
 import { mediaType, sameOrigin, securityHeaders } from './guards'
+import { healthRouter } from './health'
 import { answerErrors, Refused, reject } from './http'
 import { requestLog } from './log'
 import { metricsOf } from './metrics'
-import { handlersOf } from './route'
+import { openApiDocument } from './openapi'
+import { handlersOf, type RouteDefinition } from './route'
 import { allRoutes } from './routes'
 import type { ApiRuntime } from './runtime'
 import { sessions } from './session'
@@ -63,8 +66,8 @@ function outcomeOf(status: number, problem: unknown): string {
   return status === 200 ? 'replayed' : 'recorded'
 }
 
-function mountedRoutes(runtime: ApiRuntime): Mounted[] {
-  return allRoutes(runtime.limits).map((route) => ({
+function mountedRoutes(runtime: ApiRuntime, routes: readonly RouteDefinition[]): Mounted[] {
+  return routes.map((route) => ({
     method: route.method,
     path: route.path,
     handlers: [
@@ -100,11 +103,16 @@ export function createApp(deps: AppDeps): Express {
     metrics: metricsOf(deps.db),
     send: updateSender(deps.temporal, deps.taskQueue),
   }
+  const routes = allRoutes(deps.limits)
   const app = express()
   app.disable('x-powered-by')
   app.use(timed(runtime), requestLog(deps.logger), securityHeaders(deps.origin))
+  // Behind a proxy that ends TLS, its word is needed on whether the browser came by https.
+  if (deps.origin.startsWith('https:')) app.set('trust proxy', 1)
+  app.use(healthRouter(runtime))
+  app.use('/api', docsRouter(openApiDocument(routes, deps.version)))
   app.use('/api', noStore, sameOrigin(deps.origin), sessions(deps))
-  app.use('/api', apiRouter([...mountedActs(runtime), ...mountedRoutes(runtime)]))
+  app.use('/api', apiRouter([...mountedActs(runtime), ...mountedRoutes(runtime, routes)]))
   app.use((req) => {
     throw reject(refuse('request/unknown-address', { path: req.path }))
   })

@@ -41,5 +41,7 @@ export interface AppDeps {
   /** Base address of the site; https makes cookies secure. */
   readonly origin: string
   readonly limits: Limits
+  /** The product's version. */
+  readonly version: string
   readonly logger: Logger
 }

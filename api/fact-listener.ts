@@ -16,30 +16,32 @@ const reconnectMs = 500
 /** Listens on the database's channel; a lost connection is made again, and whoever waits looks once more. */
 export async function listenForFacts(databaseUrl: string): Promise<FactListener> {
   const waiting = new Map<string, Set<() => void>>()
-  let client: Client | undefined
+  let current: Client | undefined
   let reconnecting: NodeJS.Timeout | undefined
   let closed = false
 
   const stir = (taskId: string) => {
     for (const wake of waiting.get(taskId) ?? []) wake()
   }
-  const lost = () => {
-    client = undefined
-    if (!closed) reconnecting ??= setTimeout(reconnect, reconnectMs)
+  const lost = (client: Client) => {
+    if (client !== current || closed) return
+    current = undefined
+    reconnecting = setTimeout(connect, reconnectMs)
   }
   const connect = async () => {
-    const fresh = new Client({ connectionString: databaseUrl, application_name: 'detai facts' })
-    fresh.on('error', lost)
-    fresh.on('end', lost)
-    fresh.on('notification', ({ payload }) => stir(payload ?? ''))
-    await fresh.connect()
-    await fresh.query(`listen ${channel}`)
-    client = fresh
-    for (const taskId of waiting.keys()) stir(taskId)
-  }
-  const reconnect = () => {
-    reconnecting = undefined
-    connect().catch(lost)
+    const client = new Client({ connectionString: databaseUrl, application_name: 'detai facts' })
+    current = client
+    client.on('error', () => lost(client))
+    client.on('end', () => lost(client))
+    client.on('notification', ({ payload }) => stir(payload ?? ''))
+    try {
+      await client.connect()
+      await client.query(`listen ${channel}`)
+      for (const taskId of waiting.keys()) stir(taskId)
+    } catch {
+      // The database is not there: it is tried again, and /readyz says so meanwhile.
+      lost(client)
+    }
   }
 
   await connect()
@@ -60,7 +62,7 @@ export async function listenForFacts(databaseUrl: string): Promise<FactListener>
     async close() {
       closed = true
       clearTimeout(reconnecting)
-      await client?.end()
+      await current?.end()
     },
   }
 }

@@ -26,8 +26,15 @@ export interface RouteInput<Q = Readonly<Record<string, unknown>>, B = Readonly<
   readonly at: Instant
 }
 
+/** A value as it is answered: rows are read, never changed. */
+export type Shown<T> = T extends readonly (infer Item)[]
+  ? readonly Shown<Item>[]
+  : T extends object
+    ? { readonly [Member in keyof T]: Shown<T[Member]> }
+    : T
+
 /** A route that is not an act: a read, or a write that is no fact of a task (a session, a draft, a file). */
-export interface RouteSpec<Q extends z.ZodObject, B extends z.ZodObject> {
+export interface RouteSpec<Q extends z.ZodObject, B extends z.ZodObject, A extends z.ZodType> {
   /** English, unique: the operation's id in the reference. */
   readonly name: string
   readonly method: 'get' | 'post' | 'put' | 'delete'
@@ -43,7 +50,7 @@ export interface RouteSpec<Q extends z.ZodObject, B extends z.ZodObject> {
   readonly query: Q
   readonly body: B
   /** What it answers as JSON; absent: 204, or what `produces` says. */
-  readonly answer?: z.ZodType
+  readonly answer?: A
   /** Status of a good answer: 200, or 204 without one. */
   readonly status?: number
   /** Media type of an answer that the handler writes to `res` itself. */
@@ -52,27 +59,32 @@ export interface RouteSpec<Q extends z.ZodObject, B extends z.ZodObject> {
   readonly consumes?: string
   /** Handlers that run after the rights and before the rest, such as the reader of an upload. */
   readonly before?: readonly RequestHandler[]
-  handle(input: RouteInput<z.output<Q>, z.output<B>>): Promise<unknown>
+  /** Objects that the viewer may not see are refused here. Without `answer`, what it resolves with is not sent. */
+  handle(input: RouteInput<z.output<Q>, z.output<B>>): Promise<Shown<z.input<A>> | undefined>
 }
 
 /** A route whose schemas' types are its own business. */
-export type RouteDefinition = RouteSpec<z.ZodObject, z.ZodObject>
+export type RouteDefinition = RouteSpec<z.ZodObject, z.ZodObject, z.ZodType>
 
 const none = z.object({})
 type None = typeof none
 
 /** Defines a route that is not an act. */
-export function defineRoute<Q extends z.ZodObject = None, B extends z.ZodObject = None>(
-  spec: Omit<RouteSpec<Q, B>, 'query' | 'body'> & { readonly query?: Q; readonly body?: B },
+export function defineRoute<
+  A extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodObject = None,
+  B extends z.ZodObject = None,
+>(
+  spec: Omit<RouteSpec<Q, B, A>, 'query' | 'body'> & { readonly query?: Q; readonly body?: B },
 ): RouteDefinition {
-  return { ...spec, query: spec.query ?? none, body: spec.body ?? none }
+  return { ...spec, query: spec.query ?? none, body: spec.body ?? none } as RouteDefinition
 }
 
 /** Defines a read: GET, answering JSON. */
-export function defineRead<Q extends z.ZodObject = None>(
-  spec: Omit<RouteSpec<Q, None>, 'query' | 'body' | 'method'> & { readonly query?: Q },
+export function defineRead<A extends z.ZodType, Q extends z.ZodObject = None>(
+  spec: Omit<RouteSpec<Q, None, A>, 'query' | 'body' | 'method'> & { readonly query?: Q },
 ): RouteDefinition {
-  return defineRoute<Q, None>({ ...spec, method: 'get' })
+  return defineRoute<A, Q, None>({ ...spec, method: 'get' })
 }
 
 const nobody: Viewer = { id: '', name: '', roles: [], seats: [] }

@@ -32,11 +32,12 @@ function taskIdOf({ key, actor }: StartRequest): string {
 async function newTask(request: StartRequest): Promise<ProcessStart | Refusal> {
   const { at, clock, overlay } = request
   const date = toLocalDate(at)
-  const edition = editionFor(date, overlay)
+  const provincial = overlay && overlay.inForce <= date ? overlay : undefined
+  const edition = editionFor(date, provincial)
   if (!edition) return refuse('ordering/no-edition', { date })
   const taskId = taskIdOf(request)
   const stream = taskStream(taskId)
-  const law = { editionId: edition.id, ...(overlay ? { overlay } : {}) }
+  const law = { editionId: edition.id, ...(provincial ? { overlay: provincial } : {}) }
   const input = { stream, kind: 'researchTask' as const, taskId, law, clock, at, brief: {} }
   return { workflowType: 'researchTask', workflowId: stream, input }
 }

@@ -26,6 +26,10 @@ export const sessionMessages: Messages = {
     title: 'Ông/Bà hồi tránh',
     detail: 'Ông/Bà có xung đột lợi ích nên không tham gia việc "{act}" của nhiệm vụ này.',
   },
+  'rights/recused': {
+    title: 'Ông/Bà hồi tránh',
+    detail: 'Ông/Bà có xung đột lợi ích nên không được xem nội dung này.',
+  },
   'rights/role-needed': {
     title: 'Không thuộc thẩm quyền',
     detail: 'Chỉ người giữ vai trò {roles} được xem hoặc thực hiện phần này.',

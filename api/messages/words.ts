@@ -30,6 +30,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
   hostRepresentative: 'Đại diện tổ chức chủ trì',
   partnerOrganization: 'Đại diện tổ chức phối hợp',
   resultUser: 'Đơn vị sử dụng kết quả',
+  teamMember: 'Thành viên thực hiện nhiệm vụ',
   expert: 'Chuyên gia',
   appraisalTeam: 'Thành viên tổ thẩm định kinh phí',
   financeOfficer: 'Người lập, Sở Tài chính',

@@ -1,9 +1,26 @@
 import type { Limits } from '../deps'
 import type { RouteDefinition } from '../route'
 import { clockRoutes } from './clock'
+import { directoryRoutes } from './directory'
+import { historyRoutes } from './history'
+import { lawRoutes } from './law'
+import { lettersRoutes } from './letters'
 import { sessionRoutes } from './session'
+import { taskRoutes } from './task'
+import { tasksRoutes } from './tasks'
+import { workRoutes } from './work'
 
 /** Every route that is not an act: one file a resource, one line here. */
 export function allRoutes(limits: Limits): RouteDefinition[] {
-  return [...sessionRoutes(limits), ...clockRoutes]
+  return [
+    ...sessionRoutes(limits),
+    ...clockRoutes,
+    ...tasksRoutes,
+    ...taskRoutes,
+    ...historyRoutes,
+    ...workRoutes,
+    ...directoryRoutes,
+    ...lawRoutes,
+    ...lettersRoutes,
+  ]
 }

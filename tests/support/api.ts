@@ -72,6 +72,7 @@ export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {})
     sessionSecret: randomUUID(),
     origin: 'http://localhost',
     limits: { ...ordinaryLimits, signInsPerQuarterHour: 1000 },
+    version: '0.0.0-test',
     logger: pino({ level: 'silent' }),
     ...overrides,
   }

@@ -1,0 +1,215 @@
+import { z } from 'zod'
+import { loadCalendarYears } from '../../db/calendar'
+import { deadlinesOf, peopleOf, processesOf, type TaskDeadline, type TaskProcess } from '../../db/reads/task'
+import { WorkCalendar } from '../../domain/calendar'
+import { addMillis, type Instant, toLocalDate } from '../../domain/instant'
+import { type Stage, stages } from '../../domain/life'
+import { mayKnowRelation } from '../../domain/rights/view'
+import { lawFor } from '../../regulations'
+import type { Cited, Law } from '../../regulations/schema'
+import { actionShape, actionsOn } from '../actions'
+import { actTitle } from '../acts'
+import type { AppDeps } from '../deps'
+import { relationWords } from '../messages/words'
+import { defineRead } from '../route'
+import { instantShape, named, namedKind, namedOutcome, namedStatus, namedType, reference } from '../shapes'
+import { lookerOf } from '../standing'
+import { partsOf } from '../task-parts'
+import type { Viewer } from '../viewer'
+import { type VisibleTask, visibleTask } from './visible-task'
+
+const round = z.object({
+  stream: z.string(),
+  status: named,
+  openedAt: instantShape,
+  closedAt: instantShape.nullable(),
+  outcome: z.string().nullable(),
+})
+
+const stageShape = z
+  .object({
+    stage: named,
+    state: z.enum(['done', 'now', 'future', 'skipped']),
+    rounds: z.array(round),
+  })
+  .meta({ id: 'StageOfTask' })
+
+const deadlineShape = z
+  .object({
+    stream: z.string(),
+    process: named,
+    waitsFor: z.object({ act: z.string(), title: z.string() }),
+    clause: z.string(),
+    assumed: z.boolean().meta({ description: 'Căn cứ chưa đối chiếu với văn bản.' }),
+    countedFrom: z.string(),
+    due: instantShape.nullable(),
+    state: z.enum(['running', 'paused', 'missed', 'closed']),
+    workingDaysLeft: z.number().nullable(),
+    pauses: z.array(z.object({ from: z.string(), to: z.string().optional() })),
+    openedAt: instantShape,
+    closedAt: instantShape.nullable(),
+  })
+  .meta({ id: 'DeadlineOfTask' })
+
+const answer = z
+  .object({
+    id: z.string(),
+    code: z.string(),
+    view: z.enum(['full', 'metadata', 'recused']),
+    type: named.optional(),
+    field: z.string().optional(),
+    stage: named.optional(),
+    status: named.optional(),
+    outcome: named.nullable().optional(),
+    edition: z.string().optional(),
+    openedAt: instantShape.optional(),
+    lastAt: instantShape.optional(),
+    closedAt: instantShape.nullable().optional(),
+    title: z.string().nullable().optional(),
+    reference: z.string().nullable().optional(),
+    proposer: reference.nullable().optional(),
+    host: reference.nullable().optional(),
+    stateDong: z.number().nullable().optional(),
+    counterpartDong: z.number().nullable().optional(),
+    durationMonths: z.number().nullable().optional(),
+    order: z.record(z.string(), z.unknown()).optional(),
+    stages: z.array(stageShape).optional(),
+    deadlines: z.array(deadlineShape).optional(),
+    people: z
+      .array(z.object({ relation: named, stream: z.string(), person: reference, since: instantShape }))
+      .optional(),
+    parts: z.record(z.string(), z.unknown()).optional(),
+    actions: z.array(actionShape),
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'Task' })
+
+/** What every view but the recused one shows. */
+function summaryOf({ task, detail }: VisibleTask) {
+  return {
+    type: namedType(detail.type),
+    field: detail.field,
+    stage: namedKind(task.stage),
+    status: namedStatus(task.stage, task.status),
+    outcome: namedOutcome(task.outcome),
+    edition: detail.edition,
+    openedAt: detail.openedAt,
+    lastAt: detail.lastAt,
+    closedAt: detail.closedAt,
+  }
+}
+
+function orderOf({ task, detail }: VisibleTask) {
+  const { proposerOrganisation, hostOrganisation } = task
+  const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? id })
+  return {
+    title: detail.title,
+    reference: detail.reference,
+    proposer: named(proposerOrganisation, detail.proposerName),
+    host: named(hostOrganisation, detail.hostName),
+    stateDong: detail.stateDong,
+    counterpartDong: detail.counterpartDong,
+    durationMonths: detail.durationMonths,
+    order: detail.details,
+  }
+}
+
+function stagesOf(processes: readonly TaskProcess[], ended: boolean) {
+  const reached = Math.max(...processes.map(({ kind }) => stages.indexOf(kind as Stage)))
+  return stages.map((stage, index) => {
+    const rounds = processes.filter(({ kind }) => kind === stage)
+    const open = rounds.some(({ closedAt }) => closedAt === null)
+    const past = ended || index < reached
+    return {
+      stage: namedKind(stage),
+      state: open
+        ? ('now' as const)
+        : rounds.length > 0
+          ? ('done' as const)
+          : past
+            ? ('skipped' as const)
+            : ('future' as const),
+      rounds: rounds.map(({ stream, state, openedAt, closedAt, outcome }) => ({
+        ...{ stream, openedAt, closedAt, outcome },
+        status: namedStatus(stage, state.status),
+      })),
+    }
+  })
+}
+
+function assumedClauses(law: Law): ReadonlySet<string> {
+  const cited = Object.values(law).flatMap((group) => Object.values(group) as Cited<unknown>[])
+  return new Set(cited.filter(({ status }) => status === 'assumed').map(({ cite }) => cite))
+}
+
+function deadlineOf(calendar: WorkCalendar, assumed: ReadonlySet<string>, now: Instant) {
+  return ({ kind, waitsFor, name: _name, ...deadline }: TaskDeadline) => {
+    const lastDay = deadline.due && toLocalDate(addMillis(deadline.due, -1))
+    const counts = deadline.state === 'running' && lastDay
+    return {
+      ...deadline,
+      process: namedKind(kind),
+      waitsFor: { act: waitsFor, title: actTitle(waitsFor) },
+      assumed: assumed.has(deadline.clause),
+      workingDaysLeft: counts ? calendar.workingDaysBetween(toLocalDate(now), lastDay) : null,
+    }
+  }
+}
+
+async function fullOf(deps: AppDeps, viewer: Viewer, visible: VisibleTask, now: Instant) {
+  const { db } = deps
+  const { task, standing } = visible
+  const [processes, deadlines, people, years] = await Promise.all([
+    processesOf(db, task.id),
+    deadlinesOf(db, task.id),
+    peopleOf(db, task.id),
+    loadCalendarYears(db),
+  ])
+  const first = processes[0]
+  if (!first) throw new Error(`Task ${task.id} has no process`)
+  const law = lawFor(first.law.editionId, first.law.overlay)
+  const looker = lookerOf(viewer)
+  const open = processes.filter(({ closedAt }) => closedAt === null)
+  return {
+    ...orderOf(visible),
+    stages: stagesOf(processes, task.outcome !== null),
+    deadlines: deadlines.map(deadlineOf(new WorkCalendar(years, law.clock), assumedClauses(law), now)),
+    people: people
+      .filter(({ relation, id }) => id === viewer.id || mayKnowRelation(looker, standing.relations, relation))
+      .map(({ relation, stream, id, name, since }) => ({
+        ...{ stream, since, person: { id, name } },
+        relation: { code: relation, title: relationWords[relation] },
+      })),
+    parts: await partsOf(deps, viewer, visible),
+    actions: open.flatMap((process) =>
+      actionsOn(process, standing.before(process.stream), { taskId: task.id }),
+    ),
+  }
+}
+
+/** One task: everything that its page shows, and what the viewer may do next. */
+export const taskRoutes = [
+  defineRead({
+    name: 'getTask',
+    path: '/tasks/{taskId}',
+    tag: 'Nhiệm vụ',
+    title: 'Xem nhiệm vụ',
+    summary: 'Nhiệm vụ theo mã: nội dung, các bước, thời hạn kèm căn cứ, người liên quan và việc được làm.',
+    access: 'signedIn',
+    answer,
+    async handle({ deps, viewer, params, at }) {
+      const visible = await visibleTask(deps, viewer, params.taskId, 'any')
+      const { task, standing } = visible
+      const { id, code } = task
+      const links = {
+        self: `/api/tasks/${id}`,
+        journal: `/api/tasks/${id}/journal`,
+        similar: `/api/tasks/${id}/similar`,
+      }
+      if (standing.view === 'recused') return { id, code, view: 'recused' as const, actions: [], links: {} }
+      const summary = { id, code, ...summaryOf(visible), links }
+      if (standing.view !== 'full') return { ...summary, view: 'metadata' as const, actions: [] }
+      return { ...summary, view: 'full' as const, ...(await fullOf(deps, viewer, visible, at)) }
+    },
+  }),
+]

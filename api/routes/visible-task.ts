@@ -1,0 +1,34 @@
+import { type TaskDetail, taskDetail } from '../../db/reads/task'
+import { type TaskHead, taskHead } from '../../db/reads/task-head'
+import { refuse } from '../../domain/verdict'
+import type { AppDeps } from '../deps'
+import { reject } from '../http'
+import { standingToTask, type TaskStanding } from '../standing'
+import type { Viewer } from '../viewer'
+
+/** A task that the viewer may see, with what they are to it. */
+export interface VisibleTask {
+  readonly task: TaskHead
+  readonly detail: TaskDetail
+  readonly standing: TaskStanding
+}
+
+/**
+ * The task of an id or code. One that the viewer may not know of is answered like an unknown id; with `full`, so is one
+ * of which they see only a part, and a person kept out of it by a conflict is told so.
+ */
+export async function visibleTask(
+  { db }: AppDeps,
+  viewer: Viewer,
+  idOrCode: string | undefined,
+  least: 'any' | 'full',
+): Promise<VisibleTask> {
+  const task = idOrCode === undefined ? undefined : await taskHead(db, idOrCode)
+  if (!task) throw reject(refuse('request/not-found'))
+  const standing = await standingToTask(db, viewer, task)
+  if (standing.view === 'recused' && least === 'full') throw reject(refuse('rights/recused'))
+  if (standing.view === 'none' || (least === 'full' && standing.view !== 'full')) {
+    throw reject(refuse('request/not-found'))
+  }
+  return { task, detail: await taskDetail(db, task.id), standing }
+}

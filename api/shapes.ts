@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { ProcessKind, TaskOutcome, TaskType } from '../domain/life'
+import { statusWords } from './messages/statuses'
+import { kindWords, outcomeWords, typeWords } from './messages/words'
+
+/** A code with its Vietnamese name, as every answer gives codes that people read. */
+export const named = z.object({ code: z.string(), title: z.string() }).meta({ id: 'Named' })
+
+/** A moment as answers give it. */
+export const instantShape = z.string().meta({ format: 'date-time' })
+
+/** An id with a name. */
+export const reference = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Reference' })
+
+/** A stage or another process with its name. */
+export function namedKind(kind: string) {
+  return { code: kind, title: kindWords[kind as ProcessKind] ?? kind }
+}
+
+/** A status of a kind of process with its name. */
+export function namedStatus(kind: string, status: string) {
+  return { code: status, title: statusWords(kind as ProcessKind, status) ?? status }
+}
+
+/** An outcome of a task with its name. */
+export function namedOutcome(outcome: string | null) {
+  return outcome === null ? null : { code: outcome, title: outcomeWords[outcome as TaskOutcome] ?? outcome }
+}
+
+/** A type of task with its name. */
+export function namedType(type: string) {
+  return { code: type, title: typeWords[type as TaskType] ?? type }
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Handlebars from 'handlebars'
+
+const folder = join(__dirname, 'views')
+const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+
+/** The pages' stylesheet. */
+export const stylesheet = read('site.css')
+/** Its address: a changed stylesheet has another, so that browsers may keep it for good. */
+export const stylesheetPath = `/giao-dien/${createHash('sha256').update(stylesheet).digest('hex').slice(0, 16)}.css`
+
+const templates = Handlebars.create()
+for (const partial of ['layout', 'icon', 'search', 'term']) {
+  templates.registerPartial(partial, read(`${partial}.hbs`))
+}
+templates.registerHelper('is', (left: unknown, right: unknown) => left === right)
+
+/** The pages by name: one template each. */
+const pages = ['home', 'task', 'receipt', 'lookup', 'problem'] as const
+/** The name of a page. */
+export type PageName = (typeof pages)[number]
+
+const compiled = new Map(
+  pages.map((name) => [name, templates.compile(read(`${name}.hbs`), { strict: true })]),
+)
+
+/** What every page shows besides its own contents. */
+export interface PageFrame {
+  /** Vietnamese. */
+  readonly title: string
+  /** Vietnamese: the server's time, or business time in training. */
+  readonly time: string
+  readonly isTraining: boolean
+}
+
+/** A page as HTML. Every value is escaped by the template. */
+export function renderPage(name: PageName, frame: PageFrame, contents: object): string {
+  return compiled.get(name)!({ ...frame, stylesheetPath, ...contents })
+}

@@ -1,0 +1,58 @@
+import type { StoredPause } from '../../db/deadlines'
+import type { WorkCalendar } from '../../domain/calendar'
+import { type Instant, toLocalDate } from '../../domain/instant'
+import { citedAt, type Law, parameterPaths } from '../../regulations/schema'
+import { formatDate, formatNumber } from '../messages/format'
+import { formatDue, lastDayOf } from './words'
+
+/** A legal term as a page shows it. All texts are Vietnamese. */
+export interface TermView {
+  /** '24:00 thứ Sáu 27/11/2026'; null while the clock stands, when there is no end date. */
+  readonly due: string | null
+  readonly clause: string
+  /** The clause is not checked against the province's own decision. */
+  readonly isAssumed: boolean
+  readonly status: string
+  /** How the status looks besides its words. */
+  readonly tone: 'late' | 'soon' | 'wait' | 'pause'
+}
+
+const soonDays = 3
+
+/** Whether every value that the law takes from a clause is assumed. */
+export function isClauseAssumed(law: Law, clause: string): boolean {
+  const cited = parameterPaths()
+    .map((path) => citedAt(law, path))
+    .filter((value) => value?.cite === clause)
+  return cited.length > 0 && cited.every((value) => value?.status === 'assumed')
+}
+
+/** How much of a term is left at a moment: in working days, as the law counts. */
+export function timeLeft(
+  due: Instant,
+  now: Instant,
+  calendar: WorkCalendar,
+): Pick<TermView, 'status' | 'tone'> {
+  const [today, lastDay] = [toLocalDate(now), lastDayOf(due)]
+  if (now >= due) {
+    const over = calendar.workingDaysBetween(lastDay, today)
+    return { tone: 'late', status: over > 0 ? `Quá hạn ${formatNumber(over)} ngày làm việc` : 'Đã quá hạn' }
+  }
+  const left = calendar.workingDaysBetween(today, lastDay)
+  const status = left > 0 ? `Còn ${formatNumber(left)} ngày làm việc` : 'Hết hạn trong hôm nay'
+  return { tone: left > soonDays ? 'wait' : 'soon', status }
+}
+
+/** A term of a task's stage as anyone may see it. */
+export function termView(
+  { clause, due, pauses }: { clause: string; due: Instant | null; pauses: readonly StoredPause[] },
+  law: Law,
+  now: Instant,
+  calendar: WorkCalendar,
+): TermView {
+  const view = { clause, isAssumed: isClauseAssumed(law, clause) }
+  if (due !== null) return { ...view, due: formatDue(due), ...timeLeft(due, now, calendar) }
+  const since = pauses.find(({ to }) => to === undefined)?.from
+  const status = since ? `Đồng hồ tạm dừng từ ${formatDate(since)}` : 'Đồng hồ đang tạm dừng'
+  return { ...view, due: null, status, tone: 'pause' }
+}

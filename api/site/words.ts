@@ -1,0 +1,104 @@
+import { addMillis, dayOfWeek, type Instant, type LocalDate, toLocalDate } from '../../domain/instant'
+import type { Relation, Role, Stage } from '../../domain/life'
+import { formatDate } from '../messages/format'
+
+const offsetMs = 7 * 3_600_000
+const weekdays = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy']
+
+const dost = 'Sở Khoa học và Công nghệ'
+const council = 'Hội đồng tư vấn'
+const proposer = 'Đơn vị đề xuất'
+const host = 'Tổ chức chủ trì'
+const appraisers = 'Tổ thẩm định kinh phí'
+
+/** The body for which the holders of a role act. Nobody is named: the public learns which agency, never who. */
+export const bodyOfRole: Readonly<Record<Role, string>> = {
+  authority: 'Ủy ban nhân dân cấp tỉnh',
+  dostOfficer: dost,
+  dostLeader: dost,
+  proposer,
+  principalInvestigator: host,
+  hostRepresentative: host,
+  partnerOrganization: 'Tổ chức phối hợp',
+  resultUser: 'Đơn vị sử dụng kết quả',
+  teamMember: host,
+  expert: council,
+  appraisalTeam: appraisers,
+  financeOfficer: 'Sở Tài chính',
+  financeApprover: 'Sở Tài chính',
+  treasury: 'Kho bạc Nhà nước',
+  auditor: 'Cơ quan thanh tra, kiểm toán',
+  admin: dost,
+}
+
+/** The body for which someone in a relation to a task acts. */
+export const bodyOfRelation: Readonly<Record<Relation, string>> = {
+  proposer,
+  proposerOrganisation: proposer,
+  host,
+  principalInvestigator: host,
+  scientificSecretary: host,
+  applicant: 'Tổ chức đăng ký chủ trì',
+  resultUser: 'Đơn vị sử dụng kết quả',
+  appraisalTeam: appraisers,
+  councilChair: council,
+  councilPresiding: council,
+  councilScientificSecretary: council,
+  councilReviewer: council,
+  councilMember: council,
+  councilAdminSecretary: council,
+  expertGroup: 'Tổ chuyên gia',
+  conflicted: council,
+}
+
+/** The body that a stage lies with while its process waits for no single act. */
+export const bodyOfStage: Readonly<Record<Stage, string>> = {
+  ordering: dost,
+  determination: council,
+  call: dost,
+  selection: council,
+  appraisal: appraisers,
+  award: bodyOfRole.authority,
+  contracting: dost,
+  execution: host,
+  acceptance: council,
+  closing: dost,
+  followUp: host,
+}
+
+/** What happens in each stage, in one sentence for anyone. */
+export const stageSentences: Readonly<Record<Stage, string>> = {
+  ordering: 'Sở kiểm tra phiếu đề xuất và tra cứu trùng lặp.',
+  determination: 'Hội đồng tư vấn xem xét; Ủy ban nhân dân phê duyệt đặt hàng.',
+  call: 'Thông báo công khai và nhận hồ sơ. Hồ sơ được niêm phong đến khi mở.',
+  selection: 'Hội đồng tư vấn chấm hồ sơ hợp lệ.',
+  appraisal: 'Tổ thẩm định xem xét dự toán.',
+  award: 'Ủy ban nhân dân quyết định tổ chức chủ trì và kinh phí.',
+  contracting: 'Các bên ký hợp đồng thực hiện.',
+  execution: 'Tổ chức chủ trì thực hiện và báo cáo định kỳ.',
+  acceptance: 'Hội đồng tư vấn đánh giá sản phẩm và báo cáo.',
+  closing: 'Đăng ký kết quả, quyết toán, công nhận và thanh lý.',
+  followUp: 'Tổ chức chủ trì báo cáo ứng dụng kết quả hằng năm.',
+}
+
+/** '2026-11-27' as 'thứ Sáu 27/11/2026'. */
+export function formatWeekday(date: LocalDate): string {
+  return `${weekdays[dayOfWeek(date)]} ${formatDate(date)}`
+}
+
+/** '17:00 thứ Sáu 27/11/2026'; the first moment after a day is told as 24:00 of that day. */
+export function formatDue(due: Instant): string {
+  const hour = new Date(Date.parse(due) + offsetMs).toISOString().slice(11, 16)
+  return `${hour === '00:00' ? '24:00' : hour} ${formatWeekday(lastDayOf(due))}`
+}
+
+/** The last day on which something due at that moment is in time. */
+export function lastDayOf(due: Instant): LocalDate {
+  return toLocalDate(addMillis(due, -1))
+}
+
+/** '10:41 thứ Sáu 20/11/2026'. */
+export function formatMoment(at: Instant): string {
+  const hour = new Date(Date.parse(at) + offsetMs).toISOString().slice(11, 16)
+  return `${hour} ${formatWeekday(toLocalDate(at))}`
+}

@@ -1,0 +1,60 @@
+import { fromMillis, type Instant } from '../../domain/instant'
+import type { ProcessKind } from '../../domain/life'
+import type { Db } from '../connection'
+
+/** An entry of a task's history. */
+export interface HistoryRow {
+  readonly seq: number
+  readonly stream: string
+  readonly kind: ProcessKind
+  readonly type: string
+  readonly act: string | null
+  readonly at: Instant
+  readonly by: string | null
+  readonly byName: string | null
+  readonly under: string | null
+  readonly late: { readonly name: string; readonly due: Instant } | null
+  readonly data: Readonly<Record<string, unknown>>
+  /** Whether the process of the entry still runs. */
+  readonly running: boolean
+}
+
+/** What a viewer may read: the acts whose entries are theirs to see, besides their own and those of the clock. */
+export interface HistoryRight {
+  readonly personId: string
+  /** Acts that are not shown to the viewer while their process runs. */
+  readonly hiddenWhileRunning: readonly string[]
+  /** Acts that are never shown to the viewer. */
+  readonly hidden: readonly string[]
+}
+
+/** A page of a task's history, oldest first, as far as the viewer may read it. */
+export async function historyOf(
+  db: Db,
+  taskId: string,
+  { personId, hidden, hiddenWhileRunning }: HistoryRight,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<HistoryRow[]> {
+  const rows = await db('journal')
+    .leftJoin('people', 'people.id', 'journal.by_person')
+    .leftJoin('processes', 'processes.stream', 'journal.stream')
+    .where('journal.task_id', taskId)
+    .where('seq', '>', after)
+    .where((mine) =>
+      mine
+        .whereNull('journal.act')
+        .orWhere('journal.by_person', personId)
+        .orWhere((shown) =>
+          shown
+            .whereNotIn('journal.act', hidden)
+            .where((ended) =>
+              ended.whereNotIn('journal.act', hiddenWhileRunning).orWhereNotNull('processes.closed_at'),
+            ),
+        ),
+    )
+    .orderBy('seq')
+    .limit(limit)
+    .select('seq', 'journal.stream', 'journal.kind', 'type', 'act', 'at', 'by_person as by', 'under', 'late')
+    .select('people.name as byName', 'data', db.raw('processes.closed_at is null as running'))
+  return rows.map((row) => ({ ...row, at: fromMillis(row.at.getTime()) }))
+}

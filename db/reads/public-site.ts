@@ -1,0 +1,153 @@
+import { fromMillis, type Instant, type LocalDate } from '../../domain/instant'
+import { type Stage, stages, type TaskOutcome, type TaskType } from '../../domain/life'
+import { nobodysDuty } from '../../domain/machine'
+import type { Db } from '../connection'
+import type { StoredPause } from '../deadlines'
+import type { LawPin } from '../processes'
+
+const at = (date: Date): Instant => fromMillis(date.getTime())
+
+/** A task as far as anyone may know of it; whether its title and host are public yet is the page's to decide. */
+export interface PublicTask {
+  readonly id: string
+  readonly code: string
+  readonly title: string | null
+  readonly type: TaskType
+  readonly stage: Stage
+  readonly outcome: TaskOutcome | null
+  readonly host: string | null
+  readonly closedAt: Instant | null
+}
+
+/** A task by its code; a classified one is as if it were not there. */
+export async function publicTask(db: Db, code: string): Promise<PublicTask | undefined> {
+  const row = await db('tasks')
+    .leftJoin('organisations as hosting', 'hosting.id', 'tasks.host_organisation')
+    .where({ code, classified: false })
+    .first('tasks.id', 'code', 'title', 'type', 'stage', 'outcome', 'hosting.name as host', 'closed_at')
+  if (!row) return undefined
+  const { closed_at: closedAt, ...task } = row
+  return { ...task, closedAt: closedAt && at(closedAt) }
+}
+
+/** When a task went through a stage; `leftAt` is null while it is in it. Rounds of one stage are one visit. */
+export interface StageVisit {
+  readonly stage: Stage
+  readonly enteredAt: Instant
+  readonly leftAt: Instant | null
+}
+
+/** The stages that a task has been in. */
+export async function stageVisits(db: Db, taskId: string): Promise<StageVisit[]> {
+  const rows = await db('processes')
+    .where({ task_id: taskId })
+    .whereIn('kind', stages)
+    .groupBy('kind')
+    .select('kind as stage', db.raw('min(opened_at) as entered'))
+    .select(db.raw('case when bool_and(closed_at is not null) then max(closed_at) end as "left"'))
+  return rows.map(({ stage, entered, left }) => ({ stage, enteredAt: at(entered), leftAt: left && at(left) }))
+}
+
+/** A deadline that has not been closed. No due instant while its clock stands. */
+export interface OpenTerm {
+  readonly clause: string
+  readonly due: Instant | null
+  readonly pauses: readonly StoredPause[]
+}
+
+/** The stage that a task is in now: its law, those whom it waits for, and its terms, soonest due first. */
+export interface OpenStage {
+  readonly law: LawPin
+  readonly openedAt: Instant
+  readonly awaited: readonly { readonly tokens: readonly string[]; readonly since: Instant }[]
+  readonly terms: readonly OpenTerm[]
+}
+
+/** The open process of a task's stage. Sittings and payments are not looked at: they are nobody else's business. */
+export async function openStage(db: Db, taskId: string, stage: Stage): Promise<OpenStage | undefined> {
+  const process = await db('processes')
+    .where({ task_id: taskId, kind: stage })
+    .whereNull('closed_at')
+    .orderBy('opened_at', 'desc')
+    .first('stream', 'law', 'opened_at')
+  if (!process) return undefined
+  const { stream, law } = process
+  const [awaited, terms] = await Promise.all([
+    db('awaited_acts').where({ stream }).orderBy(['since', 'act']).select('tokens', 'since'),
+    db('deadlines')
+      .where({ stream })
+      .whereNot({ waits_for: nobodysDuty })
+      .whereNull('closed_at')
+      .orderByRaw('due asc nulls last, name')
+      .select('clause', 'due', 'pauses'),
+  ])
+  return {
+    law,
+    openedAt: at(process.opened_at),
+    awaited: awaited.map(({ tokens, since }) => ({ tokens, since: at(since) })),
+    terms: terms.map(({ due, ...term }) => ({ ...term, due: due && at(due) })),
+  }
+}
+
+/** A call that anyone may answer. */
+export interface OpenCall {
+  readonly code: string
+  readonly title: string | null
+  readonly type: TaskType
+  readonly postedOn: LocalDate
+  readonly deadline: Instant
+}
+
+/** The public calls that still take dossiers in, soonest deadline first. */
+export async function openCalls(db: Db, now: Instant, limit: number): Promise<OpenCall[]> {
+  const rows = await db('calls')
+    .join('tasks', 'tasks.id', 'calls.task_id')
+    .where({ method: 'openSelection', classified: false })
+    .where('calls.deadline', '>', now)
+    .whereNull('calls.opened_at')
+    .whereNull('cancelled_at')
+    .whereNull('tasks.outcome')
+    .orderBy(['calls.deadline', 'code'])
+    .limit(limit)
+    .select('code', 'title', 'type', 'calls.posted_on as postedOn', 'calls.deadline')
+  return rows.map((row) => ({ ...row, deadline: at(row.deadline) }))
+}
+
+/** Tasks by stage and whether they have ended, classified ones aside. */
+export async function publicCounts(
+  db: Db,
+): Promise<{ readonly stage: Stage; readonly ended: boolean; readonly count: number }[]> {
+  return db('tasks')
+    .where({ classified: false })
+    .groupBy('stage', db.raw('outcome is not null'))
+    .select('stage', db.raw('outcome is not null as ended'), db.raw('count(*)::integer as count'))
+}
+
+/** A task under contract, as the landing page lists it. */
+export interface ContractedTask {
+  readonly code: string
+  readonly title: string | null
+  readonly stage: Stage
+  readonly outcome: TaskOutcome | null
+  readonly host: string | null
+}
+
+/** The tasks under contract that moved last, classified ones aside. */
+export async function contractedTasks(
+  db: Db,
+  since: readonly Stage[],
+  limit: number,
+): Promise<ContractedTask[]> {
+  return db('tasks')
+    .leftJoin('organisations as hosting', 'hosting.id', 'tasks.host_organisation')
+    .where({ classified: false })
+    .whereIn('stage', since)
+    .orderBy([{ column: 'last_at', order: 'desc' }, { column: 'tasks.id' }])
+    .limit(limit)
+    .select('code', 'title', 'stage', 'outcome', 'hosting.name as host')
+}
+
+/** Whether a dossier's receipt holds: an unknown number, one replaced and one withdrawn are told apart by nobody. */
+export async function isReceiptValid(db: Db, number: string): Promise<boolean> {
+  return (await db('receipts').where({ number, state: 'valid' }).first('number')) !== undefined
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import type { Server, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { Client, Connection } from '@temporalio/client'
+import { Pool } from 'pg'
+import pino, { type Logger } from 'pino'
+import { createApp } from './api/app'
+import { type AppDeps, ordinaryLimits } from './api/deps'
+import { listenForFacts } from './api/fact-listener'
+import { type AppConfig, ConfigError, loadAppConfig, loadEnvironmentFile } from './config'
+import { connect } from './db/connection'
+import { version } from './package.json'
+import { checkOverlay, type Overlay } from './regulations'
+import { taskQueue, temporalAccess } from './temporal.config'
+
+const sessionConnections = 4
+const databaseConnections = 20
+/** A request that has not come in whole by then is cut off. */
+const requestMs = 60_000
+const headersMs = 15_000
+
+/** The province's own values: the named file, and in training the demonstration's when none is named. */
+function provinceOverlay({ overlayFile, mode }: AppConfig): Overlay | undefined {
+  const file = overlayFile ?? (mode === 'training' ? join(__dirname, 'demo', 'overlay.json') : undefined)
+  if (!file) return undefined
+  const checked = checkOverlay(JSON.parse(readFileSync(file, 'utf8')))
+  if (checked.ok) return checked.overlay
+  const lines = checked.errors.map(({ field, message }) => `  ${field}: ${message}`)
+  throw new ConfigError(`Tệp quy định của tỉnh ${file} chưa dùng được:\n${lines.join('\n')}`)
+}
+
+/** Opens everything that the application reaches; `close` closes it in the order of use. */
+async function openDeps(
+  config: AppConfig,
+  logger: Logger,
+): Promise<{ deps: AppDeps; close(): Promise<void> }> {
+  const db = connect(config.databaseUrl, databaseConnections)
+  const sessionPool = new Pool({ connectionString: config.databaseUrl, max: sessionConnections })
+  sessionPool.on('error', (error) => logger.warn({ code: error.name }, 'a session connection was lost'))
+  const facts = await listenForFacts(config.databaseUrl)
+  const { connection: access, namespace } = temporalAccess()
+  const connection = Connection.lazy(access)
+  const overlay = provinceOverlay(config)
+  const deps: AppDeps = {
+    db,
+    sessionPool,
+    temporal: new Client({ connection, namespace }),
+    taskQueue: taskQueue(),
+    facts,
+    clock: config.mode,
+    ...(overlay ? { overlay } : {}),
+    sessionSecret: config.sessionSecret,
+    origin: config.origin,
+    limits: { ...ordinaryLimits, signInsPerQuarterHour: config.signInsPerQuarterHour },
+    version,
+    logger,
+  }
+  const close = async () => {
+    await facts.close()
+    await sessionPool.end()
+    await db.destroy()
+    await connection.close()
+  }
+  return { deps, close }
+}
+
+/** Ends no request in the middle: takes no new connection, and closes each one after the answer that it waits for. */
+function gracefully(server: Server): () => Promise<void> {
+  const answering = new Set<ServerResponse>()
+  let stopping = false
+  const lastOne = (res: ServerResponse) => {
+    if (!res.headersSent) res.setHeader('Connection', 'close')
+  }
+  server.prependListener('request', (_req, res: ServerResponse) => {
+    if (stopping) lastOne(res)
+    answering.add(res)
+    res.once('close', () => answering.delete(res))
+  })
+  return () => {
+    stopping = true
+    answering.forEach(lastOne)
+    const closed = new Promise<void>((done) => server.close(() => done()))
+    server.closeIdleConnections()
+    return closed
+  }
+}
+
+/** Resolves when the process is told to stop: by a signal, or because whoever started it has gone. */
+function toldToStop(): Promise<void> {
+  return new Promise((stop) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop())
+    process.once('disconnect', () => stop())
+  })
+}
+
+/** The API: opens, listens, and stops in order. */
+async function main(): Promise<void> {
+  loadEnvironmentFile()
+  const config = loadAppConfig()
+  const logger = pino({ name: 'server', level: config.logLevel })
+  const { deps, close } = await openDeps(config, logger)
+  const stop = toldToStop()
+  const server = createApp(deps).listen(config.ports.site, config.listen)
+  const finish = gracefully(server)
+  server.requestTimeout = requestMs
+  server.headersTimeout = headersMs
+  await new Promise<void>((listening, failed) => {
+    server.once('listening', listening)
+    server.once('error', failed)
+  })
+  process.send?.({ ready: true })
+  logger.info({ port: config.ports.site, mode: config.mode }, 'server ready')
+  await stop
+  await finish()
+  await close()
+}
+
+main().then(
+  () => {
+    if (process.connected) process.disconnect()
+  },
+  (error: unknown) => {
+    const told =
+      error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error)
+    process.stderr.write(`${told}\n`)
+    process.exit(1)
+  },
+)
