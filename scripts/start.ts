@@ -1,5 +1,5 @@
 import { ConfigError, loadEnvironmentFile, readConfig } from '../config'
-import { hasDemo, insistOnMode, loadDemoOnce } from './runtime/first-start'
+import { insistOnMode, loadDemoOnce } from './runtime/first-start'
 import { configuredInstallation } from './runtime/installation'
 import { text } from './runtime/messages'
 import { StartFailure } from './runtime/part'
@@ -15,6 +15,8 @@ const asked = new Promise<void>((resolve) => {
     resolve()
   }
   process.on('SIGINT', ask).on('SIGTERM', ask).on('SIGHUP', ask)
+  // A program that started this one over a channel (a test) has gone: nobody else would stop it.
+  process.once('disconnect', ask)
 })
 // Whoever read this process's output may go away: the parts are to be stopped in order all the same.
 process.stdout.on('error', () => undefined)
@@ -40,7 +42,7 @@ async function start(): Promise<void> {
       if (!stopping.signal.aborted) say(text.demoFailed(error.stack ?? error.message))
     })
     await Promise.race([asked, loading])
-    if (!stopping.signal.aborted) printWelcome(system, hasDemo(config), say, readyMs)
+    if (!stopping.signal.aborted) printWelcome(system, config, say, readyMs)
     await asked
   } finally {
     await system.stop()

@@ -64,6 +64,7 @@ export const text = {
   dataFolder: (folder: string) => `Thư mục dữ liệu: ${folder}`,
   ready: (seconds: string) => `detai đã sẵn sàng sau ${seconds} giây.`,
   site: 'Trang web',
+  logs: 'Nhật ký',
   apiReference: 'Tài liệu API',
   howToStop: 'Nhấn Ctrl-C để dừng.',
   stopping: 'Đang dừng các phần theo thứ tự …',
@@ -77,4 +78,6 @@ export const text = {
   demoAccounts: (password: string) => `Tài khoản minh họa, cùng mật khẩu ${password}:`,
   demoFailed: (detail: string) =>
     `Việc nạp tỉnh minh họa bị ngắt; lần chạy sau sẽ nạp tiếp từ chỗ này.\n${detail}`,
+  databaseUnusable: (detail: string) =>
+    `Không dùng được cơ sở dữ liệu trong DATABASE_URL, hoặc không cập nhật được cấu trúc của nó.\n${detail}`,
 }

@@ -71,7 +71,12 @@ class Start {
           startPostgres({ dataFolder: config.dataFolder, port: config.ports.postgres, durable: true }),
         )
       ).databaseUrl
-    await migrate(databaseUrl)
+    try {
+      await migrate(databaseUrl)
+    } catch (error) {
+      if (!config.databaseUrl) throw error
+      throw new StartFailure(text.databaseUnusable((error as Error).message))
+    }
     this.lock.tell({ databaseUrl })
     return databaseUrl
   }

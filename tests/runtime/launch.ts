@@ -50,7 +50,9 @@ function watch(child: ChildProcess): Launched {
 /** Starts `node scripts/start.mjs` with an installation's environment. */
 export function launch(environment: Record<string, string>, args: string[] = ['--empty']): Launched {
   const env = { ...process.env, ...APART, npm_lifecycle_event: '', ...environment }
-  return watch(spawn(process.execPath, ['scripts/start.mjs', ...args], { cwd: root, env, stdio: 'pipe' }))
+  // The channel ends the system if the test run itself is killed.
+  const stdio = ['ignore', 'pipe', 'pipe', 'ipc'] as const
+  return watch(spawn(process.execPath, ['scripts/start.mjs', ...args], { cwd: root, env, stdio: [...stdio] }))
 }
 
 /** Starts `npm start` with an installation's environment. */

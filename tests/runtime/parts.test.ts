@@ -6,6 +6,7 @@ import { insistOnMode } from '../../scripts/runtime/first-start'
 import { temporaryInstallation } from '../../scripts/runtime/installation'
 import { readRunning, runningSystem } from '../../scripts/runtime/lock'
 import { checkPorts } from '../../scripts/runtime/port-check'
+import { LOOPBACK } from '../../scripts/runtime/ports'
 import { startPostgres } from '../../scripts/runtime/postgres'
 import { identify, isAlive } from '../../scripts/runtime/process'
 import { startStores } from '../../scripts/runtime/supervisor'
@@ -94,6 +95,13 @@ test('a stop that is asked for in the middle of a start takes down what is up', 
   system.kill('SIGTERM')
   expect(await system.exited).toEqual({ code: 0, signal: null })
   expect(readRunning(installation.config.dataFolder)).toBeUndefined()
+})
+
+test('a database that cannot be reached is told by its variable', async () => {
+  const DATABASE_URL = `postgres://nobody@${LOOPBACK}:${installation.config.ports.postgres}/nothing`
+  const system = launch({ ...installation.environment, DATABASE_URL })
+  expect((await system.exited).code).toBe(1)
+  expect(system.output()).toContain('DATABASE_URL')
 })
 
 test('two parts on one port are told by their variables', async () => {

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 
-export { getFreePort } from '../../scripts/runtime/ports'
-
 async function ask<Answer>(service: string): Promise<Answer> {
   const response = await fetch(`${process.env.DETAI_TEST_SERVICES}/${service}`)
   if (!response.ok) throw new Error(await response.text())
