@@ -11,7 +11,7 @@ import { mayPost, type NoticePosted, type PostNotice, postedNotice } from '../ca
 import { type ScreenedApplication, screenByForms } from '../call/screening'
 import { type Instant, type LocalDate, toLocalDate } from '../instant'
 import type { TaskType } from '../life'
-import { actOf, type Context, type DeadlineChanges, type Machine } from '../machine'
+import { actOf, type Context, type DeadlineChanges, type Machine, nobodysDuty } from '../machine'
 import { firstRefusal, granted, refuse, type Verdict } from '../verdict'
 import type { OpenedCall } from './handover'
 import type { TaskBrief } from './life'
@@ -118,7 +118,7 @@ function posting(fact: string, from: CallState['status']) {
       opens: [
         {
           name: 'callDeadline',
-          waitsFor: 'submitApplication',
+          waitsFor: nobodysDuty,
           due: deadline,
           from: deadlineOn,
           clause: law.call.notice.cite,
