@@ -47,10 +47,7 @@ export interface SittingConcluded<K extends CouncilKind = CouncilKind> {
 }
 
 /** The results of the three councils as they are recorded. */
-export type CouncilResult =
-  | DeterminationTally
-  | SelectionResult
-  | Omit<AcceptanceResult, 'members'>
+export type CouncilResult = DeterminationTally | SelectionResult | Omit<AcceptanceResult, 'members'>
 
 /** What the stage hears when the council has worded the order (`orderTextAdopted`). */
 export interface OrderTextAdopted {
