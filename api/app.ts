@@ -15,6 +15,7 @@ import { handlersOf, type RouteDefinition } from './route'
 import { allRoutes } from './routes'
 import type { ApiRuntime } from './runtime'
 import { sessions } from './session'
+import { publicSite } from './site'
 
 /** The path as Express writes it: {taskId} as :taskId. */
 const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
@@ -113,6 +114,7 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api', docsRouter(openApiDocument(routes, deps.version)))
   app.use('/api', noStore, sameOrigin(deps.origin), sessions(deps))
   app.use('/api', apiRouter([...mountedActs(runtime), ...mountedRoutes(runtime, routes)]))
+  app.use(publicSite(deps))
   app.use((req) => {
     throw reject(refuse('request/unknown-address', { path: req.path }))
   })

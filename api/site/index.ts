@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express'
-import { isReceiptValid, publicTask } from '../../db/reads/public-site'
+import { callNotice, isReceiptValid, publicTask } from '../../db/reads/public-site'
 import type { Instant } from '../../domain/instant'
 import { businessNow } from '../business-time'
 import type { AppDeps } from '../deps'
 import { isUnavailable } from '../http'
-import { homeView } from './pages'
+import { callView, homeView } from './pages'
 import { type PageName, renderPage, stylesheet, stylesheetPath } from './render'
 import { trackingView } from './tracking'
 import { formatMoment } from './words'
@@ -83,6 +83,14 @@ export function publicSite(deps: AppDeps): Router {
     const at = await now()
     show(res, 'task', at, `Nhiệm vụ ${found.code}`, await trackingView(db, found, at))
   }
+  const call: RequestHandler<{ ma: string }> = async ({ params }, res) => {
+    const code = asNumber(params.ma)
+    const notice = code.length > longestNumber ? undefined : await callNotice(db, code)
+    // What is assigned directly has no public notice: its task's page says what may be known.
+    if (!notice) return res.redirect(303, `/nhiem-vu/${encodeURIComponent(code)}`)
+    const at = await now()
+    show(res, 'call', at, `Gọi hồ sơ ${notice.code}`, await callView(deps, notice, at))
+  }
   const receipt: RequestHandler<{ so: string }> = async ({ params }, res) => {
     const number = asNumber(params.so)
     const isValid = number.length <= longestNumber && (await isReceiptValid(db, number))
@@ -117,6 +125,7 @@ export function publicSite(deps: AppDeps): Router {
   })
   router.get('/', ownHeaders, home)
   router.get('/nhiem-vu/:ma', ownHeaders, task)
+  router.get('/dot-goi/:ma', ownHeaders, call)
   router.get('/bien-nhan/:so', ownHeaders, receipt)
   router.get('/tra-cuu', ownHeaders, lookup)
   router.get(/^\/(?!api(\/|$))/, ownHeaders, (req, res, next) => {

@@ -1,6 +1,6 @@
 import { loadCalendarYears } from '../../db/calendar'
 import type { Db } from '../../db/connection'
-import { contractedTasks, openCalls, publicCounts } from '../../db/reads/public-site'
+import { type CallNotice, contractedTasks, openCalls, publicCounts } from '../../db/reads/public-site'
 import { WorkCalendar } from '../../domain/calendar'
 import { type Instant, toLocalDate } from '../../domain/instant'
 import { type Stage, stages } from '../../domain/life'
@@ -62,6 +62,30 @@ async function tasksView(db: Db) {
     hasEnded: outcome !== null,
   }))
 }
+
+/** What a call's page shows: its notice and how long it still takes dossiers in, but nothing of what came in. */
+export async function callView(
+  { db, overlay }: { db: Db; overlay?: Overlay },
+  notice: CallNotice,
+  now: Instant,
+) {
+  const { code, title, type, postedOn, deadline, number, text, objectives, isCancelled } = notice
+  const law = editionFor(toLocalDate(now), overlay)?.law
+  const calendar = law && new WorkCalendar(await loadCalendarYears(db), law.clock)
+  const isOpen = now < deadline && !isCancelled
+  return {
+    ...{ code, title: title ?? code, type: typeWords[type], number, text, objectives },
+    postedOn: formatDate(postedOn),
+    due: formatDue(deadline),
+    ...(isOpen && calendar ? timeLeft(deadline, now, calendar) : closed(isCancelled)),
+    isOpen,
+  }
+}
+
+const closed = (isCancelled: boolean) => ({
+  tone: 'wait' as const,
+  status: isCancelled ? 'Đã hủy' : 'Đã hết hạn nhận hồ sơ',
+})
 
 /** What the landing page shows: the open calls, the tasks under contract that moved last, and public counts. */
 export async function homeView(

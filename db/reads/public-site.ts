@@ -113,6 +113,26 @@ export async function openCalls(db: Db, now: Instant, limit: number): Promise<Op
   return rows.map((row) => ({ ...row, deadline: at(row.deadline) }))
 }
 
+/** A public call with what its notice says. */
+export interface CallNotice extends OpenCall {
+  readonly number: string
+  readonly text: string | null
+  readonly objectives: string | null
+  readonly isCancelled: boolean
+}
+
+/** The last public call for a task, by the task's code. A direct assignment is not one. */
+export async function callNotice(db: Db, code: string): Promise<CallNotice | undefined> {
+  const row = await db('calls')
+    .join('tasks', 'tasks.id', 'calls.task_id')
+    .where({ code, method: 'openSelection', classified: false })
+    .orderBy('round', 'desc')
+    .first('code', 'title', 'type', 'calls.posted_on as postedOn', 'calls.deadline', 'notice as text')
+    .select('notice_number as number', db.raw(`details ->> 'objectives' as objectives`))
+    .select(db.raw('cancelled_at is not null as "isCancelled"'))
+  return row && { ...row, deadline: at(row.deadline) }
+}
+
 /** Tasks by stage and whether they have ended, classified ones aside. */
 export async function publicCounts(
   db: Db,
