@@ -1,5 +1,6 @@
 import type { Trx } from '../db/connection'
 import { toLocalDate, yearOf } from '../domain/instant'
+import { awardCompletions } from './award-completions'
 import { callCompletions } from './call-completions'
 import type { FactToRecord, RecordInput } from './contract'
 
@@ -27,4 +28,5 @@ export const completions: Readonly<Record<string, Completion>> = {
   proposalSubmitted: asNewTask,
   classifiedMetadataRegistered: asNewTask,
   ...callCompletions,
+  ...awardCompletions,
 }

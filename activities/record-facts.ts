@@ -44,6 +44,13 @@ interface Outcome {
   readonly told: readonly ToldUpdate[]
 }
 
+/** A told process with what the fact does to its deadlines. */
+interface ToldEffects {
+  readonly stream: string
+  readonly effects: readonly DeadlineEffect[]
+  readonly update: DeadlineUpdate
+}
+
 async function commit(trx: Trx, input: RecordInput): Promise<Recorded> {
   await lockChain(trx, chainOf(input.stream, input.taskId))
   const outcomes: Outcome[] = []
@@ -59,8 +66,8 @@ async function recordOne(trx: Trx, input: RecordInput, fact: FactToRecord): Prom
   const said = { stream, kind, taskId, type: fact.type, at: fact.at, data }
   const process = await processOf(trx, said, law)
   const own = await effectsOn(trx, process, fact, true)
-  const tells = tellsOf(process, fact)
-  const told = await Promise.all(tells.map((other) => toldEffects(trx, other, fact)))
+  const heard = await Promise.all(tellsOf(process, fact).map((other) => toldEffects(trx, other, fact)))
+  const told = heard.flat()
   const effects: Effects = {
     ...(law ? { law } : {}),
     deadlines: own.effects,
@@ -116,10 +123,14 @@ function tellsOf(process: ProcessRow, fact: FactToRecord): readonly string[] {
   return reactionTo(machine, fact, true)?.tells?.(state, fact.data) ?? []
 }
 
-async function toldEffects(trx: Trx, stream: string, fact: FactToRecord) {
+/** What a process that is told does, and those that it passes the fact on to. One that is not open hears nothing. */
+async function toldEffects(trx: Trx, stream: string, fact: FactToRecord): Promise<ToldEffects[]> {
   const process = await processByStream(trx, stream)
-  if (!process || process.outcome !== null) return { stream, effects: [], update: nothing }
-  return { stream, ...(await effectsOn(trx, process, fact, false)) }
+  if (!process || process.outcome !== null) return []
+  const { machine, state } = foldFact(process, fact, false)
+  const relays = reactionTo(machine, fact, false)?.relays?.(state, fact.data) ?? []
+  const further = await Promise.all(relays.map((other) => toldEffects(trx, other, fact)))
+  return [{ stream, ...(await effectsOn(trx, process, fact, false)) }, ...further.flat()]
 }
 
 function entryOf(

@@ -4,7 +4,23 @@ import { type Refusal, refuse } from '../domain/verdict'
  * Constraints and triggers whose violation is the rules saying no, not a fault: by constraint name, or by the code that
  * a trigger raises (`DT100`, its message being the refusal's code).
  */
-const refusalOfConstraint: Readonly<Record<string, string>> = {}
+const refusalOfConstraint: Readonly<Record<string, string>> = {
+  applications_pkey: 'call/already-applied',
+  council_agenda_open: 'council/already-appointed',
+  ballots_one_a_member: 'council/ballot-cast-already',
+  appropriation_not_overdrawn: 'money/appropriation-exceeded',
+  appropriation_two_persons: 'money/approver-is-proposer',
+  contract_number_once: 'contract/number-taken',
+  contract_two_sides: 'contract/one-person-for-both',
+  contract_not_exceeded: 'money/contract-exceeded',
+  contract_settled_within_paid: 'settlement/above-paid',
+  contract_refund_within_due: 'refund/above-due',
+  tranche_asked_once: 'funding/tranche-taken',
+  tranche_checker_is_not_maker: 'tranche/checker-is-maker',
+  tranche_approver_is_not_maker: 'tranche/approver-is-maker',
+  tranche_payer_is_not_maker: 'tranche/confirmer-is-maker',
+  settlement_two_persons: 'settlement/confirmer-is-maker',
+}
 
 interface PgError {
   readonly code: string

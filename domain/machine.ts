@@ -36,12 +36,15 @@ export interface DeadlineSpec {
   readonly from?: LocalDate
 }
 
-/** What a fact does to the deadlines of its process. `closes: 'all'` cancels every one. */
+/**
+ * What a fact does to the deadlines of its process. `closes: 'all'` cancels every one, `pauses: 'all'` stops those that
+ * run and have not passed, `resumes: 'all'` lets those run on that stand still.
+ */
 export interface DeadlineChanges {
   readonly opens?: readonly DeadlineSpec[]
   readonly closes?: readonly string[] | 'all'
-  readonly pauses?: readonly string[]
-  readonly resumes?: readonly string[]
+  readonly pauses?: readonly string[] | 'all'
+  readonly resumes?: readonly string[] | 'all'
 }
 
 /**

@@ -1,8 +1,17 @@
+import { councilSessionMachine } from './councils/session'
 import type { ProcessKind } from './life'
 import type { Machine } from './machine'
+import { appraisalMachine } from './stages/appraisal'
+import { awardMachine } from './stages/award'
 import { callMachine } from './stages/call'
+import { contractingMachine } from './stages/contracting'
+import { determinationMachine } from './stages/determination'
+import { disbursementMachine } from './stages/disbursement'
+import { fundingMachine } from './stages/funding'
 import { lifeMachine } from './stages/life'
 import { orderingMachine } from './stages/ordering'
+import { selectionMachine } from './stages/selection'
+import { yearBudgetMachine } from './stages/year-budget'
 
 /** A machine whose state's shape is its own business: all that the journal's side needs to know. */
 export type AnyMachine = Machine<{ readonly status: string }>
@@ -11,6 +20,15 @@ export type AnyMachine = Machine<{ readonly status: string }>
 export const machines: Partial<Record<ProcessKind, AnyMachine>> = {
   researchTask: lifeMachine,
   ordering: orderingMachine,
+  determination: determinationMachine,
+  selection: selectionMachine,
+  councilSession: councilSessionMachine,
+  appraisal: appraisalMachine,
+  award: awardMachine,
+  contracting: contractingMachine,
+  funding: fundingMachine,
+  disbursement: disbursementMachine,
+  yearBudget: yearBudgetMachine,
   call: callMachine,
 }
 

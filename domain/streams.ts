@@ -24,3 +24,8 @@ export function trancheStream(taskId: string, request: number): string {
 export function sessionStream(sessionId: string): string {
   return `session/${sessionId}`
 }
+
+/** The stream of a year's appropriations. */
+export function budgetStream(year: number): string {
+  return `budget/${year}`
+}

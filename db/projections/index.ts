@@ -1,12 +1,17 @@
 import { callProjectors, callTables } from './call'
+import { councilOutcomeProjectors, councilTables } from './council-outcomes'
+import { councilProjectors } from './councils'
 import { lifeProjectors } from './life'
+import { moneyTables, withMoney } from './money'
 import type { Projectors } from './projector'
 
 /** What pages read, by the fact that changes it. */
-export const projectors: Projectors = {
+export const projectors: Projectors = withMoney({
   ...lifeProjectors,
+  ...councilProjectors,
+  ...councilOutcomeProjectors,
   ...callProjectors,
-}
+})
 
 /** Tables that hold nothing but what the journal says: a rebuild fills them anew. */
 export const projectionTables = [
@@ -16,5 +21,7 @@ export const projectionTables = [
   'task_people',
   'tasks',
   'task_numbers',
+  ...councilTables,
   ...callTables,
+  ...moneyTables,
 ] as const

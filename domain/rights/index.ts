@@ -1,12 +1,16 @@
 import type { Relation, Role } from '../life'
 import { granted, refuse, type Verdict } from '../verdict'
 import { callRights } from './call'
+import { councilRights } from './councils'
 import type { Grant } from './grants'
+import { moneyRights } from './money'
 import { orderingRights } from './ordering'
 
 /** Who may do what, by act. An act that is not here is nobody's. */
 export const rights: Readonly<Record<string, readonly Grant[]>> = {
   ...orderingRights,
+  ...councilRights,
+  ...moneyRights,
   ...callRights,
 }
 

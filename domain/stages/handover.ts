@@ -14,6 +14,7 @@ export interface Handovers {
   readonly contracting?: SignedContract
   readonly execution?: EndedExecution
   readonly acceptance?: AcceptedResult
+  readonly closing?: ClosedContract
 }
 
 /** The order as the council worded it and the authority approved it. */
@@ -116,10 +117,22 @@ export interface EndedExecution {
   readonly endedOn: LocalDate
   readonly refundDong: Dong
   readonly cause: 'objective' | 'subjective' | null
+  /** Who led the task at the end. */
+  readonly principalInvestigator: string
 }
 
-/** The accepted result. */
+/** The council's rating; after a failure the refund has been paid. */
 export interface AcceptedResult {
   readonly rating: 'excellent' | 'pass' | 'fail'
+  /** The day of the council's conclusion; of the decision where no dossier ever came. */
   readonly acceptedOn: LocalDate
+  /** The final settlement was approved before the closing began. */
+  readonly settled: boolean
+}
+
+/** The liquidated contract, and what its follow-up is counted from. */
+export interface ClosedContract {
+  /** Null after a termination or a failure. */
+  readonly recognisedOn: LocalDate | null
+  readonly liquidatedOn: LocalDate
 }

@@ -1,0 +1,139 @@
+import { toLocalDate } from '../instant'
+import { actOf, type Context, type Machine } from '../machine'
+import { fundingStream } from '../streams'
+import { appropriationYear, type Hands, mayApproveTranche, mayConfirmPayment } from '../tranche-rules'
+import { firstRefusal, granted, refuse, type Verdict } from '../verdict'
+import type { RequestedTranche } from './funding-state'
+
+/** One request for money, as the contract's money hands it over. */
+export interface TrancheBrief extends RequestedTranche {
+  readonly taskId: string
+  readonly requestedBy: string
+  readonly requestedOn: ReturnType<typeof toLocalDate>
+}
+
+/** Where a request stands, and whose hands it went through. */
+export interface DisbursementState {
+  readonly status: 'awaitingCheck' | 'awaitingApproval' | 'awaitingPayment' | 'ended'
+  readonly outcome?: 'paid' | 'refused' | 'returned' | 'cancelled'
+  readonly tranche: TrancheBrief
+  readonly hands: Hands
+  /** The task is paused: nothing is approved or paid. */
+  readonly frozen: boolean
+}
+
+/** How many reasons an act names; their texts are content of the act. */
+interface WithReasons {
+  readonly reasons: number
+}
+
+const act = actOf<DisbursementState>()
+
+const flows = ({ frozen }: DisbursementState): Verdict => (frozen ? refuse('funding/frozen') : granted)
+
+const withReasons = (_state: DisbursementState, { reasons }: WithReasons): Verdict =>
+  reasons > 0 ? granted : refuse('tranche/without-reasons')
+
+function mayCheck({ hands }: DisbursementState, _body: unknown, { by, law }: Context): Verdict {
+  const { cite: clause, value: apart } = law.execution.approverIsNotMaker
+  return apart && by === hands.requestedBy ? refuse('tranche/checker-is-maker', { clause }) : granted
+}
+
+/** The treasury confirms; nobody who asked for, checked or approved the money confirms its payment. */
+function mayPay({ hands }: DisbursementState, _body: unknown, { by, law }: Context): Verdict {
+  const { cite: clause, value: apart } = law.execution.approverIsNotMaker
+  const earlier = by === hands.requestedBy || by === hands.checkedBy
+  return firstRefusal(
+    () => mayConfirmPayment(by ?? '', hands, law.execution),
+    () => (apart && earlier ? refuse('tranche/confirmer-is-maker', { clause }) : granted),
+  )
+}
+
+/** What the money and the ledger need of the end of a request. `year` is that in which it was paid. */
+export type TrancheEnded = TrancheBrief & Partial<WithReasons>
+
+/** A request that ends is told to the contract's money. */
+const endsFor = ({ tranche }: DisbursementState) => [fundingStream(tranche.taskId)]
+
+const ending = (
+  outcome: 'refused' | 'returned',
+  fact: string,
+  from: readonly DisbursementState['status'][],
+) =>
+  act<WithReasons, TrancheEnded>({
+    fact,
+    from,
+    check: withReasons,
+    data: ({ tranche }, body) => ({ ...tranche, ...body }),
+    apply: (state) => ({ ...state, status: 'ended', outcome }),
+    tells: endsFor,
+  })
+
+const cancelled = {
+  apply: (state: DisbursementState): DisbursementState => ({
+    ...state,
+    status: 'ended',
+    outcome: 'cancelled',
+  }),
+}
+
+/** Disbursement: a request is checked, approved by another person, and paid or returned by the treasury. */
+export const disbursementMachine = {
+  kind: 'disbursement' as const,
+  begin: (tranche: TrancheBrief): DisbursementState => ({
+    status: 'awaitingCheck',
+    tranche,
+    hands: { requestedBy: tranche.requestedBy },
+    frozen: false,
+  }),
+  acts: {
+    checkTranche: act<Record<string, never>>({
+      fact: 'trancheChecked',
+      from: ['awaitingCheck'],
+      check: mayCheck,
+      apply: (state, _data, { by }) => ({
+        ...state,
+        status: 'awaitingApproval',
+        hands: { ...state.hands, checkedBy: by! },
+      }),
+    }),
+    approveTranche: act<Record<string, never>>({
+      fact: 'trancheApproved',
+      from: ['awaitingApproval'],
+      ready: flows,
+      check: ({ hands }, _body, { by, law }) => mayApproveTranche(by ?? '', hands, law.execution),
+      apply: (state, _data, { by }) => ({
+        ...state,
+        status: 'awaitingPayment',
+        hands: { ...state.hands, approvedBy: by! },
+      }),
+    }),
+    refuseTranche: ending('refused', 'trancheRefused', ['awaitingCheck', 'awaitingApproval']),
+    payTranche: act<Record<string, never>, TrancheEnded>({
+      fact: 'tranchePaid',
+      from: ['awaitingPayment'],
+      ready: flows,
+      check: mayPay,
+      data: ({ tranche }, _body, { at, law }) => {
+        const paidOn = toLocalDate(at)
+        const year = appropriationYear({ requestedOn: tranche.requestedOn, paidOn }, law.execution)
+        return { ...tranche, year }
+      },
+      apply: (state) => ({ ...state, status: 'ended', outcome: 'paid' }),
+      tells: endsFor,
+    }),
+    returnTranche: ending('returned', 'trancheReturned', ['awaitingPayment']),
+  },
+  told: {
+    taskPaused: { apply: (state) => ({ ...state, frozen: true }) },
+    taskResumed: { apply: (state) => ({ ...state, frozen: false }) },
+    terminationDecided: cancelled,
+    acceptanceConcluded: cancelled,
+  },
+  outcome: ({ outcome }) => outcome,
+  awaits: ({ status }) => {
+    if (status === 'awaitingCheck') return [{ act: 'checkTranche' }]
+    if (status === 'awaitingApproval') return [{ act: 'approveTranche' }]
+    return status === 'awaitingPayment' ? [{ act: 'payTranche' }] : []
+  },
+} satisfies Machine<DisbursementState, TrancheBrief>
