@@ -1,6 +1,6 @@
 import { type AppraisalLine, appraisalDefects, appraisalTotals } from '../appraisal'
+import { type AppraisalMember, appraisalQuorum, appraisalTeamDefects } from '../council/quorum'
 import type { EstimateLineName } from '../estimate'
-import { compareShare } from '../fractions'
 import { type Instant, type LocalDate, toLocalDate } from '../instant'
 import { actOf, type Context, type DeadlineChanges, type Machine } from '../machine'
 import { dong } from '../money'
@@ -8,18 +8,9 @@ import { firstRefusal, granted, refuse, type Verdict } from '../verdict'
 import type { Application, AppraisedBudget, LumpSumKind } from './handover'
 import type { TaskBrief } from './life'
 
-/** A seat of the team that appraises the estimate. */
-export type AppraisalSeat = Context['law']['appraisal']['teamSeats']['value'][number]
-
-/** Who sits where in the appraisal team. */
-export interface TeamMember {
-  readonly person: string
-  readonly seat: AppraisalSeat
-}
-
 /** The team, appointed by the authority. */
 export interface AppointAppraisalTeam {
-  readonly team: readonly TeamMember[]
+  readonly team: readonly AppraisalMember[]
 }
 
 /** When the team sits. `papersDueOn` is the last day for its papers, counted with the working calendar. */
@@ -60,7 +51,7 @@ export interface AppraisalState {
   readonly seniorCouncillors: readonly string[]
   /** The day from which the winner's term for revising its description runs; the stage's first day when absent. */
   readonly recommendedOn?: LocalDate
-  readonly team: readonly TeamMember[]
+  readonly team: readonly AppraisalMember[]
   readonly revised: boolean
   readonly revisionMissed: boolean
   readonly sittingAt?: Instant
@@ -78,39 +69,29 @@ function awaiting(state: AppraisalState): AppraisalState {
   return { ...state, status: state.revised ? 'awaitingPapers' : 'awaitingRevision' }
 }
 
+/** Those who are handed over already hold a seat from which the team may take its member of the council. */
 function teamVerdict({ team }: AppointAppraisalTeam, state: AppraisalState, { law }: Context): Verdict {
   const { teamSeats, councilMemberFrom } = law.appraisal
-  const seats = team.map(({ seat }) => seat)
-  const missing = teamSeats.value.filter((seat) => !seats.includes(seat))
-  const foreign = seats.filter((seat, at) => !teamSeats.value.includes(seat) || seats.indexOf(seat) !== at)
-  if (missing.length > 0 || foreign.length > 0) {
-    return refuse('appraisal/team-seats', { clause: teamSeats.cite, missing, foreign })
-  }
+  const { cite: clause } = teamSeats
+  const [role = 'chair'] = councilMemberFrom.value
+  const council = state.seniorCouncillors.map((person) => ({ person, role }))
   const persons = team.map(({ person }) => person)
-  if (new Set(persons).size < persons.length)
-    return refuse('appraisal/person-twice', { clause: teamSeats.cite })
   const own = persons.filter((person) => state.winner.keyPersons.includes(person))
-  if (own.length > 0) return refuse('appraisal/team-performs', { clause: teamSeats.cite, persons: own })
-  const ofCouncil = team.find(({ seat }) => seat === 'councilMember')
-  return !ofCouncil || state.seniorCouncillors.includes(ofCouncil.person)
-    ? granted
-    : refuse('appraisal/not-of-council', { clause: councilMemberFrom.cite, person: ofCouncil.person })
+  return firstRefusal(
+    () => appraisalTeamDefects(team, council, law.appraisal)[0] ?? granted,
+    () => (new Set(persons).size === persons.length ? granted : refuse('appraisal/person-twice', { clause })),
+    () => (own.length === 0 ? granted : refuse('appraisal/team-performs', { clause, people: own })),
+  )
 }
 
-function quorumVerdict(state: AppraisalState, { present }: ConcludeAppraisal, context: Context): Verdict {
-  const { quorumShare, quorumComparator, mustAttend, presidedBy } = context.law.appraisal
-  const { team } = state
-  const seatOf = (person: string | null) => team.find((member) => member.person === person)?.seat
-  const attending = team.filter(({ person }) => present.includes(person))
-  const { cite: clause } = quorumShare
-  if (present.some((person) => seatOf(person) === undefined) || attending.length < present.length)
-    return refuse('appraisal/not-of-team', { clause })
-  if (!compareShare(attending.length, team.length, quorumComparator.value, quorumShare.value))
-    return refuse('appraisal/no-quorum', { clause, present: attending.length, members: team.length })
-  const absent = mustAttend.value.filter((seat) => !attending.some((member) => member.seat === seat))
-  if (absent.length > 0) return refuse('appraisal/must-attend', { clause: mustAttend.cite, seats: absent })
-  const presiding = presidedBy.value.find((seat) => attending.some((member) => member.seat === seat))
-  return presiding !== undefined && seatOf(context.by) === presiding
+function quorumVerdict({ team }: AppraisalState, { present }: ConcludeAppraisal, context: Context): Verdict {
+  const { quorumShare, presidedBy } = context.law.appraisal
+  const strangers = present.filter((person) => !team.some((member) => member.person === person))
+  if (strangers.length > 0)
+    return refuse('appraisal/not-of-team', { clause: quorumShare.cite, people: strangers })
+  const quorum = appraisalQuorum(team, present, context.law.appraisal)
+  if (!quorum.ok) return quorum.defects[0] ?? refuse('appraisal/no-quorum', { clause: quorumShare.cite })
+  return quorum.presiding?.person === context.by
     ? granted
     : refuse('appraisal/not-presiding', { clause: presidedBy.cite })
 }
@@ -290,7 +271,7 @@ export const appraisalMachine = {
     if (status === 'awaitingRevision') return [...revise, ...missed]
     if (status === 'awaitingPapers') return [{ act: 'sendAppraisalPapers' }, ...answer]
     const persons = team
-      .filter(({ seat }) => seat === 'head' || seat === 'deputy')
+      .filter(({ role }) => role === 'head' || role === 'deputy')
       .map(({ person }) => person)
     return [{ act: 'concludeAppraisal', persons }, ...answer]
   },
