@@ -4,7 +4,9 @@ import pino from 'pino'
 import { dispatchLetters } from './activities/letters/dispatch'
 import { recordingActivities } from './activities/record-facts'
 import { loadAppConfig, loadEnvironmentFile } from './config'
+import { seedCalendar } from './db/calendar'
 import { connect } from './db/connection'
+import { calendarSeed } from './regulations/calendar'
 import { connectWorker, workerTuning } from './temporal.config'
 
 /** The worker: workflows, their commits, and the sending of letters. Stops in order on SIGTERM. */
@@ -16,6 +18,7 @@ async function main(): Promise<void> {
   const connection: NativeConnection = await connectWorker()
   const tuning = workerTuning()
   const db = connect(config.databaseUrl, tuning.maxConcurrentLocalActivityExecutions)
+  await seedCalendar(db, calendarSeed)
   const worker = await Worker.create({
     ...tuning,
     connection,

@@ -1,7 +1,15 @@
 import { loadCalendarYears } from '../db/calendar'
 import type { Db, Trx } from '../db/connection'
 import { type DeadlineEffect, openDeadlines } from '../db/deadlines'
-import { append, chainOf, entryByKey, type JournalEntry, lockChain } from '../db/journal'
+import {
+  append,
+  type ChainHead,
+  chainOf,
+  entryByKey,
+  type JournalEntry,
+  lockChain,
+  moveHead,
+} from '../db/journal'
 import { type ProcessRow, processByStream } from '../db/processes'
 import { type Effects, foldFact, processOf, project } from '../db/projections/project'
 import { databaseRefusal } from '../db/refusals'
@@ -44,6 +52,9 @@ interface Outcome {
   readonly told: readonly ToldUpdate[]
 }
 
+/** The same, with the chain's head after it. */
+type Appended = Outcome & { readonly head: ChainHead }
+
 /** A told process with what the fact does to its deadlines. */
 interface ToldEffects {
   readonly stream: string
@@ -52,14 +63,25 @@ interface ToldEffects {
 }
 
 async function commit(trx: Trx, input: RecordInput): Promise<Recorded> {
-  await lockChain(trx, chainOf(input.stream, input.taskId))
+  const chain = chainOf(input.stream, input.taskId)
+  let head = await lockChain(trx, chain)
   const outcomes: Outcome[] = []
-  for (const fact of input.facts) outcomes.push(await recordOne(trx, input, fact))
+  for (const fact of input.facts) {
+    const outcome = await recordOne(trx, input, fact, head)
+    outcomes.push(outcome)
+    head = outcome.head
+  }
+  await moveHead(trx, chain, head)
   if (input.taskId) await trx.raw('select pg_notify(?, ?)', ['detai_facts', input.taskId])
   return merged(outcomes)
 }
 
-async function recordOne(trx: Trx, input: RecordInput, fact: FactToRecord): Promise<Outcome> {
+async function recordOne(
+  trx: Trx,
+  input: RecordInput,
+  fact: FactToRecord,
+  after: ChainHead,
+): Promise<Appended> {
   const data = await completed(trx, input, fact)
   const { stream, kind, taskId } = input
   const law = fact === input.facts[0] ? input.opening?.law : undefined
@@ -73,11 +95,12 @@ async function recordOne(trx: Trx, input: RecordInput, fact: FactToRecord): Prom
     deadlines: own.effects,
     told: told.map(({ stream: other, effects: deadlines }) => ({ stream: other, deadlines })),
   }
-  const seq = await append(trx, entryOf(input, fact, data, effects))
+  const { seq, head } = await append(trx, entryOf(input, fact, data, effects), after)
   const projected = { ...said, seq, key: fact.key, by: fact.by }
-  await project(trx, projected, effects)
+  await project(trx, projected, effects, process)
   await oweLetters(trx, projected, process.law)
   return {
+    head,
     own: own.update,
     told: told.map(({ stream: other, update }) => ({ stream: other, key: fact.key, deadlines: update })),
   }

@@ -51,19 +51,26 @@ export function chainOf(stream: string, taskId: string | null): string {
   return taskId === null ? stream : `task/${taskId}`
 }
 
-/** Locks a chain for this transaction, so that its entries get consecutive places. */
-export async function lockChain(trx: Trx, chain: string): Promise<{ length: number; head: string }> {
-  await trx('chains').insert({ chain, length: 0, head: chainStart }).onConflict('chain').ignore()
-  const row = await trx('chains').where({ chain }).forUpdate().first('length', 'head')
-  return row as { length: number; head: string }
+/** The end of a chain: how many entries it has, and the hash of the last. */
+export interface ChainHead {
+  readonly length: number
+  readonly head: string
 }
 
-/** Appends one entry to its locked chain; returns its number in the whole journal. */
-export async function append(trx: Trx, entry: JournalEntry): Promise<number> {
-  const { length, head } = (await trx('chains').where({ chain: entry.chain }).first('length', 'head')) as {
-    length: number
-    head: string
-  }
+/** Locks a chain for this transaction, so that its entries get consecutive places. */
+export async function lockChain(trx: Trx, chain: string): Promise<ChainHead> {
+  const held = await trx('chains').where({ chain }).forUpdate().first('length', 'head')
+  if (held) return held
+  await trx('chains').insert({ chain, length: 0, head: chainStart }).onConflict('chain').ignore()
+  return trx('chains').where({ chain }).forUpdate().first('length', 'head')
+}
+
+/** Appends one entry after the head of its locked chain; returns its number in the journal and the new head. */
+export async function append(
+  trx: Trx,
+  entry: JournalEntry,
+  { length, head }: ChainHead,
+): Promise<{ seq: number; head: ChainHead }> {
   const chainSeq = length + 1
   const hash = entryHash(entry, chainSeq, head)
   const { taskId, by, requestHash, late, data, effects, ...rest } = entry
@@ -81,8 +88,12 @@ export async function append(trx: Trx, entry: JournalEntry): Promise<number> {
       hash,
     })
     .returning('seq')
-  await trx('chains').where({ chain: entry.chain }).update({ length: chainSeq, head: hash })
-  return (row as { seq: number }).seq
+  return { seq: row.seq, head: { length: chainSeq, head: hash } }
+}
+
+/** Writes the new head of a locked chain. */
+export async function moveHead(trx: Trx, chain: string, head: ChainHead): Promise<void> {
+  await trx('chains').where({ chain }).update(head)
 }
 
 /** A row of the journal as PostgreSQL gives it. */

@@ -4,7 +4,7 @@ import { connect } from '../db/connection'
 import { connectClient, temporalAccess } from '../temporal.config'
 import { configuredInstallation } from './runtime/installation'
 import { runningSystem } from './runtime/lock'
-import { startParts } from './runtime/supervisor'
+import { startStores } from './runtime/supervisor'
 import { verify } from './verify/index'
 
 const asJson = process.argv.includes('--json')
@@ -15,7 +15,7 @@ async function stores(): Promise<{ databaseUrl: string; temporalAddress: string;
   const running = runningSystem(config.dataFolder)
   if (running) return { ...running, stop: async () => undefined }
   const say = (line: string) => process.stderr.write(`${line}\n`)
-  return startParts({ installation: configuredInstallation(config), say, apps: false })
+  return startStores({ installation: configuredInstallation(config), say })
 }
 
 async function main(): Promise<boolean> {

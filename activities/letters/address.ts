@@ -6,42 +6,14 @@ import type { FactToProject } from '../../db/projections/project'
 import { WorkCalendar } from '../../domain/calendar'
 import { addMillis, fromMillis, toLocalDate } from '../../domain/instant'
 import { lawFor } from '../../regulations'
+import { addresseesOf } from './addressees'
 import { duties } from './duties'
-import type { OwedLetter, Recipients } from './owed/owed-letter'
+import type { OwedLetter } from './owed/owed-letter'
 
-interface Addressee {
-  readonly id: string
-  readonly name: string
-  readonly degree: string | null
-}
-
-/** The people whom a letter goes to, each once. */
-async function addresseesOf(trx: Trx, fact: FactToProject, to: Recipients): Promise<Addressee[]> {
-  const people = trx('people').distinct('people.id', 'people.name', 'people.degree').orderBy('people.id')
-  if ('persons' in to) return people.whereIn('people.id', [...to.persons])
-  if ('role' in to) {
-    const today = toLocalDate(fact.at)
-    return people
-      .join('person_roles', 'person_roles.person_id', 'people.id')
-      .where('person_roles.role', to.role)
-      .andWhere('person_roles.valid_from', '<=', today)
-      .andWhere((still) =>
-        still.whereNull('person_roles.valid_to').orWhere('person_roles.valid_to', '>=', today),
-      )
-  }
-  return people
-    .join('task_people', 'task_people.person_id', 'people.id')
-    .where({ 'task_people.relation': to.relation, 'task_people.stream': to.stream ?? '' })
-    .whereNull('task_people.until')
-    .modify((query) => {
-      if (fact.taskId) query.where('task_people.task_id', fact.taskId)
-    })
-}
-
-/** The common fields about the task; a letter about several tasks names the first one it concerns. */
+/** The common fields about the task. */
 async function subjectOf(
   trx: Trx,
-  { taskId }: FactToProject,
+  taskId: string | null | undefined,
 ): Promise<{ taskCode: string; taskTitle: string | null }> {
   const row = taskId
     ? await trx('tasks').where({ id: taskId }).first('code', 'title', 'classified')
@@ -80,13 +52,13 @@ export async function addressLetters(
   letters: readonly OwedLetter[],
   law: LawPin,
 ): Promise<void> {
-  const subject = await subjectOf(trx, fact)
-  for (const { letter, to, context, deadline, clause, path } of letters) {
+  for (const { letter, to, context, deadline, clause, path, taskId } of letters) {
+    const subject = await subjectOf(trx, taskId ?? fact.taskId)
     const due = await dueOf(trx, fact, law, deadline)
     const link = path ?? `/nhiem-vu/${subject.taskCode}`
     const common = { ...subject, ...due, ...(clause ? { clause } : {}), link, sentAt: fact.at }
     const rows = (await addresseesOf(trx, fact, to)).map(({ id, name, degree }) => ({
-      message_id: messageId(fact.key, letter, id),
+      message_id: messageId(`${fact.key} ${taskId ?? ''}`, letter, id),
       fact_seq: fact.seq,
       letter,
       to_person: id,

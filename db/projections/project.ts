@@ -47,10 +47,15 @@ export async function processOf(
 
 /**
  * Brings every projection up to a fact: the process and those that are told, deadlines, whose turn it is, and the
- * tables of its subject. The one way in for commits and for rebuilds.
+ * tables of its subject. The one way in for commits (which know the process already) and for rebuilds.
  */
-export async function project(trx: Trx, fact: FactToProject, effects: Effects): Promise<void> {
-  const process = await processOf(trx, fact, effects.law)
+export async function project(
+  trx: Trx,
+  fact: FactToProject,
+  effects: Effects,
+  known?: ProcessRow,
+): Promise<void> {
+  const process = known ?? (await processOf(trx, fact, effects.law))
   if (fact.type === processOpened) await openInTables(trx, process, fact)
   const { machine, state } = foldFact(process, fact, true)
   await settle(trx, process, machine, state, fact.at)
@@ -100,14 +105,13 @@ async function settle(
   const awaited = outcome === undefined ? machine.awaits(state) : []
   const acts = awaited.map(({ act }) => act)
   await trx('awaited_acts').where({ stream }).whereNotIn('act', acts).delete()
+  if (awaited.length === 0) return
   const scope = kind === 'councilSession' ? stream : `task/${taskId}`
-  for (const { act, persons } of awaited) {
+  const rows = awaited.map(({ act, persons }) => {
     const tokens = awaitedTokens(act, scope, persons)
-    await trx('awaited_acts')
-      .insert({ stream, act, kind, task_id: taskId, tokens, since: at })
-      .onConflict(['stream', 'act'])
-      .merge(['tokens'])
-  }
+    return { stream, act, kind, task_id: taskId, tokens, since: at }
+  })
+  await trx('awaited_acts').insert(rows).onConflict(['stream', 'act']).merge(['tokens'])
 }
 
 function isDiscreet(machine: AnyMachine, type: string): boolean {

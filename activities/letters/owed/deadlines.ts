@@ -2,7 +2,9 @@ import type { Trx } from '../../../db/connection'
 import type { FactToProject } from '../../../db/projections/project'
 import { deadlineEscalated, deadlineReminded } from '../../../domain/fact'
 import { fromMillis } from '../../../domain/instant'
+import { awaitedTokens } from '../../../domain/rights'
 import type { LetterName } from '../../../templates/letters'
+import { addresseesOf } from '../addressees'
 import { duties } from '../duties'
 import type { Owed, OwedLetter, Recipients } from './owed-letter'
 
@@ -21,7 +23,7 @@ interface Row {
   readonly tokens: string[] | null
 }
 
-async function deadlineOf(trx: Trx, fact: FactToProject): Promise<Row & { name: string }> {
+async function deadlineOf(trx: Trx, fact: FactToProject): Promise<Row & { name: string; tokens: string[] }> {
   const { name } = fact.data as { name: string }
   const row: Row = await trx('deadlines')
     .leftJoin('awaited_acts', (on) =>
@@ -30,8 +32,11 @@ async function deadlineOf(trx: Trx, fact: FactToProject): Promise<Row & { name: 
     .where({ 'deadlines.stream': fact.stream, 'deadlines.name': name })
     .orderBy('opened_seq', 'desc')
     .first('waits_for', 'due', 'tokens')
-  return { ...row, name }
+  const scope = fact.kind === 'councilSession' ? fact.stream : `task/${fact.taskId}`
+  return { ...row, name, tokens: row.tokens ?? awaitedTokens(row.waits_for, scope) }
 }
+
+const namesAtMost = 3
 
 /** Deadlines whose reminder has a letter of its own. */
 const reminders: Readonly<Record<string, LetterName>> = {}
@@ -42,12 +47,15 @@ export const deadlineOwed: Readonly<Record<string, Owed>> = {
     const { name, waits_for: waitsFor, tokens } = await deadlineOf(trx, fact)
     const letter = reminders[name] ?? 'deadlineReminder'
     const context = { duty: duties[waitsFor] ?? '' }
-    return (tokens ?? []).map((token) => ({ letter, to: recipientsOf(token), context, deadline: name }))
+    return tokens.map((token) => ({ letter, to: recipientsOf(token), context, deadline: name }))
   },
 
   async [deadlineEscalated](trx, fact): Promise<OwedLetter[]> {
     const { name, waits_for: waitsFor, tokens, due } = await deadlineOf(trx, fact)
-    const context = { duty: duties[waitsFor] ?? '', lateSince: fromMillis(due.getTime()), late: tokens ?? [] }
+    const late = await Promise.all(tokens.map((token) => addresseesOf(trx, fact, recipientsOf(token))))
+    const names = [...new Set(late.flat().map((person) => person.name))]
+    const lateParty = names.slice(0, namesAtMost).join(', ') + (names.length > namesAtMost ? ' …' : '')
+    const context = { duty: duties[waitsFor] ?? '', lateSince: fromMillis(due.getTime()), lateParty }
     return [{ letter: 'deadlineEscalation', to: { role: 'dostLeader' }, context, deadline: name }]
   },
 }

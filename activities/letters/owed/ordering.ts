@@ -13,7 +13,11 @@ export const orderingOwed: Readonly<Record<string, Owed>> = {
   },
   proposalReturned: (_trx, fact) => {
     const { defectTexts } = dataOf<ReturnedTexts>(fact).content
-    const defects = defectTexts.map(({ field, text }) => ({ item: field ?? 'Phiếu đề xuất', problem: text, remedy: null }))
+    const defects = defectTexts.map(({ field, text }) => ({
+      item: field ?? 'Phiếu đề xuất',
+      problem: text,
+      remedy: null,
+    }))
     return [letter('orderReturned', { relation: 'proposer' }, { defects }, { deadline: 'supplement' })]
   },
   proposalAccepted: () => [letter('orderAccepted', { relation: 'proposer' }, {})],

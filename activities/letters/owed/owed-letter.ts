@@ -20,6 +20,8 @@ export interface OwedLetter {
   readonly deadline?: string
   /** The clause that the letter rests on; that of its deadline by default. */
   readonly clause?: string
+  /** The task that the letter is about, where the fact's process has none of its own (a council's sitting). */
+  readonly taskId?: string
   /** The page that the letter leads to; the task's by default. */
   readonly path?: string
 }
@@ -32,7 +34,7 @@ export function letter<N extends LetterName>(
   name: N,
   to: Recipients,
   context: Omit<LetterContexts[N], keyof LetterBasics>,
-  more: Pick<OwedLetter, 'deadline' | 'clause' | 'path'> = {},
+  more: Pick<OwedLetter, 'deadline' | 'clause' | 'path' | 'taskId'> = {},
 ): OwedLetter {
   return { letter: name, to, context: { ...context }, ...more }
 }

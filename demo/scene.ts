@@ -1,0 +1,82 @@
+import { addMillis, atHour, type Instant, localDate } from '../domain/instant'
+import type { DemoClient } from './client'
+import type { DemoTask, TimelineAct } from './province'
+
+/** What an act answered. */
+export interface ActAnswer {
+  readonly receipt: { readonly key: string; readonly act: string; readonly fact: string; readonly at: string; readonly late?: unknown }
+  readonly task?: { readonly id: string; readonly code: string; readonly stage: string; readonly status: string }
+  readonly links?: Readonly<Record<string, string>>
+}
+
+/** Told of every act that went through, with its milliseconds. */
+export type Witness = (act: { row: TimelineAct; by: string; path: string; ms: number; answer: ActAnswer }) => void
+
+const officeOpens = '08:00'
+const minuteMs = 60_000
+
+/**
+ * One task of the scenario on its way through the API: its ids as the engine gave them, and a watch that goes forward a
+ * minute an act within each working day.
+ */
+export class Scene {
+  /** The engine's id of the task, once it has come in. */
+  taskId = ''
+  /** Ids that the engine gave, by the name under which the scenario knows the thing: 'selection' -> the sitting's id. */
+  readonly ids = new Map<string, string>()
+  private row: TimelineAct | undefined
+  private lastDate = ''
+  private minutes = 0
+  private sent = 0
+
+  constructor(
+    readonly task: DemoTask,
+    private readonly client: DemoClient,
+    private readonly witness: Witness,
+  ) {}
+
+  /** Turns to a row of the timeline. */
+  turnTo(row: TimelineAct): void {
+    this.minutes = row.date === this.lastDate ? this.minutes : 0
+    this.lastDate = row.date
+    this.row = row
+    this.sent = 0
+  }
+
+  /** The part of the task's data that a row refers to. */
+  part<T>(ref = this.row?.ref ?? ''): T {
+    let value: unknown = this.task
+    for (const name of ref.split('.')) value = (value as Record<string, unknown> | undefined)?.[name]
+    return value as T
+  }
+
+  /** The business time of the next act: each one a minute after the last. */
+  private next(): Instant {
+    this.minutes += 1
+    return addMillis(atHour(localDate(this.lastDate), officeOpens), this.minutes * minuteMs)
+  }
+
+  /** Performs an act as a person. Its key follows from the timeline, so that a repeated loading repeats nothing. */
+  async act(by: string, path: string, body: unknown = {}, method: 'POST' | 'PUT' | 'DELETE' = 'POST'): Promise<ActAnswer> {
+    const row = this.row!
+    this.sent += 1
+    const key = `demo-${row.seq}-${this.sent}`
+    const started = performance.now()
+    const answer = await this.client.as<ActAnswer>(by, { method, path, body, key, at: this.next() })
+    this.witness({ row, by, path, ms: performance.now() - started, answer })
+    return answer
+  }
+
+  /** An act on the task itself. */
+  onTask(by: string, path: string, body: unknown = {}): Promise<ActAnswer> {
+    return this.act(by, `/tasks/${this.taskId}${path}`, body)
+  }
+
+  /** Reads something that the scenario needs to go on. */
+  read<T>(by: string, path: string): Promise<T> {
+    return this.client.as<T>(by, { method: 'GET', path })
+  }
+}
+
+/** What a kind of row does: one command, or several where the row stands for several people. */
+export type Step = (scene: Scene, row: TimelineAct) => Promise<void>

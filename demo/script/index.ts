@@ -1,0 +1,7 @@
+import type { Step } from '../scene'
+import { orderingScript } from './ordering'
+
+/** What each kind of row does, by its act, or by stage and act where the stages differ. */
+export const script: Readonly<Record<string, Step>> = {
+  ...orderingScript,
+}
