@@ -22,13 +22,22 @@ export function resolveDeadlines(
   const { open } = counting
   const closing = changes.closes === 'all' ? open.map(({ name }) => name) : (changes.closes ?? [])
   const running = (name: string) => open.find((deadline) => deadline.name === name)
-  const closes = closing.filter(running).map((name): DeadlineEffect => ({ does: 'close', name }))
+  const closes = closing.filter(running).map((name) => ({ does: 'close' as const, name }))
   const replaced = (changes.opens ?? [])
     .filter(({ name }) => running(name) && !closing.includes(name))
-    .map(({ name }): DeadlineEffect => ({ does: 'close', name }))
+    .map(({ name }) => ({ does: 'close' as const, name }))
   const opens = (changes.opens ?? []).map((spec) => opened(spec, at, counting))
-  const pauses = (changes.pauses ?? []).flatMap((name) => pausing(running(name), at, 'pause', counting))
-  const resumes = (changes.resumes ?? []).flatMap((name) => pausing(running(name), at, 'resume', counting))
+  const untouched = open.filter(
+    ({ name }) => ![...closes, ...replaced].some((effect) => effect.name === name),
+  )
+  const named = (names: readonly string[] | 'all' | undefined, state: string): readonly string[] =>
+    names === 'all' ? untouched.filter((one) => one.state === state).map(({ name }) => name) : (names ?? [])
+  const pauses = named(changes.pauses, 'running').flatMap((name) =>
+    pausing(running(name), at, 'pause', counting),
+  )
+  const resumes = named(changes.resumes, 'paused').flatMap((name) =>
+    pausing(running(name), at, 'resume', counting),
+  )
   return [...closes, ...replaced, ...opens, ...pauses, ...resumes]
 }
 

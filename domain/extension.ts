@@ -37,6 +37,24 @@ export function extensionConsideredUntil(
   return calendar.addTerm(endsOn, term)?.date ?? endsOn
 }
 
+/** Whether a contract may still be extended, and by so many months, whatever the day (TT 04/2015, Điều 12.1). */
+export function mayExtendBy(
+  { months, durationMonths, extensionsGranted: count }: Omit<ExtensionRequest, 'endsOn'>,
+  law: Law['execution'],
+): Verdict {
+  return firstRefusal(
+    () => {
+      const { cite: clause, value: most } = law.extensionsMax
+      return count < most ? granted : refuse('extension/already-extended', { clause, count, most })
+    },
+    () => {
+      const { months: most, clause } = extensionLimit(durationMonths, law)
+      const lawful = Number.isSafeInteger(months) && months >= 1 && months <= most
+      return lawful ? granted : refuse('extension/too-long', { clause, months, most })
+    },
+  )
+}
+
 /** Whether an extension may be requested, or granted, on that day. */
 export function mayExtend(
   request: ExtensionRequest,
@@ -44,18 +62,8 @@ export function mayExtend(
   law: Law['execution'],
   calendar: WorkCalendar,
 ): Verdict {
-  const { months } = request
   return firstRefusal(
-    () => {
-      const { cite: clause, value: most } = law.extensionsMax
-      const { extensionsGranted: count } = request
-      return count < most ? granted : refuse('extension/already-extended', { clause, count, most })
-    },
-    () => {
-      const { months: most, clause } = extensionLimit(request.durationMonths, law)
-      const lawful = Number.isSafeInteger(months) && months >= 1 && months <= most
-      return lawful ? granted : refuse('extension/too-long', { clause, months, most })
-    },
+    () => mayExtendBy(request, law),
     () => {
       const until = extensionConsideredUntil(request.endsOn, law, calendar)
       const { cite: clause } = law.extensionConsidered

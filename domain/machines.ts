@@ -1,12 +1,16 @@
 import { councilSessionMachine } from './councils/session'
 import type { ProcessKind } from './life'
 import type { Machine } from './machine'
+import { acceptanceMachine } from './stages/acceptance'
 import { appraisalMachine } from './stages/appraisal'
 import { awardMachine } from './stages/award'
 import { callMachine } from './stages/call'
+import { closingMachine } from './stages/closing'
 import { contractingMachine } from './stages/contracting'
 import { determinationMachine } from './stages/determination'
 import { disbursementMachine } from './stages/disbursement'
+import { executionMachine } from './stages/execution'
+import { followUpMachine } from './stages/follow-up'
 import { fundingMachine } from './stages/funding'
 import { lifeMachine } from './stages/life'
 import { orderingMachine } from './stages/ordering'
@@ -30,6 +34,10 @@ export const machines: Partial<Record<ProcessKind, AnyMachine>> = {
   disbursement: disbursementMachine,
   yearBudget: yearBudgetMachine,
   call: callMachine,
+  execution: executionMachine,
+  acceptance: acceptanceMachine,
+  closing: closingMachine,
+  followUp: followUpMachine,
 }
 
 /** The machine of a kind. A kind without one is a bug. */

@@ -1,5 +1,6 @@
 import type { Relation, Role } from '../life'
 import { granted, refuse, type Verdict } from '../verdict'
+import { afterContractRights } from './after-contract'
 import { callRights } from './call'
 import { councilRights } from './councils'
 import type { Grant } from './grants'
@@ -12,6 +13,7 @@ export const rights: Readonly<Record<string, readonly Grant[]>> = {
   ...councilRights,
   ...moneyRights,
   ...callRights,
+  ...afterContractRights,
 }
 
 /** A person as the rights see them: the roles they hold at the time, and what they are to the object. */
