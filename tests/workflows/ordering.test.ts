@@ -75,12 +75,13 @@ test('an order is returned with its clock stopped, supplemented, accepted and se
   expect(receipt).toMatchObject({ fact: 'proposalAccepted', at: at('2026-03-11') })
   const search = { hits: [], conclusion: 'clear' }
   await send(engine, stream, 'recordOverlapSearch', await actBy(engine, 'O1', at('2026-03-12'), search))
-  await engine.client.workflow.getHandle(taskStream('t1')).result()
+  expect(await engine.client.workflow.getHandle(stream).result()).toMatchObject({ outcome: 'accepted' })
   expect(await engine.db('tasks').where({ id: 't1' }).first()).toMatchObject({
     code: 'NV-2026-001',
     title: texts.title,
-    outcome: 'finished',
+    outcome: null,
   })
+  expect(await engine.db('processes').where({ stream }).first()).toMatchObject({ outcome: 'accepted' })
 })
 
 test('an act out of turn is refused and leaves nothing behind', async () => {
