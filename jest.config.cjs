@@ -1,5 +1,6 @@
 /** Packages that ship ES modules only: Jest runs CommonJS, so they are transformed like our own sources. */
 const esModules = [
+  '@apidevtools/json-schema-ref-parser',
   'file-type',
   'strtok3',
   'token-types',

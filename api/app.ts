@@ -38,7 +38,8 @@ function apiRouter(mounted: readonly Mounted[]): Router {
     router[method](expressPath(path), ...handlers)
     methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()])
   }
-  for (const [path, allowed] of methods) {
+  for (const [path, known] of methods) {
+    const allowed = known.toSorted()
     router.all(expressPath(path), (req) => {
       const refusal = refuse('request/wrong-method', { method: req.method, allowed: allowed.join(', ') })
       throw new Refused(refusal, undefined, { Allow: allowed.join(', ') })

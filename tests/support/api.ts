@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { hash } from '@node-rs/argon2'
+import type { Express } from 'express'
 import { Pool } from 'pg'
 import pino from 'pino'
 import { createApp } from '../../api/app'
 import { businessTimeHeader } from '../../api/business-time'
 import { type AppDeps, ordinaryLimits } from '../../api/deps'
 import { listenForFacts } from '../../api/fact-listener'
+import { diskStorage } from '../../api/storage/disk'
 import type { Role } from '../../domain/life'
 import type { Engine } from './engine'
 import { addPerson } from './people'
@@ -36,7 +41,7 @@ export interface Caller {
     body?: unknown,
     options?: CallOptions,
   ): Promise<Answer<T>>
-  get<T = Record<string, unknown>>(path: string): Promise<Answer<T>>
+  get<T = Record<string, unknown>>(path: string, options?: CallOptions): Promise<Answer<T>>
   /** Sends an act. */
   post<T = Record<string, unknown>>(path: string, body?: unknown, options?: CallOptions): Promise<Answer<T>>
 }
@@ -44,6 +49,7 @@ export interface Caller {
 /** The API over HTTP on an engine. */
 export interface RunningApi {
   readonly url: string
+  readonly app: Express
   readonly deps: AppDeps
   /** Nobody signed in. */
   readonly anonymous: Caller
@@ -62,12 +68,14 @@ const cheap = { memoryCost: 8, timeCost: 1, parallelism: 1 }
 export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {}): Promise<RunningApi> {
   const sessionPool = new Pool({ connectionString: engine.databaseUrl, max: 4 })
   const facts = await listenForFacts(engine.databaseUrl)
+  const folder = await mkdtemp(join(tmpdir(), 'detai-files-'))
   const deps: AppDeps = {
     db: engine.db,
     sessionPool,
     temporal: engine.client,
     taskQueue: engine.taskQueue,
     facts,
+    files: diskStorage(folder),
     clock: 'training',
     sessionSecret: randomUUID(),
     origin: 'http://localhost',
@@ -76,7 +84,8 @@ export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {})
     logger: pino({ level: 'silent' }),
     ...overrides,
   }
-  const server: Server = createApp(deps).listen(0, '127.0.0.1')
+  const app = createApp(deps)
+  const server: Server = app.listen(0, '127.0.0.1')
   await new Promise<void>((ready) => server.once('listening', ready))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const passwordHash = await hash(password, cheap)
@@ -90,6 +99,7 @@ export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {})
   }
   return {
     url,
+    app,
     deps,
     anonymous: callerWith(url),
     signIn,
@@ -102,6 +112,7 @@ export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {})
       await new Promise((done) => server.close(done))
       await facts.close()
       await sessionPool.end()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
@@ -130,7 +141,7 @@ function callerWith(url: string, cookie?: string): Caller {
   }
   return {
     call,
-    get: (path) => call('GET', path),
+    get: (path, options) => call('GET', path, undefined, options),
     post: (path, body = {}, options) => call('POST', path, body, options),
   }
 }
