@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { Worker } from '@temporalio/worker'
+import * as workflows from '../../workflows'
+import { workflowBundle } from '../support/services'
+
+interface Recorded {
+  readonly workflowId: string
+  readonly type: string
+  readonly history: unknown
+}
+
+const folder = join(__dirname, 'histories')
+const names = readdirSync(folder).filter((name) => name.endsWith('.json.gz'))
+
+function recorded(name: string): Recorded {
+  return JSON.parse(gunzipSync(readFileSync(join(folder, name))).toString('utf8'))
+}
+
+test('every workflow type has a recorded history', () => {
+  const types = new Set(names.map((name) => recorded(name).type))
+  expect(Object.keys(workflows).filter((type) => !types.has(type))).toEqual([])
+})
+
+test.each(names)('%s replays', async (name) => {
+  const { workflowId, history } = recorded(name)
+  const bundle = await workflowBundle()
+  const results = Worker.runReplayHistories({ workflowBundle: bundle }, [{ workflowId, history }])
+  for await (const { error } of results) expect(error).toBeUndefined()
+})
