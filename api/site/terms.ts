@@ -1,12 +1,15 @@
-import type { StoredPause } from '../../db/deadlines'
+import type { OpenTerm } from '../../db/reads/public-site'
 import type { WorkCalendar } from '../../domain/calendar'
 import { type Instant, toLocalDate } from '../../domain/instant'
+import { rights } from '../../domain/rights'
 import { citedAt, type Law, parameterPaths } from '../../regulations/schema'
 import { formatDate, formatNumber } from '../messages/format'
-import { formatDue, lastDayOf } from './words'
+import { bodyOfRelation, bodyOfRole, formatDue, lastDayOf } from './words'
 
 /** A legal term as a page shows it. All texts are Vietnamese. */
 export interface TermView {
+  /** The body whose term it is: 'Sở Khoa học và Công nghệ'. Which act it waits for is not told. */
+  readonly whose: string
   /** '24:00 thứ Sáu 27/11/2026'; null while the clock stands, when there is no end date. */
   readonly due: string | null
   readonly clause: string
@@ -43,14 +46,22 @@ export function timeLeft(
   return { tone: left > soonDays ? 'wait' : 'soon', status }
 }
 
+/** The bodies that may do an act, in the order of the rights. */
+function bodiesOf(act: string): string {
+  const bodies = (rights[act] ?? []).map((grant) =>
+    'role' in grant ? bodyOfRole[grant.role] : bodyOfRelation[grant.relation],
+  )
+  return [...new Set(bodies)].join(', ')
+}
+
 /** A term of a task's stage as anyone may see it. */
 export function termView(
-  { clause, due, pauses }: { clause: string; due: Instant | null; pauses: readonly StoredPause[] },
+  { waitsFor, clause, due, pauses }: OpenTerm,
   law: Law,
   now: Instant,
   calendar: WorkCalendar,
 ): TermView {
-  const view = { clause, isAssumed: isClauseAssumed(law, clause) }
+  const view = { whose: bodiesOf(waitsFor), clause, isAssumed: isClauseAssumed(law, clause) }
   if (due !== null) return { ...view, due: formatDue(due), ...timeLeft(due, now, calendar) }
   const since = pauses.find(({ to }) => to === undefined)?.from
   const status = since ? `Đồng hồ tạm dừng từ ${formatDate(since)}` : 'Đồng hồ đang tạm dừng'

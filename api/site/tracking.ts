@@ -16,6 +16,9 @@ import { kindWords, outcomeWords, typeWords } from '../messages/words'
 import { type TermView, termView } from './terms'
 import { bodyOfRelation, bodyOfRole, bodyOfStage, formatWeekday, stageSentences } from './words'
 
+/** Terms that run at once and are shown: the soonest. */
+const termsShown = 3
+
 const reached = (stage: Stage, by: Stage) => stages.indexOf(stage) >= stages.indexOf(by)
 
 /** An order's title is public from the call for it on; before that it is the proposer's. */
@@ -116,7 +119,10 @@ export async function trackingView(db: Db, task: PublicTask, now: Instant): Prom
       says: stageSentences[stage],
     },
     ...(waiting ? { waiting } : {}),
-    terms: law && calendar ? open.terms.map((term) => termView(term, law, now, calendar)) : [],
+    terms:
+      law && calendar
+        ? open.terms.slice(0, termsShown).map((term) => termView(term, law, now, calendar))
+        : [],
     ...(outcome && closedAt
       ? { ended: { words: outcomeWords[outcome], on: formatWeekday(toLocalDate(closedAt)) } }
       : {}),

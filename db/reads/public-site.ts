@@ -50,6 +50,7 @@ export async function stageVisits(db: Db, taskId: string): Promise<StageVisit[]>
 
 /** A deadline that has not been closed. No due instant while its clock stands. */
 export interface OpenTerm {
+  readonly waitsFor: string
   readonly clause: string
   readonly due: Instant | null
   readonly pauses: readonly StoredPause[]
@@ -79,7 +80,7 @@ export async function openStage(db: Db, taskId: string, stage: Stage): Promise<O
       .whereNot({ waits_for: nobodysDuty })
       .whereNull('closed_at')
       .orderByRaw('due asc nulls last, name')
-      .select('clause', 'due', 'pauses'),
+      .select('waits_for as waitsFor', 'clause', 'due', 'pauses'),
   ])
   return {
     law,
