@@ -2,7 +2,7 @@ import { Connection } from '@temporalio/client'
 import { TypedSearchAttributes } from '@temporalio/common'
 import { encodeSearchAttributeIndexedValueType } from '@temporalio/common/lib/search-attributes'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
-import { NativeConnection, type NativeConnectionOptions, type WorkerOptions } from '@temporalio/worker'
+import type { NativeConnection, NativeConnectionOptions, WorkerOptions } from '@temporalio/worker'
 import { z } from 'zod'
 import { searchAttributes } from './workflows/search-attributes'
 
@@ -104,7 +104,9 @@ export function workerTuning(environment: Environment = process.env) {
 }
 
 /** The worker's connection. */
-export function connectWorker(environment: Environment = process.env): Promise<NativeConnection> {
+export async function connectWorker(environment: Environment = process.env): Promise<NativeConnection> {
+  // The worker's native library is large, and the API that reads this file has no use for it.
+  const { NativeConnection } = await import('@temporalio/worker')
   return NativeConnection.connect(temporalAccess(environment).connection)
 }
 

@@ -3,7 +3,7 @@ import { migrate } from '../../db/connection'
 import { connectClient, registerSearchAttributes, temporalAccess } from '../../temporal.config'
 import { startApp } from './app-process'
 import { appEnvironment, type Installation, onFreePorts } from './installation'
-import { keepRunning } from './keep-running'
+import { type KeptPart, keepRunning } from './keep-running'
 import { acquireLock, type Lock } from './lock'
 import { startMailCatcher } from './mail-catcher'
 import { text } from './messages'
@@ -55,9 +55,13 @@ class Start {
     return this.options.installation.config
   }
 
-  private async keep<Part extends RunningPart>(start: () => Promise<Part>): Promise<Part> {
+  private async kept<Part extends RunningPart>(start: () => Promise<Part>): Promise<KeptPart<Part>> {
     this.options.signal?.throwIfAborted()
-    const kept = await keepRunning(start, this.options.say, (part) => this.lock.tellPart(part.name, part.pid))
+    return keepRunning(start, this.options.say, (part) => this.lock.tellPart(part.name, part.pid))
+  }
+
+  private async keep<Part extends RunningPart>(start: () => Promise<Part>): Promise<Part> {
+    const kept = await this.kept(start)
     this.undo.push(kept.stop)
     return kept.current()
   }
@@ -129,9 +133,15 @@ class Start {
     return { smtpUrl, inboxUrl }
   }
 
+  /** Worker and API come up side by side, for a quick start; the API is stopped first. */
   async apps(environment: NodeJS.ProcessEnv): Promise<void> {
-    await this.keep(() => startApp('worker', this.config.dataFolder, environment))
-    await this.keep(() => startApp('server', this.config.dataFolder, environment))
+    const { dataFolder } = this.config
+    const both = await Promise.allSettled([
+      this.kept(() => startApp('worker', dataFolder, environment)),
+      this.kept(() => startApp('server', dataFolder, environment)),
+    ])
+    for (const app of both) if (app.status === 'fulfilled') this.undo.push(app.value.stop)
+    for (const app of both) if (app.status === 'rejected') throw app.reason
   }
 
   stop(): Promise<void> {

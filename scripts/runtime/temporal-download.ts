@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { TestWorkflowEnvironment } from '@temporalio/testing'
 
 const FIRST_BYTE_LIMIT_MS = 10_000
 const STALL_LIMIT_MS = 30_000
@@ -39,6 +38,8 @@ export function downloadTemporal(folder: string, version: string): Promise<boole
 }
 
 async function fetchInThisProcess(folder: string, version: string): Promise<void> {
+  // Loaded here only: the supervisor has no other use for it.
+  const { TestWorkflowEnvironment } = await import('@temporalio/testing')
   // The SDK downloads when it starts a server: start one, keep the file.
   const environment = await TestWorkflowEnvironment.createLocal({
     server: { executable: { type: 'cached-download', downloadDir: folder, version: `v${version}` } },
