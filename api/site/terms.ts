@@ -1,4 +1,4 @@
-import type { OpenTerm } from '../../db/reads/public-site'
+import { callCloses, type OpenTerm } from '../../db/reads/public-site'
 import type { WorkCalendar } from '../../domain/calendar'
 import { type Instant, toLocalDate } from '../../domain/instant'
 import { rights } from '../../domain/rights'
@@ -8,7 +8,7 @@ import { bodyOfRelation, bodyOfRole, formatDue, lastDayOf } from './words'
 
 /** A legal term as a page shows it. All texts are Vietnamese. */
 export interface TermView {
-  /** The body whose term it is: 'Sở Khoa học và Công nghệ'. Which act it waits for is not told. */
+  /** The body whose term it is; which act it waits for is not told. Of a call's end: what ends. */
   readonly whose: string
   /** '24:00 thứ Sáu 27/11/2026'; null while the clock stands, when there is no end date. */
   readonly due: string | null
@@ -56,12 +56,16 @@ function bodiesOf(act: string): string {
 
 /** A term of a task's stage as anyone may see it. */
 export function termView(
-  { waitsFor, clause, due, pauses }: OpenTerm,
+  { name, waitsFor, clause, due, pauses }: OpenTerm,
   law: Law,
   now: Instant,
   calendar: WorkCalendar,
 ): TermView {
-  const view = { whose: bodiesOf(waitsFor), clause, isAssumed: isClauseAssumed(law, clause) }
+  const view = {
+    whose: name === callCloses ? 'Hạn nộp hồ sơ' : bodiesOf(waitsFor),
+    clause,
+    isAssumed: isClauseAssumed(law, clause),
+  }
   if (due !== null) return { ...view, due: formatDue(due), ...timeLeft(due, now, calendar) }
   const since = pauses.find(({ to }) => to === undefined)?.from
   const status = since ? `Đồng hồ tạm dừng từ ${formatDate(since)}` : 'Đồng hồ đang tạm dừng'

@@ -5,6 +5,9 @@ import type { Db } from '../connection'
 import type { StoredPause } from '../deadlines'
 import type { LawPin } from '../processes'
 
+/** The deadline of a call, after which no dossier is taken in. */
+export const callCloses = 'callDeadline'
+
 const at = (date: Date): Instant => fromMillis(date.getTime())
 
 /** A task as far as anyone may know of it; whether its title and host are public yet is the page's to decide. */
@@ -50,6 +53,7 @@ export async function stageVisits(db: Db, taskId: string): Promise<StageVisit[]>
 
 /** A deadline that has not been closed. No due instant while its clock stands. */
 export interface OpenTerm {
+  readonly name: string
   readonly waitsFor: string
   readonly clause: string
   readonly due: Instant | null
@@ -77,10 +81,11 @@ export async function openStage(db: Db, taskId: string, stage: Stage): Promise<O
     db('awaited_acts').where({ stream }).orderBy(['since', 'act']).select('tokens', 'since'),
     db('deadlines')
       .where({ stream })
-      .whereNot({ waits_for: nobodysDuty })
+      // What is nobody's duty is no term of an agency; the day on which a call closes concerns everyone.
+      .where((shown) => shown.whereNot({ waits_for: nobodysDuty }).orWhere({ name: callCloses }))
       .whereNull('closed_at')
       .orderByRaw('due asc nulls last, name')
-      .select('waits_for as waitsFor', 'clause', 'due', 'pauses'),
+      .select('name', 'waits_for as waitsFor', 'clause', 'due', 'pauses'),
   ])
   return {
     law,

@@ -71,7 +71,7 @@ async function calledTask(db: Db, code: string, changes: Record<string, unknown>
   })
   await db('deadlines').insert({
     ...{ stream: `task/${id}/call`, name: 'callDeadline', task_id: id, kind: 'call', state: 'running' },
-    ...{ waits_for: 'submitApplication', clause: 'khoản 2 Điều 3 Thông tư 20/2023/TT-BKHCN' },
+    ...{ waits_for: '', clause: 'khoản 2 Điều 3 Thông tư 20/2023/TT-BKHCN' },
     ...{ counted_from: '2024-01-02', due: '2024-02-02T10:00:00.000Z', opened_at: at, opened_seq: 1 },
   })
   await db('calls').insert({
@@ -148,6 +148,7 @@ describe('a call', () => {
     const text = await words('/dot-goi/NV-2023-901')
     expect(text).toContain('Thông báo NV-2023-901/TB1')
     expect(text).toContain('Gửi hồ sơ theo mẫu.')
+    expect(await words('/nhiem-vu/NV-2023-901')).toContain('Hạn nộp hồ sơ 17:00 thứ Sáu 02/02/2024')
   })
 
   test('writes what people typed as text, never as marks', async () => {
