@@ -38,6 +38,17 @@ export class DemoClient {
     return this.send<T>({ ...request, cookie })
   }
 
+  /** Sends a file as a person; returns its SHA-256. The same content is stored once, so this may be repeated. */
+  async upload(personId: string, name: string, content: string): Promise<string> {
+    const form = new FormData()
+    form.append('file', new Blob([content], { type: 'application/pdf' }), name)
+    const headers = { Cookie: await this.cookieOf(personId) }
+    const response = await fetch(`${this.origin}/api/files`, { method: 'POST', headers, body: form })
+    const answer: { sha256?: string } = await jsonOf(response)
+    if (!response.ok || !answer.sha256) throw new ApiRefusal(response.status, answer, `upload ${name}`)
+    return answer.sha256
+  }
+
   private cookieOf(personId: string): Promise<string> {
     const known = this.cookies.get(personId)
     if (known) return known
@@ -54,11 +65,19 @@ export class DemoClient {
       body: JSON.stringify(credentials),
     })
     const cookie = response.headers.get('set-cookie')?.split(';')[0]
-    if (!response.ok || !cookie) throw new ApiRefusal(response.status, await jsonOf(response), `sign in ${personId}`)
+    if (!response.ok || !cookie)
+      throw new ApiRefusal(response.status, await jsonOf(response), `sign in ${personId}`)
     return cookie
   }
 
-  private async send<T>({ method = 'POST', path, body, key, at, cookie }: DemoRequest & { cookie: string }): Promise<T> {
+  private async send<T>({
+    method = 'POST',
+    path,
+    body,
+    key,
+    at,
+    cookie,
+  }: DemoRequest & { cookie: string }): Promise<T> {
     const response = await fetch(`${this.origin}/api${path}`, {
       method,
       headers: {

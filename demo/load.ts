@@ -42,7 +42,11 @@ export async function loadDemo({ origin, databaseUrl, onProgress, witness }: Loa
   await client.as(administrator, { path: '/clock', body: { to: at } })
 }
 
-async function driveAll(client: DemoClient, onProgress: LoadOptions['onProgress'], witness: Witness): Promise<void> {
+async function driveAll(
+  client: DemoClient,
+  onProgress: LoadOptions['onProgress'],
+  witness: Witness,
+): Promise<void> {
   const rows = timeline()
   let done = 0
   const seen = new Set<number>()
@@ -58,7 +62,8 @@ async function driveAll(client: DemoClient, onProgress: LoadOptions['onProgress'
     .map((task) => ({ task, rows: rows.filter((row) => row.task === task.id) }))
     .sort((a, b) => b.rows.length - a.rows.length)
   const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await driveTask(client, next.task, next.rows, counting)
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      await driveTask(client, next.task, next.rows, counting)
   }
   await Promise.all(Array.from({ length: together }, worker))
 }

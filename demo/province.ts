@@ -56,7 +56,12 @@ function read<T>(name: string): T {
   return JSON.parse(readFileSync(join(__dirname, 'data', name), 'utf8')) as T
 }
 
-type Override = { readonly id: string; readonly overrides?: string; readonly validTo: string; readonly successor: string | null }
+type Override = {
+  readonly id: string
+  readonly overrides?: string
+  readonly validTo: string
+  readonly successor: string | null
+}
 
 /** Bodies with the dates that the 2025 mergers gave some of them. */
 export function organisations(): DemoOrganisation[] {
@@ -64,7 +69,12 @@ export function organisations(): DemoOrganisation[] {
   const endings = extra.filter((row): row is Override => 'overrides' in row)
   const listed = read<DemoOrganisation[]>('organizations.json').map((body) => {
     const ending = endings.find(({ id }) => id === body.id)
-    return { ...body, validFrom: null, validTo: ending?.validTo ?? null, successor: ending?.successor ?? null }
+    return {
+      ...body,
+      validFrom: null,
+      validTo: ending?.validTo ?? null,
+      successor: ending?.successor ?? null,
+    }
   })
   return [...listed, ...extra.filter((row): row is DemoOrganisation => !('overrides' in row))]
 }

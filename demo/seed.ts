@@ -11,7 +11,10 @@ export async function seedProvince(db: Db): Promise<void> {
   await db.transaction(async (trx) => {
     // A successor must be there before the body that it follows.
     const rows = bodies.map(organisationRow)
-    await trx('organisations').insert(rows.map((row) => ({ ...row, successor: null }))).onConflict('id').ignore()
+    await trx('organisations')
+      .insert(rows.map((row) => ({ ...row, successor: null })))
+      .onConflict('id')
+      .ignore()
     for (const { id, successor } of rows) {
       if (successor) await trx('organisations').where({ id }).update({ successor })
     }
@@ -26,7 +29,15 @@ export async function seedProvince(db: Db): Promise<void> {
 }
 
 function organisationRow({ id, name, shortName, kind, validFrom, validTo, successor }: DemoOrganisation) {
-  return { id, name, short_name: shortName ?? null, kind, valid_from: validFrom, valid_to: validTo, successor }
+  return {
+    id,
+    name,
+    short_name: shortName ?? null,
+    kind,
+    valid_from: validFrom,
+    valid_to: validTo,
+    successor,
+  }
 }
 
 function personRow({ id, name, email, degree, field, specialty, yearsInField }: DemoPerson) {

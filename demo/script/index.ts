@@ -1,7 +1,13 @@
 import type { Step } from '../scene'
+import { callScript } from './call'
+import { councilScript } from './councils'
+import { determinationScript } from './determination'
 import { orderingScript } from './ordering'
 
 /** What each kind of row does, by its act, or by stage and act where the stages differ. */
 export const script: Readonly<Record<string, Step>> = {
   ...orderingScript,
+  ...councilScript,
+  ...determinationScript,
+  ...callScript,
 }

@@ -43,7 +43,8 @@ interface Hit {
 const similarity = { thấp: 'low', 'trung bình': 'medium', cao: 'high' } as const
 
 function proposalBody(order: Proposal) {
-  const { type, field, title, grounds, urgency, objectives, contents, impact, products, durationMonths } = order
+  const { type, field, title, grounds, urgency, objectives, contents, impact, products, durationMonths } =
+    order
   return {
     ...{ type, field, title, grounds, urgency, objectives, contents, impact, durationMonths },
     reference: order.code,
@@ -64,7 +65,13 @@ function overlapBody({ overlapSearch, refusalReasons }: Ordering) {
     hits: hits.map((hit) => ({ taskId: null, similarity: similarity[hit.similarity] })),
     conclusion: refusalReasons ? 'proposeRefusal' : near ? 'referToCouncil' : 'clear',
     ...(hits.length > 0
-      ? { hitTexts: hits.map(({ source, ref, note }) => ({ title: ref ?? source, source, ...(note ? { note } : {}) })) }
+      ? {
+          hitTexts: hits.map(({ source, ref, note }) => ({
+            title: ref ?? source,
+            source,
+            ...(note ? { note } : {}),
+          })),
+        }
       : {}),
   }
 }
