@@ -32,8 +32,8 @@ export async function listPeople(db: Db, filter: DirectoryFilter): Promise<Perso
   const { q, role, organisation, after, limit, on } = filter
   const held = () =>
     db('person_roles')
-      .where('valid_from', '<=', on)
-      .where((until) => until.whereNull('valid_to').orWhere('valid_to', '>=', on))
+      .where('person_roles.valid_from', '<=', on)
+      .where((until) => until.whereNull('person_roles.valid_to').orWhere('person_roles.valid_to', '>=', on))
   const query = db('people').orderBy('id').limit(limit)
   if (after) query.where('id', '>', after)
   if (q) query.whereRaw("plain_text(name) like '%' || plain_text(?) || '%'", [q])
