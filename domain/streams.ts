@@ -25,6 +25,11 @@ export function sessionStream(sessionId: string): string {
   return `session/${sessionId}`
 }
 
+/** The id of the session whose stream it is. */
+export function sessionIdIn(stream: string): string {
+  return stream.slice('session/'.length)
+}
+
 /** The stream of a year's appropriations. */
 export function budgetStream(year: number): string {
   return `budget/${year}`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../db/connection'
+import type { ProcessRow } from '../../db/processes'
 import type { Instant } from '../../domain/instant'
 import type { ProcessKind } from '../../domain/life'
 import type { Refusal } from '../../domain/verdict'
@@ -29,6 +30,8 @@ export interface StartRequest<B = Readonly<Record<string, unknown>>, C = Readonl
   extends ActRequest<B, C> {
   readonly clock: ClockMode
   readonly overlay: Overlay | undefined
+  /** The open process of a task; waits where the stage before it is just ending. */
+  openStage(taskId: string, kind: ProcessKind): Promise<ProcessRow | Refusal>
 }
 
 /** The workflow that a first act starts; started again under the same id, the act goes to the one that runs. */
@@ -72,6 +75,8 @@ export interface ActSpec<B extends z.ZodObject, C extends z.ZodObject> {
     readonly params: Readonly<Record<string, string>>
     readonly body: z.output<B>
   }): string | undefined
+  /** For an act by people who are nothing to the task yet: whether they may know of it at all. */
+  opensTo?(place: { readonly db: Db; readonly taskId: string; readonly actor: Viewer }): Promise<boolean>
   /** For an act that may be the first of its process. */
   starts?(request: StartRequest<z.output<B>, z.output<C>>): Promise<ProcessStart | Refusal>
 }

@@ -1,8 +1,20 @@
 import type { ActDefinition } from './act'
+import { callActs } from './call'
+import { councilActs } from './councils'
+import { determinationActs } from './determination'
 import { orderingActs } from './ordering'
+import { selectionActs } from './selection'
+import { sittingActs } from './sittings'
 
 /** Every act of the API, stage by stage. */
-export const acts: readonly ActDefinition[] = [...orderingActs]
+export const acts: readonly ActDefinition[] = [
+  ...orderingActs,
+  ...determinationActs,
+  ...callActs,
+  ...selectionActs,
+  ...councilActs,
+  ...sittingActs,
+]
 
 const byName = new Map(acts.map((act) => [act.name, act]))
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { unknownOrganisations, unknownPeople } from '../../db/people'
 import { taskHead } from '../../db/reads/task-head'
@@ -9,24 +8,10 @@ import { editionFor } from '../../regulations'
 import { taskStream } from '../../workflows/contract'
 import { organisationsAs } from '../viewer'
 import { defineAct, type ProcessStart, type StartRequest } from './act'
+import { derivedId } from './derived-id'
 import { amountDong, code, days, longText, nothing, shortText } from './fields'
 
 const tag = 'Đề xuất đặt hàng'
-
-/** The task's id follows from the key and the actor: the same request sent twice is the same task. */
-function taskIdOf({ key, actor }: StartRequest): string {
-  const hex = createHash('sha256')
-    .update(JSON.stringify([actor.id, key]))
-    .digest('hex')
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `a${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ]
-  return parts.join('-')
-}
 
 /** The main flow of a new task, under the edition in force on the day of the order. */
 async function newTask(request: StartRequest): Promise<ProcessStart | Refusal> {
@@ -35,7 +20,7 @@ async function newTask(request: StartRequest): Promise<ProcessStart | Refusal> {
   const provincial = overlay && overlay.inForce <= date ? overlay : undefined
   const edition = editionFor(date, provincial)
   if (!edition) return refuse('ordering/no-edition', { date })
-  const taskId = taskIdOf(request)
+  const taskId = derivedId(request)
   const stream = taskStream(taskId)
   const law = { editionId: edition.id, ...(provincial ? { overlay: provincial } : {}) }
   const input = { stream, kind: 'researchTask' as const, taskId, law, clock, at, brief: {} }

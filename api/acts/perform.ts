@@ -3,12 +3,15 @@ import type { Request, Response } from 'express'
 import { keepActContent } from '../../db/act-contents'
 import { canonicalJson } from '../../db/canonical-json'
 import { entryByKey } from '../../db/journal'
+import type { ProcessRow } from '../../db/processes'
 import { taskHead } from '../../db/reads/task-head'
-import { toLocalDate } from '../../domain/instant'
+import { type Instant, toLocalDate } from '../../domain/instant'
+import type { ProcessKind } from '../../domain/life'
 import { mayAct } from '../../domain/machine'
 import { machineOf } from '../../domain/machines'
 import { groundFor, mayPerform } from '../../domain/rights'
-import { refuse } from '../../domain/verdict'
+import { sessionIdIn } from '../../domain/streams'
+import { type Refusal, refuse } from '../../domain/verdict'
 import { lawFor } from '../../regulations'
 import type { Act, ActReceipt } from '../../workflows/contract'
 import { businessTimeOf } from '../business-time'
@@ -18,6 +21,7 @@ import { signedInId } from '../session'
 import { validated } from '../validate'
 import { type Viewer, viewerOf } from '../viewer'
 import type { ActDefinition, ProcessStart } from './act'
+import { openProcessFor } from './open-process'
 import { type Asked, type Place, placeOf } from './place'
 import { ProcessGone } from './send'
 
@@ -132,7 +136,8 @@ async function target(
   request: Request0,
 ): Promise<{ stream: string; start: ProcessStart | undefined }> {
   if (!act.starts) return { stream: (await place.process()).stream, start: undefined }
-  const start = await act.starts({ ...request, clock: runtime.clock, overlay: runtime.overlay })
+  const openStage = (taskId: string, kind: ProcessKind) => stageOf(runtime, act.name, taskId, kind, at)
+  const start = await act.starts({ ...request, clock: runtime.clock, overlay: runtime.overlay, openStage })
   if (isRefusal(start)) throw reject(start)
   const { kind, law, brief } = start.input
   const machine = machineOf(kind)
@@ -140,6 +145,19 @@ async function target(
   const verdict = mayAct(machine, act.name, machine.begin(brief, { at, by: null }), request.body, context)
   if (!verdict.ok) throw reject(verdict)
   return { stream: start.workflowId, start }
+}
+
+/** The open process of a task that a first act rests on. */
+async function stageOf(
+  runtime: ApiRuntime,
+  act: string,
+  taskId: string,
+  kind: ProcessKind,
+  at: Instant,
+): Promise<ProcessRow | Refusal> {
+  const task = await taskHead(runtime.db, taskId)
+  if (!task) return refuse('request/not-found')
+  return openProcessFor(runtime, { act, kind, stream: undefined, task, at })
 }
 
 async function answer(
@@ -150,9 +168,12 @@ async function answer(
   replayed: boolean,
 ): Promise<void> {
   const { key, fact, at, late } = receipt
-  const taskId = params.taskId ?? (await entryByKey(runtime.db, key))?.taskId ?? undefined
+  const entry = params.taskId === undefined ? await entryByKey(runtime.db, key) : undefined
+  const taskId = params.taskId ?? entry?.taskId ?? undefined
   const task = taskId === undefined ? undefined : await taskHead(runtime.db, taskId)
-  const links = task ? { task: `/api/tasks/${task.id}`, journal: `/api/tasks/${task.id}/journal` } : {}
+  const session =
+    entry?.kind === 'councilSession' ? { session: `/api/sessions/${sessionIdIn(entry.stream)}` } : {}
+  const links = task ? { task: `/api/tasks/${task.id}`, journal: `/api/tasks/${task.id}/journal` } : session
   if (replayed) res.set('Idempotent-Replay', 'true')
   res.status(replayed ? 200 : 201).json({
     receipt: { key, act: act.name, fact, at, ...(late ? { late } : {}) },

@@ -1,7 +1,8 @@
 import type { AdoptOrderText } from '../../domain/councils/outcome'
 import type { SittingConcluded } from '../../domain/councils/told'
+import { sessionIdIn } from '../../domain/streams'
 import type { Trx } from '../connection'
-import { projectStanding, sessionIdOf } from './councils'
+import { projectStanding } from './councils'
 import { dataOf, type ProjectedFact, type Projectors } from './projector'
 
 /** What the minutes hold besides the figures. */
@@ -20,7 +21,7 @@ const noTexts: MinutesTexts = { minutes: '', requests: [], reasons: [], dissent:
 async function concluded(trx: Trx, fact: ProjectedFact): Promise<void> {
   const data = dataOf<SittingConcluded & { content?: Partial<MinutesTexts> }>(fact)
   const { taskId, sitting, conclusion, result, content, councillors, mendingRequired, lumpSum } = data
-  const session = sessionIdOf(fact)
+  const session = sessionIdIn(fact.stream)
   const place = { session_id: session, sitting }
   const { quorum, counting_panel, presiding } = await trx('sittings').where(place).first()
   const present: string[] = await trx('attendance').where(place).orderBy('person_id').pluck('person_id')
@@ -49,7 +50,7 @@ interface OrderText {
 async function textAdopted(trx: Trx, fact: ProjectedFact): Promise<void> {
   const { taskId, method, reason, agreeing, content } = dataOf<AdoptOrderText & { content: OrderText }>(fact)
   const adopted = {
-    session_id: sessionIdOf(fact),
+    session_id: sessionIdIn(fact.stream),
     method,
     reason: reason ?? null,
     agreeing,

@@ -5,14 +5,10 @@ import type { BallotCast, SittingRecorded } from '../../domain/councils/sitting'
 import type { SessionState } from '../../domain/councils/state'
 import type { Instant } from '../../domain/instant'
 import type { Relation } from '../../domain/life'
+import { sessionIdIn } from '../../domain/streams'
 import type { Trx } from '../connection'
 import { relate } from './life'
 import { dataOf, type ProjectedFact, type Projector, type Projectors } from './projector'
-
-/** The id of the session whose stream this is. */
-export function sessionIdOf({ stream }: Pick<ProjectedFact, 'stream'>): string {
-  return stream.slice('session/'.length)
-}
 
 /** The tasks of a session, from its state. */
 function tasksOf({ state }: ProjectedFact): string[] {
@@ -51,7 +47,7 @@ async function leave(trx: Trx, { stream, at }: ProjectedFact, person: string): P
 /** The session and its tasks have moved: lists sort by it. What is sealed does not call this. */
 async function touch(trx: Trx, fact: ProjectedFact): Promise<void> {
   await trx('councils')
-    .where({ session_id: sessionIdOf(fact) })
+    .where({ session_id: sessionIdIn(fact.stream) })
     .update({ last_at: fact.at })
   await trx('tasks')
     .whereIn('id', tasksOf(fact))
@@ -74,7 +70,7 @@ interface SeatRow {
 
 async function seat(trx: Trx, fact: ProjectedFact, { person, role, as, expert }: SeatRow): Promise<void> {
   await trx('council_seats').insert({
-    session_id: sessionIdOf(fact),
+    session_id: sessionIdIn(fact.stream),
     person_id: person,
     role,
     represents: as ?? null,
@@ -91,7 +87,7 @@ interface AppointmentTexts {
 async function appointed(trx: Trx, fact: ProjectedFact): Promise<void> {
   const data = dataOf<AppointCouncil & AppointmentTexts & { kind: CouncilKind }>(fact)
   const state = fact.state as SessionState
-  const session = sessionIdOf(fact)
+  const session = sessionIdIn(fact.stream)
   await trx('councils').insert({
     session_id: session,
     kind: data.kind,
@@ -119,7 +115,7 @@ const answered =
   (reply: 'accepted' | 'declined'): Projector =>
   async (trx, fact) => {
     await trx('council_seats')
-      .where({ session_id: sessionIdOf(fact), person_id: fact.by })
+      .where({ session_id: sessionIdIn(fact.stream), person_id: fact.by })
       .update({ reply })
   }
 
@@ -128,14 +124,14 @@ const opinion =
   async (trx, fact) => {
     const { taskId, content } = dataOf<{ taskId: string; content?: object }>(fact)
     await trx('council_opinions').insert({
-      ...{ session_id: sessionIdOf(fact), task_id: taskId, person_id: fact.by, kind },
+      ...{ session_id: sessionIdIn(fact.stream), task_id: taskId, person_id: fact.by, kind },
       content: JSON.stringify(content ?? {}),
       given_at: fact.at,
     })
   }
 
 async function recused(trx: Trx, fact: ProjectedFact): Promise<void> {
-  const own = { session_id: sessionIdOf(fact), person_id: fact.by }
+  const own = { session_id: sessionIdIn(fact.stream), person_id: fact.by }
   await trx('council_seats').where(own).update({ recused: true })
   await trx('ballots').where({ session_id: own.session_id, member: fact.by }).update({ voided: true })
   await trx('ballot_drafts').where({ session_id: own.session_id, member: fact.by }).delete()
@@ -146,7 +142,7 @@ async function recused(trx: Trx, fact: ProjectedFact): Promise<void> {
 async function replaced(trx: Trx, fact: ProjectedFact): Promise<void> {
   const { person, replacement, seat: role, reason } = dataOf<MemberReplaced>(fact)
   const [leaving] = await trx('council_seats')
-    .where({ session_id: sessionIdOf(fact), person_id: person })
+    .where({ session_id: sessionIdIn(fact.stream), person_id: person })
     .update({ until: fact.at, left_for: reason })
     .returning(['represents', 'expert_group', 'recused'])
   if (!leaving?.recused) await leave(trx, fact, person)
@@ -166,7 +162,7 @@ interface PapersTexts {
 async function papers(trx: Trx, fact: ProjectedFact): Promise<void> {
   const { sittingAt, sittingMode, sequence, content } = dataOf<PapersRecorded & PapersTexts>(fact)
   await trx('councils')
-    .where({ session_id: sessionIdOf(fact) })
+    .where({ session_id: sessionIdIn(fact.stream) })
     .update({
       ...{ sitting_at: sittingAt, sitting_mode: sittingMode, sequence, papers_sent_at: fact.at },
       place: content?.place ?? null,
@@ -177,7 +173,7 @@ async function papers(trx: Trx, fact: ProjectedFact): Promise<void> {
 
 async function held(trx: Trx, fact: ProjectedFact): Promise<void> {
   const { sitting, present, countingPanel, presiding, quorum } = dataOf<SittingRecorded>(fact)
-  const place = { session_id: sessionIdOf(fact), sitting }
+  const place = { session_id: sessionIdIn(fact.stream), sitting }
   await trx('sittings').insert({
     ...{ ...place, held_at: fact.at, presiding, counting_panel: [...countingPanel] },
     quorum: JSON.stringify(quorum),
@@ -191,7 +187,7 @@ async function ballotCast(trx: Trx, fact: ProjectedFact): Promise<void> {
     BallotCast & { content?: { comment?: string } }
   >(fact)
   const application = ballot.selection?.application ?? ''
-  const place = { session_id: sessionIdOf(fact), task_id: taskId, application, member }
+  const place = { session_id: sessionIdIn(fact.stream), task_id: taskId, application, member }
   await trx('ballots').insert({
     ...{ ...place, sitting, cast_at: fact.at, comment: content?.comment ?? null },
     ballot: JSON.stringify(ballot.determination ?? ballot.selection ?? ballot.acceptance),
@@ -224,10 +220,10 @@ export const councilProjectors: Projectors = {
 export async function projectStanding(trx: Trx, fact: ProjectedFact, at: Instant): Promise<void> {
   for (const { taskId, stands } of (fact.state as SessionState).agenda) {
     await trx('council_agenda')
-      .where({ session_id: sessionIdOf(fact), task_id: taskId })
+      .where({ session_id: sessionIdIn(fact.stream), task_id: taskId })
       .update({ stands })
   }
   await trx('councils')
-    .where({ session_id: sessionIdOf(fact) })
+    .where({ session_id: sessionIdIn(fact.stream) })
     .update({ last_at: at })
 }
