@@ -44,7 +44,7 @@ export class DemoClient {
     form.append('file', new Blob([content], { type: 'application/pdf' }), name)
     const headers = { Cookie: await this.cookieOf(personId) }
     const response = await fetch(`${this.origin}/api/files`, { method: 'POST', headers, body: form })
-    const answer: { sha256?: string } = await jsonOf(response)
+    const answer: { sha256?: string; code?: string } = await jsonOf(response)
     if (!response.ok || !answer.sha256) throw new ApiRefusal(response.status, answer, `upload ${name}`)
     return answer.sha256
   }

@@ -20,6 +20,13 @@ export interface Effects {
 /** A fact on its way into the projections. */
 export type FactToProject = Omit<ProjectedFact, 'state'>
 
+/** The fact as the workflow has it: texts stay in the journal and the tables, and in no state. */
+function withoutTexts(fact: Fact): Fact {
+  if (typeof fact.data !== 'object' || fact.data === null || !('content' in fact.data)) return fact
+  const { content: _texts, ...data } = fact.data
+  return { ...fact, data }
+}
+
 /** The process after a fact of its own or of another, under the machine of its kind. */
 export function foldFact(
   process: ProcessRow,
@@ -27,7 +34,7 @@ export function foldFact(
   own: boolean,
 ): { machine: AnyMachine; state: { status: string } } {
   const machine = machineOf(process.kind)
-  return { machine, state: evolve(machine, process.state, fact, own) }
+  return { machine, state: evolve(machine, process.state, withoutTexts(fact), own) }
 }
 
 /** The process that a fact belongs to: the one that it opens, or the one that is there. */
