@@ -47,7 +47,8 @@ export function hrefOf(path: string, stream: string, params: Readonly<Record<str
 }
 
 /**
- * Every act of a process that the viewer's rights ever allow, whether it is in turn now, and if not, why. Contents are
+ * Every act of a process that the viewer's rights ever allow, whether it is in turn now, and if not, why.
+ * Contents are
  * asked about only when the act is sent.
  */
 export function actionsOn(

@@ -26,7 +26,9 @@ interface Mounted {
   readonly handlers: readonly RequestHandler[]
 }
 
-/** Every resource of the API: mounted once, here; a wrong method on a known path says which ones are right. */
+/**
+ * Every resource of the API: mounted once, here; a wrong method on a known path says which ones are right.
+ */
 function apiRouter(mounted: readonly Mounted[]): Router {
   const router = Router()
   const methods = new Map<string, string[]>()

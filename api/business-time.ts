@@ -9,7 +9,10 @@ import { reject } from './http'
 /** The header by which an act carries its own business time, in training mode only. */
 export const businessTimeHeader = 'X-Business-Time'
 
-/** Business time now: the wall's in production; in training where the clock was last put, or the wall's before. */
+/**
+ * Business time now: the wall's in production; in training where the clock was last put, or the wall's
+ * before.
+ */
 export async function businessNow({ db, clock }: { db: Db; clock: ClockMode }): Promise<Instant> {
   const stored = clock === 'training' ? await storedBusinessTime(db) : undefined
   return stored ?? fromMillis(Date.now())

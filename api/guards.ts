@@ -29,7 +29,10 @@ function hostOf(address: string): string | undefined {
   return URL.canParse(address) ? new URL(address).host : undefined
 }
 
-/** Refuses a change that a page of another site asks for. A caller without an Origin header is no browser's page. */
+/**
+ * Refuses a change that a page of another site asks for. A caller without an Origin header is no browser's
+ * page.
+ */
 export function sameOrigin(origin: string): RequestHandler {
   const own = hostOf(origin)
   return (req, _res, next) => {

@@ -1,5 +1,6 @@
 /**
- * Lets at most `width` pieces of work of one name run at once; the others wait in line. Temporal takes few updates of a
+ * Lets at most `width` pieces of work of one name run at once; the others wait in line. Temporal takes few
+ * updates of a
  * workflow at a time, and the whole is faster when they queue here.
  */
 export function lanes(width: number): <T>(name: string, work: () => Promise<T>) => Promise<T> {

@@ -4,7 +4,10 @@ import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 
-/** Logs each request by its id, method and path: no query, body, cookie or address, which may be personal data. */
+/**
+ * Logs each request by its id, method and path: no query, body, cookie or address, which may be personal
+ * data.
+ */
 export function requestLog(logger: Logger): RequestHandler {
   return pinoHttp({
     logger,

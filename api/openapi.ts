@@ -170,7 +170,7 @@ export function openApiDocument(routes: readonly RouteDefinition[], version: str
       title: 'detai: quản lý nhiệm vụ khoa học và công nghệ cấp tỉnh',
       version,
       description:
-        'Mọi việc của nhiệm vụ được gửi kèm Idempotency-Key. Lỗi theo application/problem+json, có mã và căn cứ.',
+        'Mọi việc được gửi kèm Idempotency-Key. Lỗi theo application/problem+json, có mã và căn cứ.',
     },
     servers: [{ url: '/' }],
     tags: [...new Set([...acts, ...routes].map(({ tag }) => tag)), 'Vận hành'].map((name) => ({ name })),

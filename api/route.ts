@@ -10,7 +10,10 @@ import { signedInId } from './session'
 import { validated } from './validate'
 import { type Viewer, viewerOf } from './viewer'
 
-/** Who may call a route at all: anyone, whoever is signed in, or the holders of a role. Objects are asked about inside. */
+/**
+ * Who may call a route at all: anyone, whoever is signed in, or the holders of a role. Objects are asked
+ * about inside.
+ */
 export type Access = 'public' | 'signedIn' | readonly Role[]
 
 /** What a route's handler gets. `viewer` is there unless the route is public. */
@@ -59,7 +62,10 @@ export interface RouteSpec<Q extends z.ZodObject, B extends z.ZodObject, A exten
   readonly consumes?: string
   /** Handlers that run after the rights and before the rest, such as the reader of an upload. */
   readonly before?: readonly RequestHandler[]
-  /** Objects that the viewer may not see are refused here. Without `answer`, what it resolves with is not sent. */
+  /**
+   * Objects that the viewer may not see are refused here. Without `answer`, what it resolves with is not
+   * sent.
+   */
   handle(input: RouteInput<z.output<Q>, z.output<B>>): Promise<Shown<z.input<A>> | undefined>
 }
 

@@ -8,7 +8,10 @@ import { organisationsAs, type Viewer } from './viewer'
 
 const distinct = (relations: readonly Relation[]): Relation[] => [...new Set(relations)]
 
-/** What a viewer is to a task: how much they see of it, and their relations per process ('' for the whole task). */
+/**
+ * What a viewer is to a task: how much they see of it, and their relations per process ('' for the whole
+ * task).
+ */
 export interface TaskStanding {
   readonly view: TaskView
   /** Every relation to the task, sittings included. */
@@ -40,7 +43,8 @@ export async function standingToTask(db: Db, viewer: Viewer, task: TaskHead): Pr
 }
 
 /**
- * What a viewer is to a council's sitting. A conflict concerns one task of the agenda: it counts only for acts about
+ * What a viewer is to a council's sitting. A conflict concerns one task of the agenda: it counts only for
+ * acts about
  * that task. `sees` is false where the sitting must not even be known of.
  */
 export async function standingToSession(

@@ -2,7 +2,8 @@ import { canonicalJson } from './canonical-json'
 import type { Db } from './connection'
 
 /**
- * Keeps the texts of an act for its commit. A key names one content for ever: false when it already holds another
+ * Keeps the texts of an act for its commit. A key names one content for ever: false when it already holds
+ * another
  * one, or another person's.
  */
 export async function keepActContent(

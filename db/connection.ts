@@ -20,6 +20,8 @@ export function connect(databaseUrl: string, poolMax = 10): Db {
     connection: { connectionString: databaseUrl, application_name: 'detai' },
     pool: { min: 0, max: poolMax },
     acquireConnectionTimeout: 10_000,
+    // The values of a failed statement may be personal data: they must not reach a log through its error.
+    compileSqlOnError: false,
   })
 }
 

@@ -68,7 +68,10 @@ export async function relationsToTask(db: Db, taskId: string, personId: string):
     .distinct('stream', 'relation')
 }
 
-/** The present relations of a person to a process such as a council's sitting, with the task that each concerns. */
+/**
+ * The present relations of a person to a process such as a council's sitting, with the task that each
+ * concerns.
+ */
 export async function relationsToStream(
   db: Db,
   stream: string,

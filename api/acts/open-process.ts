@@ -20,7 +20,8 @@ export interface Asking {
 }
 
 /**
- * The open process that an act belongs to. Between two stages, and where the act's later business time ends the stage
+ * The open process that an act belongs to. Between two stages, and where the act's later business time ends
+ * the stage
  * before, it waits until the stage opens; otherwise a stage that is not open is refused at once.
  */
 export async function openProcessFor(deps: AppDeps, asking: Asking): Promise<ProcessRow | Refusal> {
@@ -66,7 +67,9 @@ async function ofStream({ db }: AppDeps, asking: Asking, stream: string): Promis
   return process.outcome === null ? process : refuse('process/ended', { act: asking.act, kind: asking.kind })
 }
 
-/** Processes whose running deadlines pass by then with an effect: in training the act's time makes them pass. */
+/**
+ * Processes whose running deadlines pass by then with an effect: in training the act's time makes them pass.
+ */
 async function stagesThatMayEnd({ db }: AppDeps, taskId: string, at: Instant): Promise<string[]> {
   const passed = await deadlinesPassedBy(db, taskId, at)
   const effective = passed.filter(({ kind, name }) => machines[kind as ProcessKind]?.missed?.[name])

@@ -15,7 +15,10 @@ import { reject } from '../http'
 import { lanes } from '../lanes'
 import type { ProcessStart } from './act'
 
-/** Updates in flight per workflow: Temporal refuses more than ten, and a queue here is faster than its refusals. */
+/**
+ * Updates in flight per workflow: Temporal refuses more than ten, and a queue here is faster than its
+ * refusals.
+ */
 const updatesInFlight = 8
 const retries = 6
 const firstPauseMs = 60

@@ -13,7 +13,9 @@ export function formatDate(date: string): string {
   return date.split('-').reverse().join('/')
 }
 
-/** A moment in Vietnam: '17:00 ngày 31/01/2026'. The first moment after a day is told as 24:00 of that day. */
+/**
+ * A moment in Vietnam: '17:00 ngày 31/01/2026'. The first moment after a day is told as 24:00 of that day.
+ */
 export function formatInstant(at: Instant): string {
   const date = toLocalDate(at)
   const hour = new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(11, 16)
@@ -22,7 +24,10 @@ export function formatInstant(at: Instant): string {
   return `24:00 ngày ${formatDate(before)}`
 }
 
-/** A refusal's value as people read it: amounts (`...Dong`) with their unit, moments and days in Vietnamese form. */
+/**
+ * A refusal's value as people read it: amounts (`...Dong`) with their unit, moments and days in Vietnamese
+ * form.
+ */
 export function formatParam(name: string, value: RefusalParam): string {
   if (typeof value === 'number')
     return /Dong$/.test(name) ? `${formatNumber(value)} đồng` : formatNumber(value)

@@ -1,4 +1,7 @@
-/** The Vietnamese words of a refusal; `{name}` stands for a value of the refusal. Sentences of at most 20 words. */
+/**
+ * The Vietnamese words of a refusal; `{name}` stands for a value of the refusal. Sentences of at most 20
+ * words.
+ */
 export interface Message {
   readonly title: string
   readonly detail: string

@@ -4,7 +4,7 @@ import { actTitle } from '../acts'
 import { formatParam } from './format'
 import { messages, unworded } from './index'
 import { statusWords } from './statuses'
-import { kindWords, roleWords } from './words'
+import { kindWords, representationWords, roleWords, seatWords } from './words'
 
 /** A refusal in words. */
 export interface Worded {
@@ -30,5 +30,9 @@ function wordOf(name: string, params: Refusal['params']): string | undefined {
   if (name === 'roles' && typeof value === 'object') {
     return value.map((role) => roleWords[role as Role] ?? role).join(', ')
   }
+  if (name === 'seat') return seatWords[String(value)] ?? String(value)
+  if (name === 'seats' && typeof value === 'object')
+    return value.map((seat) => seatWords[seat] ?? seat).join(', ')
+  if (name === 'party') return representationWords[String(value)] ?? String(value)
   return formatParam(name, value)
 }

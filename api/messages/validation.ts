@@ -28,7 +28,8 @@ function bound(
 ) {
   if (origin === 'string' && word === 'ít nhất' && Number(limit) === 1) return 'Không được để trống.'
   const exact = inclusive === false ? (word === 'ít nhất' ? 'lớn hơn' : 'nhỏ hơn') : word
-  return `Phải ${origin in units ? 'có ' : 'là số '}${exact} ${formatNumber(Number(limit))}${units[origin] ?? ''}.`
+  const count = `${exact} ${formatNumber(Number(limit))}`
+  return origin in units ? `Phải có ${count}${units[origin]}.` : `Phải là số ${count}.`
 }
 
 /** The Vietnamese words of one defect of a value; a schema's own message comes before it. */

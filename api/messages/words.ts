@@ -60,6 +60,23 @@ export const relationWords: Readonly<Record<Relation, string>> = {
   conflicted: 'Hồi tránh',
 }
 
+/** Vietnamese names of a council's seats. */
+export const seatWords: Readonly<Record<string, string>> = {
+  chair: 'chủ tịch',
+  viceChair: 'phó chủ tịch',
+  reviewer: 'ủy viên phản biện',
+  scientificSecretary: 'thư ký khoa học',
+  member: 'ủy viên',
+}
+
+/** Vietnamese names of those for whom a member of an acceptance council sits. */
+export const representationWords: Readonly<Record<string, string>> = {
+  expert: 'chuyên gia',
+  manager: 'quản lý',
+  user: 'sử dụng kết quả',
+  proposer: 'đề xuất',
+}
+
 /** Vietnamese names of how tasks end. */
 export const outcomeWords: Readonly<Record<TaskOutcome, string>> = {
   refused: 'Từ chối đề xuất',

@@ -24,7 +24,10 @@ const entry = z
   })
   .meta({ id: 'HistoryEntry' })
 
-/** Which acts a viewer does not find in the history. Sealed ones are for the offices, after their process has ended. */
+/**
+ * Which acts a viewer does not find in the history. Sealed ones are for the offices, after their process has
+ * ended.
+ */
 function hiddenFrom(viewer: Viewer) {
   const names = (level: string) => acts.filter(({ history }) => history === level).map(({ name }) => name)
   return isOffice(viewer.roles)

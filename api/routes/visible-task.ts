@@ -14,7 +14,8 @@ export interface VisibleTask {
 }
 
 /**
- * The task of an id or code. One that the viewer may not know of is answered like an unknown id; with `full`, so is one
+ * The task of an id or code. One that the viewer may not know of is answered like an unknown id; with `full`,
+ * so is one
  * of which they see only a part, and a person kept out of it by a conflict is told so.
  */
 export async function visibleTask(

@@ -19,7 +19,9 @@ export interface HistoryRow {
   readonly running: boolean
 }
 
-/** What a viewer may read: the acts whose entries are theirs to see, besides their own and those of the clock. */
+/**
+ * What a viewer may read: the acts whose entries are theirs to see, besides their own and those of the clock.
+ */
 export interface HistoryRight {
   readonly personId: string
   /** Acts that are not shown to the viewer while their process runs. */

@@ -10,7 +10,10 @@ export interface ListLooker {
   readonly organisations: readonly string[]
 }
 
-/** How lists are ordered: by last movement or opening (newest first), or by the next due instant (soonest first). */
+/**
+ * How lists are ordered: by last movement or opening (newest first), or by the next due instant (soonest
+ * first).
+ */
 export const taskSorts = ['last', 'opened', 'due'] as const
 /** One of the orders. */
 export type TaskSort = (typeof taskSorts)[number]
@@ -55,7 +58,10 @@ export interface TaskRow {
 
 type Query = ReturnType<Db['queryBuilder']>
 
-/** Leaves only the tasks that a person may see in a list. Tasks from which they are kept out by a conflict are not in it. */
+/**
+ * Leaves only the tasks that a person may see in a list. Tasks from which they are kept out by a conflict are
+ * not in it.
+ */
 export function visibleTo(query: Query, db: Db, { personId, roles, organisations }: ListLooker): Query {
   const mine = () => db('task_people').where({ person_id: personId }).whereNull('until').select('task_id')
   query.whereNotIn('tasks.id', mine().where({ relation: 'conflicted' }))

@@ -30,7 +30,9 @@ async function tokensOf(db: Db, personId: string, roles: readonly Role[]): Promi
   return [`person:${personId}`, ...roles.map((role) => `role:${role}`), ...related]
 }
 
-/** The acts that wait for a person now, soonest due first; those of tasks that they may not see are left out. */
+/**
+ * The acts that wait for a person now, soonest due first; those of tasks that they may not see are left out.
+ */
 export async function actsWaitingFor(db: Db, looker: ListLooker): Promise<WaitingAct[]> {
   const tokens = await tokensOf(db, looker.personId, looker.roles)
   const rows = await db('awaited_acts as awaited')

@@ -95,7 +95,7 @@ test('filters narrow the list', async () => {
   expect(await search(officer, 'late=true')).toEqual([])
 })
 
-test('a person sees their own organisation’s tasks, an office all, a leader the classified one too', async () => {
+test('a person sees their organisation’s tasks, an office all, a leader the classified one too', async () => {
   expect(await search(proposer, 'limit=100')).toHaveLength(titles.length)
   expect(await search(other, 'limit=100')).toEqual([])
   expect(await search(officer, 'limit=100')).toHaveLength(titles.length)
