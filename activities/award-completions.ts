@@ -1,14 +1,16 @@
 import { loadCalendarYears } from '../db/calendar'
+import type { Trx } from '../db/connection'
 import { processByStream } from '../db/processes'
 import { WorkCalendar } from '../domain/calendar'
-import { toLocalDate } from '../domain/instant'
+import { processOpened } from '../domain/fact'
+import { type Instant, toLocalDate } from '../domain/instant'
 import type { AwardedTask } from '../domain/stages/handover'
+import type { TaskBrief } from '../domain/stages/life'
 import { lawFor } from '../regulations'
 import type { Completion } from './completions'
 
-/** Who represents the host on the day of the decision: they act for it from then on. */
-const withHostPersons: Completion = async (trx, { data, at }) => {
-  const { host } = data as Record<string, unknown> & AwardedTask
+/** Who represents an organisation on the day. */
+async function representatives(trx: Trx, host: string, at: Instant): Promise<string[]> {
   const today = toLocalDate(at)
   const rows: { person_id: string }[] = await trx('person_roles')
     .where({ role: 'hostRepresentative', organisation_id: host })
@@ -16,7 +18,21 @@ const withHostPersons: Completion = async (trx, { data, at }) => {
     .where((still) => still.whereNull('valid_to').orWhere('valid_to', '>=', today))
     .distinct('person_id')
     .orderBy('person_id')
-  return { ...data, hostPersons: rows.map(({ person_id: person }) => person) }
+  return rows.map(({ person_id: person }) => person)
+}
+
+/** Who acts for the host: those who represent it on the day of the decision. */
+const withHostPersons: Completion = async (trx, { data, at }) => {
+  const { host } = data as Record<string, unknown> & AwardedTask
+  return { ...data, hostPersons: await representatives(trx, host, at) }
+}
+
+/** Who acts for the winner while its estimate is appraised. */
+const withWinnersPersons: Completion = async (trx, { kind, data, at }) => {
+  if (kind !== 'appraisal') return data
+  const { previous } = data as Record<string, unknown> & TaskBrief
+  const host = previous.selection?.winner.host ?? ''
+  return { ...data, hostPersons: await representatives(trx, host, at) }
 }
 
 /** Until when the notice stays public, counted with the calendar as it stands. */
@@ -31,6 +47,7 @@ const withPublicTerm: Completion = async (trx, { data, at, stream }) => {
 
 /** What an award's facts need of the database. */
 export const awardCompletions: Readonly<Record<string, Completion>> = {
+  [processOpened]: withWinnersPersons,
   awardApproved: withHostPersons,
   awardPublished: withPublicTerm,
 }

@@ -1,7 +1,13 @@
 import type { ActDefinition } from './act'
+import { appraisalActs } from './appraisal'
+import { appropriationActs } from './appropriations'
+import { awardActs } from './award'
 import { callActs } from './call'
+import { contractingActs } from './contracting'
 import { councilActs } from './councils'
 import { determinationActs } from './determination'
+import { disbursementActs } from './disbursement'
+import { fundingActs } from './funding'
 import { orderingActs } from './ordering'
 import { selectionActs } from './selection'
 import { sittingActs } from './sittings'
@@ -14,6 +20,12 @@ export const acts: readonly ActDefinition[] = [
   ...selectionActs,
   ...councilActs,
   ...sittingActs,
+  ...appropriationActs,
+  ...appraisalActs,
+  ...awardActs,
+  ...contractingActs,
+  ...fundingActs,
+  ...disbursementActs,
 ]
 
 const byName = new Map(acts.map((act) => [act.name, act]))

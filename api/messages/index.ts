@@ -1,8 +1,16 @@
+import { appraisalMessages } from './appraisal'
+import { ballotMessages } from './ballots'
+import { callMessages } from './call'
+import { contractMessages } from './contract'
+import { councilMessages } from './councils'
+import { filesMessages } from './files'
 import type { Message, Messages } from './message'
+import { moneyMessages } from './money'
 import { orderingMessages } from './ordering'
 import { processMessages } from './process'
 import { requestMessages } from './request'
 import { sessionMessages } from './session'
+import { trancheMessages } from './tranche'
 
 /** Every message by its code: one file per area, one line here. */
 export const messages: Messages = {
@@ -10,6 +18,14 @@ export const messages: Messages = {
   ...sessionMessages,
   ...processMessages,
   ...orderingMessages,
+  ...councilMessages,
+  ...ballotMessages,
+  ...callMessages,
+  ...filesMessages,
+  ...appraisalMessages,
+  ...contractMessages,
+  ...moneyMessages,
+  ...trancheMessages,
 }
 
 /** The words for a code that no catalogue holds; a test finds such codes before a person does. */

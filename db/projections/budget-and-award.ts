@@ -6,12 +6,23 @@ import type {
 } from '../../domain/stages/appraisal'
 import type { ApproveAward } from '../../domain/stages/award'
 import type { AwardedTask } from '../../domain/stages/handover'
+import type { TaskBrief } from '../../domain/stages/life'
+import type { Trx } from '../connection'
 import { relate } from './life'
-import { dataOf, type Projectors } from './projector'
+import { dataOf, type ProjectedFact, type Projectors } from './projector'
 
 /** The texts of an appraisal's conclusion. */
 interface ConclusionTexts {
   readonly reasons: readonly { readonly line: string; readonly text: string }[]
+}
+
+/** The winner's people may act from the appraisal on; the award confirms them. */
+export async function relateWinner(trx: Trx, fact: ProjectedFact): Promise<void> {
+  const { previous, hostPersons } = dataOf<TaskBrief & { hostPersons: readonly string[] }>(fact)
+  const { winner } = previous.selection!
+  const of = { taskId: fact.taskId! }
+  await relate(trx, of, winner.principalInvestigator, 'principalInvestigator', fact.at)
+  for (const person of hostPersons) await relate(trx, of, person, 'host', fact.at)
 }
 
 /** The appraisal of the estimate, and the award with the people who will perform the task. */
@@ -93,10 +104,19 @@ export const budgetProjectors: Projectors = {
       principal_investigator: award.principalInvestigator,
       decided_by: fact.by,
     })
-    await relate(trx, { taskId }, award.principalInvestigator, 'principalInvestigator', fact.at)
     if (award.scientificSecretary)
       await relate(trx, { taskId }, award.scientificSecretary, 'scientificSecretary', fact.at)
-    for (const person of award.hostPersons) await relate(trx, { taskId }, person, 'host', fact.at)
+    await trx('task_people')
+      .where({ task_id: taskId, relation: 'host' })
+      .whereNull('until')
+      .whereNotIn('person_id', [...award.hostPersons])
+      .update({ until: fact.at })
+    const known = await trx('task_people')
+      .where({ task_id: taskId, relation: 'host' })
+      .whereNull('until')
+      .pluck('person_id')
+    for (const person of award.hostPersons.filter((id) => !known.includes(id)))
+      await relate(trx, { taskId }, person, 'host', fact.at)
   },
 
   async awardPublished(trx, fact) {

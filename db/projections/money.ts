@@ -1,5 +1,6 @@
+import { processOpened } from '../../domain/fact'
 import { appropriationProjectors } from './appropriations'
-import { budgetProjectors } from './budget-and-award'
+import { budgetProjectors, relateWinner } from './budget-and-award'
 import { contractProjectors } from './contracts'
 import type { Projectors } from './projector'
 import { settlementProjectors, stoppedMoneyProjectors } from './settlements'
@@ -30,7 +31,13 @@ export const moneyTables = [
 /** Adds what the money does with facts of other stages after what those stages themselves show of them. */
 export function withMoney(projectors: Projectors): Projectors {
   const both = { ...projectors, ...moneyProjectors }
-  for (const [type, project] of Object.entries(stoppedMoneyProjectors)) {
+  const beside: Projectors = {
+    ...stoppedMoneyProjectors,
+    [processOpened]: async (trx, fact) => {
+      if (fact.kind === 'appraisal') await relateWinner(trx, fact)
+    },
+  }
+  for (const [type, project] of Object.entries(beside)) {
     const first = both[type]
     both[type] = async (trx, fact) => {
       await first?.(trx, fact)

@@ -1,0 +1,70 @@
+import { defineAct } from './act'
+import { nothing } from './fields'
+import { countReasons, reasonTexts } from './reasons'
+
+const tag = 'Cấp và thanh toán kinh phí'
+const kind = 'disbursement'
+/** `{tranche}` is the number of the request: a tranche that came back is asked for anew. */
+const path = '/tasks/{taskId}/tranches/{tranche}'
+
+const checkTranche = defineAct({
+  name: 'checkTranche',
+  kind,
+  method: 'post',
+  path: `${path}/check`,
+  title: 'Kiểm tra đề nghị cấp tiền',
+  summary: 'Người lập của Sở Tài chính xác nhận đề nghị đủ điều kiện và chuyển người duyệt.',
+  tag,
+  body: nothing,
+})
+
+const approveTranche = defineAct({
+  name: 'approveTranche',
+  kind,
+  method: 'post',
+  path: `${path}/approval`,
+  title: 'Duyệt cấp tiền',
+  summary: 'Người duyệt khác người đề nghị và người kiểm tra. Lệnh chi chuyển sang Kho bạc.',
+  tag,
+  body: nothing,
+})
+
+const refuseTranche = defineAct({
+  name: 'refuseTranche',
+  kind,
+  method: 'post',
+  path: `${path}/refusal`,
+  title: 'Từ chối đề nghị cấp tiền',
+  summary: 'Từ chối, nêu lý do. Số tiền được trả về dự toán của năm.',
+  tag,
+  body: nothing,
+  content: reasonTexts,
+  prepare: countReasons,
+})
+
+const payTranche = defineAct({
+  name: 'payTranche',
+  kind,
+  method: 'post',
+  path: `${path}/payment`,
+  title: 'Xác nhận đã chi tiền',
+  summary: 'Kho bạc xác nhận đã chi. Khoản chi tính vào dự toán của năm chi.',
+  tag,
+  body: nothing,
+})
+
+const returnTranche = defineAct({
+  name: 'returnTranche',
+  kind,
+  method: 'post',
+  path: `${path}/return`,
+  title: 'Kho bạc trả lại lệnh chi',
+  summary: 'Kho bạc trả lại lệnh chi, nêu lý do. Số tiền được trả về dự toán của năm.',
+  tag,
+  body: nothing,
+  content: reasonTexts,
+  prepare: countReasons,
+})
+
+/** One tranche of money, from hand to hand. */
+export const disbursementActs = [checkTranche, approveTranche, refuseTranche, payTranche, returnTranche]
