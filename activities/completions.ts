@@ -1,5 +1,6 @@
 import type { Trx } from '../db/connection'
 import { toLocalDate, yearOf } from '../domain/instant'
+import { afterContractCompletions } from './after-contract-completions'
 import { awardCompletions } from './award-completions'
 import { callCompletions } from './call-completions'
 import type { FactToRecord, RecordInput } from './contract'
@@ -29,4 +30,5 @@ export const completions: Readonly<Record<string, Completion>> = {
   classifiedMetadataRegistered: asNewTask,
   ...callCompletions,
   ...awardCompletions,
+  ...afterContractCompletions,
 }

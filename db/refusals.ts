@@ -20,6 +20,7 @@ const refusalOfConstraint: Readonly<Record<string, string>> = {
   tranche_approver_is_not_maker: 'tranche/approver-is-maker',
   tranche_payer_is_not_maker: 'tranche/confirmer-is-maker',
   settlement_two_persons: 'settlement/confirmer-is-maker',
+  registration_certificate_once: 'registration/certificate-taken',
 }
 
 interface PgError {

@@ -1,17 +1,21 @@
+import { afterContractProjectors, afterContractTables } from './after-contract'
 import { callProjectors, callTables } from './call'
 import { councilOutcomeProjectors, councilTables } from './council-outcomes'
 import { councilProjectors } from './councils'
 import { lifeProjectors } from './life'
 import { moneyTables, withMoney } from './money'
-import type { Projectors } from './projector'
+import { inOrder, type Projectors } from './projector'
 
 /** What pages read, by the fact that changes it. */
-export const projectors: Projectors = withMoney({
-  ...lifeProjectors,
-  ...councilProjectors,
-  ...councilOutcomeProjectors,
-  ...callProjectors,
-})
+export const projectors: Projectors = inOrder(
+  withMoney({
+    ...lifeProjectors,
+    ...councilProjectors,
+    ...councilOutcomeProjectors,
+    ...callProjectors,
+  }),
+  afterContractProjectors,
+)
 
 /** Tables that hold nothing but what the journal says: a rebuild fills them anew. */
 export const projectionTables = [
@@ -24,4 +28,5 @@ export const projectionTables = [
   ...councilTables,
   ...callTables,
   ...moneyTables,
+  ...afterContractTables,
 ] as const

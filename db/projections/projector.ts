@@ -26,3 +26,18 @@ export type Projectors = Readonly<Record<string, Projector>>
 export function dataOf<T>(fact: ProjectedFact): T {
   return fact.data as T
 }
+
+/** Several sets of projectors as one: what two of them do with the same fact is done in their order. */
+export function inOrder(...sets: readonly Projectors[]): Projectors {
+  const all: Record<string, Projector> = {}
+  for (const [type, project] of sets.flatMap((set) => Object.entries(set))) {
+    const before = all[type]
+    all[type] = before
+      ? async (trx, fact) => {
+          await before(trx, fact)
+          await project(trx, fact)
+        }
+      : project
+  }
+  return all
+}

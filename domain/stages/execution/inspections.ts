@@ -1,18 +1,23 @@
 import type { Law } from '../../../regulations/schema'
-import { addDays, type LocalDate, toLocalDate } from '../../instant'
+import { addDays, type Instant, type LocalDate, toLocalDate } from '../../instant'
 import { actOf, type DeadlineSpec } from '../../machine'
 import { granted, refuse, type Verdict } from '../../verdict'
 import type { ExecutionState, InspectionsSoFar } from './state'
 
-/** The notice of an inspection: the day of the visit and who comes. */
+/** The notice of an inspection: when the visit begins and who comes. */
 export interface AnnounceInspection {
-  readonly heldOn: LocalDate
+  readonly startsAt: Instant
   readonly team: readonly string[]
 }
 
 /** A step of an inspection as recorded, with the inspection's number. */
 export interface InspectionStep {
   readonly number: number
+}
+
+/** The notice as recorded. */
+export interface InspectionAnnounced extends AnnounceInspection, InspectionStep {
+  readonly heldOn: LocalDate
 }
 
 const act = actOf<ExecutionState>()
@@ -35,18 +40,22 @@ const waiting = (done: number, held: number, law: Law['execution']): Verdict =>
 
 /** Inspections: announced, held, work and money confirmed (TT 04/2015, Điều 6, 8, 11). */
 export const inspectionActs = {
-  announceInspection: act<AnnounceInspection, AnnounceInspection & InspectionStep>({
+  announceInspection: act<AnnounceInspection, InspectionAnnounced>({
     fact: 'inspectionAnnounced',
     from: ['running'],
     ready: ({ inspections: { announced, held } }, law) =>
       announced === held
         ? granted
         : refuse('inspection/already-announced', { clause: law.execution.inspectionNotice.cite }),
-    check: (_state, { heldOn }, { at, law }) =>
-      heldOn > toLocalDate(at)
+    check: (_state, { startsAt }, { at, law }) =>
+      startsAt > at
         ? granted
-        : refuse('inspection/day-passed', { clause: law.execution.inspectionNotice.cite, heldOn }),
-    data: ({ inspections }, body) => ({ ...body, number: inspections.announced + 1 }),
+        : refuse('inspection/day-passed', { clause: law.execution.inspectionNotice.cite, startsAt }),
+    data: ({ inspections }, body) => ({
+      ...body,
+      number: inspections.announced + 1,
+      heldOn: toLocalDate(body.startsAt),
+    }),
     apply: (state, { number, heldOn }) => withInspections(state, { announced: number, on: heldOn }),
   }),
   inspect: act<Record<string, never>, InspectionStep>({
