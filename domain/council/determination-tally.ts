@@ -63,8 +63,12 @@ export function determinationBallotDefects(
   const recommends = law.recommendingProposals.value.includes(ballot.proposal)
   if (law.allCriteriaMustPass.value && missing.length === 0 && recommends !== (failed.length === 0)) {
     const { cite } = law.allCriteriaMustPass
-    const code = recommends ? 'determination/failed-yet-recommended' : 'determination/passed-yet-refused'
-    defects.push(refuse(code, { clause: cite, criteria: failed }))
+    const params = { clause: cite, criteria: failed }
+    defects.push(
+      recommends
+        ? refuse('determination/failed-yet-recommended', params)
+        : refuse('determination/passed-yet-refused', params),
+    )
   }
   return defects
 }
