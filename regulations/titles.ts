@@ -1,3 +1,4 @@
+import type { acceptanceDocuments } from './parameters/acceptance'
 import type { councilSeats, pointsTableNames, taskTypes, teamRoles } from './parameters/words'
 
 type Titles<W extends readonly string[]> = Readonly<Record<W[number], string>>
@@ -151,4 +152,20 @@ export const relationTitles: Readonly<Record<string, string>> = {
   coAuthor: 'Đồng tác giả công trình',
   sameEmployer: 'Cùng cơ quan',
   other: 'Quan hệ khác ảnh hưởng đến sự khách quan',
+}
+
+/** Documents of an acceptance dossier: the form, where there is one, else the document's order, and its name. */
+export const acceptanceDocumentTitles: Readonly<
+  Record<(typeof acceptanceDocuments)[number], { readonly code: string; readonly name: string }>
+> = {
+  request: { code: 'PL5-CVĐNNT', name: 'Công văn đề nghị nghiệm thu' },
+  generalReport: { code: 'PL5-BCTH', name: 'Báo cáo tổng hợp và báo cáo tóm tắt kết quả' },
+  productReport: { code: 'A-4', name: 'Báo cáo về sản phẩm của nhiệm vụ' },
+  contractCopy: { code: 'HĐ', name: 'Bản sao hợp đồng và thuyết minh' },
+  confirmations: { code: 'XN', name: 'Văn bản xác nhận công bố, đào tạo, sử dụng kết quả' },
+  rawData: { code: 'SL', name: 'Số liệu và sổ nhật ký của nhiệm vụ' },
+  authorsAgreement: { code: 'TT', name: 'Thỏa thuận của các tác giả về thứ tự tên' },
+  moneyReport: { code: 'A-3-BCSDKP', name: 'Báo cáo tình hình sử dụng kinh phí' },
+  selfEvaluation: { code: 'PL5-TĐG', name: 'Báo cáo tự đánh giá' },
+  other: { code: 'TL', name: 'Tài liệu khác' },
 }

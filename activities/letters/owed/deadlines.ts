@@ -1,12 +1,13 @@
 import type { Trx } from '../../../db/connection'
 import type { FactToProject } from '../../../db/projections/project'
-import { deadlineEscalated, deadlineReminded } from '../../../domain/fact'
+import { deadlineEscalated, deadlineMissed, deadlineReminded } from '../../../domain/fact'
 import { fromMillis } from '../../../domain/instant'
 import { awaitedTokens } from '../../../domain/rights'
-import type { LetterName } from '../../../templates/letters'
 import { addresseesOf } from '../addressees'
 import { duties } from '../duties'
+import { afterContractMissed, afterContractReminders } from './deadlines-after-contract'
 import type { Owed, OwedLetter, Recipients } from './owed-letter'
+import type { Missed, Reminder } from './reminder'
 
 /** Whom a token stands for: 'role:x', 'person:x', or '<scope>:<relation>'. */
 function recipientsOf(token: string): Recipients {
@@ -38,16 +39,33 @@ async function deadlineOf(trx: Trx, fact: FactToProject): Promise<Row & { name: 
 
 const namesAtMost = 3
 
-/** Deadlines whose reminder has a letter of its own. */
-const reminders: Readonly<Record<string, LetterName>> = {}
+/** Deadlines whose reminder has a letter of its own, by the deadline's name without its number. */
+const reminders: Readonly<Record<string, Reminder>> = { ...afterContractReminders }
+
+/** 'reportDue-3' is the third of the deadlines 'reportDue'. */
+function seriesOf(name: string): { series: string; number: number } {
+  const [, series = name, number = '0'] = /^(.*)-(\d+)$/.exec(name) ?? []
+  return { series, number: Number(number) }
+}
+
+/** Deadlines whose passing tells those who are late at once, by the deadline's name without its number. */
+const missed: Readonly<Record<string, Missed>> = { ...afterContractMissed }
 
 /** A reminder goes to whoever is awaited; an escalation to the leaders of the agency, who are told who is late. */
 export const deadlineOwed: Readonly<Record<string, Owed>> = {
   async [deadlineReminded](trx, fact): Promise<OwedLetter[]> {
     const { name, waits_for: waitsFor, tokens } = await deadlineOf(trx, fact)
-    const letter = reminders[name] ?? 'deadlineReminder'
-    const context = { duty: duties[waitsFor] ?? '' }
+    const { series, number } = seriesOf(name)
+    const { letter, context } = (await reminders[series]?.(trx, fact, number)) ?? {
+      letter: 'deadlineReminder' as const,
+      context: { duty: duties[waitsFor] ?? '' },
+    }
     return tokens.map((token) => ({ letter, to: recipientsOf(token), context, deadline: name }))
+  },
+
+  async [deadlineMissed](trx, fact): Promise<readonly OwedLetter[]> {
+    const { series, number } = seriesOf((fact.data as { name: string }).name)
+    return (await missed[series]?.(trx, fact, number)) ?? []
   },
 
   async [deadlineEscalated](trx, fact): Promise<OwedLetter[]> {

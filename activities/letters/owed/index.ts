@@ -1,3 +1,4 @@
+import { afterContractOwed } from './after-contract'
 import { budgetOwed } from './budget-and-award'
 import { callOwed } from './call'
 import { councilOwed } from './councils'
@@ -18,4 +19,5 @@ export const owed: Readonly<Record<string, Owed>> = {
   ...budgetOwed,
   ...fundingOwed,
   ...callOwed,
+  ...afterContractOwed,
 }
