@@ -7,6 +7,7 @@ import pino, { type Logger } from 'pino'
 import { createApp } from './api/app'
 import { type AppDeps, ordinaryLimits } from './api/deps'
 import { listenForFacts } from './api/fact-listener'
+import { diskStorage } from './api/storage/disk'
 import { type AppConfig, ConfigError, loadAppConfig, loadEnvironmentFile } from './config'
 import { connect } from './db/connection'
 import { version } from './package.json'
@@ -47,6 +48,7 @@ async function openDeps(
     temporal: new Client({ connection, namespace }),
     taskQueue: taskQueue(),
     facts,
+    files: diskStorage(join(config.dataFolder, 'files')),
     clock: config.mode,
     ...(overlay ? { overlay } : {}),
     sessionSecret: config.sessionSecret,
@@ -64,7 +66,10 @@ async function openDeps(
   return { deps, close }
 }
 
-/** Ends no request in the middle: takes no new connection, and closes each one after the answer that it waits for. */
+/**
+ * Ends no request in the middle: takes no new connection, and closes each one after the answer that it waits
+ * for.
+ */
 function gracefully(server: Server): () => Promise<void> {
   const answering = new Set<ServerResponse>()
   let stopping = false

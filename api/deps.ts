@@ -5,6 +5,7 @@ import type { Db } from '../db/connection'
 import type { Overlay } from '../regulations'
 import type { ClockMode } from '../workflows/contract'
 import type { FactListener } from './fact-listener'
+import type { Storage } from './storage/storage'
 
 /** Limits that an installation, the loading of the demonstration and tests may set. */
 export interface Limits {
@@ -16,6 +17,8 @@ export interface Limits {
   readonly stageOpenMs: number
   /** Bytes of a JSON body. */
   readonly jsonBytes: number
+  /** Bytes of one file. */
+  readonly fileBytes: number
 }
 
 /** The limits of an ordinary installation. */
@@ -24,6 +27,7 @@ export const ordinaryLimits: Limits = {
   actMs: 20_000,
   stageOpenMs: 10_000,
   jsonBytes: 1_048_576,
+  fileBytes: 52_428_800,
 }
 
 /** Everything that the API reaches outside itself. */
@@ -34,6 +38,8 @@ export interface AppDeps {
   readonly temporal: Client
   readonly taskQueue: string
   readonly facts: FactListener
+  /** Where the contents of files lie. */
+  readonly files: Storage
   readonly clock: ClockMode
   /** The province's own values, laid over the edition of every task that begins. */
   readonly overlay?: Overlay

@@ -60,10 +60,14 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'process/ended': 409,
   'process/not-open': 409,
   'fault/internal': 500,
+  'file/too-large': 413,
+  'file/type': 415,
+  'file/unknown': 422,
 }
 
 const statusOfArea: Readonly<Record<string, number>> = {
   request: 400,
+  file: 400,
   idempotency: 400,
   clock: 400,
   rights: 403,

@@ -11,7 +11,10 @@ import type { Viewer } from '../viewer'
 /** Who may read an act in the history of a task: its people, the offices only, or (its contents) nobody. */
 export type HistoryLevel = 'parties' | 'offices' | 'sealed'
 
-/** What an act's own steps in the API may look at. `body` and `content` have been checked against their schemas. */
+/**
+ * What an act's own steps in the API may look at. `body` and `content` have been checked against their
+ * schemas.
+ */
 export interface ActRequest<B = Readonly<Record<string, unknown>>, C = Readonly<Record<string, unknown>>> {
   readonly db: Db
   /** Path parameters; `taskId` is the task's id even where the path gave its code. */
@@ -34,7 +37,9 @@ export interface StartRequest<B = Readonly<Record<string, unknown>>, C = Readonl
   openStage(taskId: string, kind: ProcessKind): Promise<ProcessRow | Refusal>
 }
 
-/** The workflow that a first act starts; started again under the same id, the act goes to the one that runs. */
+/**
+ * The workflow that a first act starts; started again under the same id, the act goes to the one that runs.
+ */
 export interface ProcessStart {
   readonly workflowType: string
   readonly workflowId: string
@@ -66,11 +71,15 @@ export interface ActSpec<B extends z.ZodObject, C extends z.ZodObject> {
     request: ActRequest<z.output<B>, z.output<C>>,
   ): Promise<Readonly<Record<string, unknown>> | Refusal>
   /**
-   * The process of the act, where its kind and the path do not say it: a stage is the task's open one, a tranche is
+   * The process of the act, where its kind and the path do not say it: a stage is the task's open one, a
+   * tranche is
    * {taskId} and {tranche}, a sitting is {sessionId}.
    */
   stream?(params: Readonly<Record<string, string>>): string
-  /** The task that an act of a council's sitting concerns, where it is not in the path or the body as `taskId`. */
+  /**
+   * The task that an act of a council's sitting concerns, where it is not in the path or the body as
+   * `taskId`.
+   */
   concerns?(request: {
     readonly params: Readonly<Record<string, string>>
     readonly body: z.output<B>

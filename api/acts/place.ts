@@ -11,7 +11,9 @@ import type { Viewer } from '../viewer'
 import type { ActDefinition } from './act'
 import { openProcessFor } from './open-process'
 
-/** Where an act takes place: what the actor is there, and the process, found only after the rights were asked. */
+/**
+ * Where an act takes place: what the actor is there, and the process, found only after the rights were asked.
+ */
 export interface Place {
   readonly task: TaskHead | undefined
   readonly standing: Standing
@@ -28,7 +30,10 @@ export interface Asked {
   readonly at: Instant
 }
 
-/** Finds the place of an act. A task or a sitting that the actor may not know of is answered like an unknown id. */
+/**
+ * Finds the place of an act. A task or a sitting that the actor may not know of is answered like an unknown
+ * id.
+ */
 export async function placeOf(deps: AppDeps, asked: Asked): Promise<Place> {
   const { act, params, actor } = asked
   if (params.taskId !== undefined && act.kind !== 'councilSession')
@@ -43,7 +48,8 @@ async function taskPlace(deps: AppDeps, { act, params, actor, at }: Asked, id: s
   const task = await taskHead(deps.db, id)
   if (!task) throw reject(refuse('request/not-found'))
   const { view, before } = await standingToTask(deps.db, actor, task)
-  if (view === 'none') throw reject(refuse('request/not-found'))
+  const known = view !== 'none' || (await act.opensTo?.({ db: deps.db, taskId: task.id, actor })) === true
+  if (!known) throw reject(refuse('request/not-found'))
   const stream = streamInPath(act, task.id, params)
   return {
     task,

@@ -1,10 +1,13 @@
 import type { Limits } from '../deps'
 import type { RouteDefinition } from '../route'
+import { callRoutes } from './call'
 import { clockRoutes } from './clock'
 import { directoryRoutes } from './directory'
+import { filesRoutes } from './files'
 import { historyRoutes } from './history'
 import { lawRoutes } from './law'
 import { lettersRoutes } from './letters'
+import { moneyRoutes } from './money'
 import { sessionRoutes } from './session'
 import { taskRoutes } from './task'
 import { tasksRoutes } from './tasks'
@@ -18,9 +21,12 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...tasksRoutes,
     ...taskRoutes,
     ...historyRoutes,
+    ...callRoutes,
+    ...filesRoutes,
     ...workRoutes,
     ...directoryRoutes,
     ...lawRoutes,
     ...lettersRoutes,
+    ...moneyRoutes,
   ]
 }

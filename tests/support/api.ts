@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Server } from 'node:http'
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,6 +42,10 @@ export interface Caller {
     options?: CallOptions,
   ): Promise<Answer<T>>
   get<T = Record<string, unknown>>(path: string, options?: CallOptions): Promise<Answer<T>>
+  /** The cookie of the person's session, for requests that the test makes itself. */
+  readonly cookie: string
+  /** A request as `fetch` makes it, with the person's cookie: for what is not JSON. */
+  raw(path: string, init?: RequestInit): Promise<Response>
   /** Sends an act. */
   post<T = Record<string, unknown>>(path: string, body?: unknown, options?: CallOptions): Promise<Answer<T>>
 }
@@ -141,6 +145,9 @@ function callerWith(url: string, cookie?: string): Caller {
   }
   return {
     call,
+    cookie: cookie ?? '',
+    raw: (path, init = {}) =>
+      fetch(url + path, { ...init, headers: { ...(cookie ? { Cookie: cookie } : {}) } }),
     get: (path, options) => call('GET', path, undefined, options),
     post: (path, body = {}, options) => call('POST', path, body, options),
   }

@@ -29,7 +29,7 @@ export function callBrief(order: Partial<Order> = {}, previous: Handovers = {}):
     products: [{ id: 'SP1', quantity: 2, measurable: true }],
     ...order,
   }
-  return { order: ordered, round: 1, previous }
+  return { taskId: 't1', order: ordered, round: 1, previous }
 }
 
 /** A notice to all whose deadline is at 17:00 of the day. */
@@ -94,6 +94,12 @@ export async function seedCallTask(db: Db, taskIds: readonly string[]): Promise<
         products: [{ id: 'SP1', quantity: 2 }],
         productTexts: [{ id: 'SP1', name: 'Giống lúa', unit: 'giống', quality: 'Chịu mặn 4 ‰' }],
       }),
+    })
+    await db('processes').insert({
+      ...{ stream: `task/${id}`, kind: 'researchTask', task_id: id, status: 'running' },
+      law: JSON.stringify({ editionId: '2023' }),
+      state: JSON.stringify({ status: 'running', order: callBrief().order }),
+      opened_at: momentOn('2026-01-05'),
     })
     await db('task_people').insert({
       ...{ task_id: id, person_id: 'P1', relation: 'proposer' },

@@ -13,7 +13,7 @@ let engine: Engine
 beforeAll(async () => {
   engine = await startEngine()
   await seedCalendar(engine.db, calendarSeed)
-  await seedCallTask(engine.db, ['t1', 't2', 't3', 't4', 't5'])
+  await seedCallTask(engine.db, ['call-1', 'call-2', 'call-3', 'call-4', 'call-5'])
 })
 
 afterAll(() => engine.stop())
@@ -60,22 +60,26 @@ async function lettersOf(taskId: string): Promise<string[]> {
 const resultOf = (stream: string): Promise<StageResult> => engine.client.workflow.getHandle(stream).result()
 
 test('dossiers come in sealed, are replaced and withdrawn, and the valid ones go on', async () => {
-  const stream = await begun('t1')
+  const stream = await begun('call-1')
   await does(stream, 'postNotice', 'O1', momentOn('2026-03-03'), noticeUntil('2026-04-03'), { notice: 'Mời' })
-  const before = await engine.db('tasks').where({ id: 't1' }).first('last_at')
+  const before = await engine.db('tasks').where({ id: 'call-1' }).first('last_at')
   await handsIn(stream, 'H1', momentOn('2026-03-20'))
   const second = application('a2', { host: 'ORG-G', principalInvestigator: 'H2' })
   await handsIn(stream, 'H2', momentOn('2026-03-23'), second)
   const better = application('a1', { partners: ['ORG-G'] })
   await does(stream, 'replaceApplication', 'H1', momentOn('2026-04-01'), better)
   await does(stream, 'withdrawApplication', 'H2', momentOn('2026-04-02'), { application: 'a2' })
-  expect(await engine.db('tasks').where({ id: 't1' }).first('last_at')).toEqual(before)
-  expect(await engine.db('task_people').where({ task_id: 't1', relation: 'applicant' })).toEqual([])
-  const receipts = await engine.db('receipts').where({ task_id: 't1' }).orderBy('received_at').select('state')
+  expect(await engine.db('tasks').where({ id: 'call-1' }).first('last_at')).toEqual(before)
+  expect(await engine.db('task_people').where({ task_id: 'call-1', relation: 'applicant' })).toEqual([])
+  const receipts = await engine
+    .db('receipts')
+    .where({ task_id: 'call-1' })
+    .orderBy('received_at')
+    .select('state')
   expect(receipts.map(({ state }) => state)).toEqual(['replaced', 'withdrawn', 'valid'])
 
   await does(stream, 'openDossiers', 'O1', momentOn('2026-04-08'), {}, { minutes: 'Mở công khai' })
-  const [found] = await engine.db('applications').where({ task_id: 't1', valid: true })
+  const [found] = await engine.db('applications').where({ task_id: 'call-1', valid: true })
   expect(found).toMatchObject({ id: 'a1', host: 'ORG-H', state_dong: 900_000_000, missing: [] })
   expect(found.hints).toContainEqual(
     expect.objectContaining({
@@ -91,7 +95,7 @@ test('dossiers come in sealed, are replaced and withdrawn, and the valid ones go
     firstPostedOn: '2026-03-03',
     applications: [{ id: 'a1', valid: true }],
   })
-  expect(await lettersOf('t1')).toEqual([
+  expect(await lettersOf('call-1')).toEqual([
     'callPublished H1',
     'callPublished H2',
     'dossierReceipt H1',
@@ -104,7 +108,7 @@ test('dossiers come in sealed, are replaced and withdrawn, and the valid ones go
 })
 
 test('after the deadline, to the moment, every change of a dossier is refused with the time', async () => {
-  const stream = await begun('t2')
+  const stream = await begun('call-2')
   await does(stream, 'postNotice', 'O1', momentOn('2026-03-03'), noticeUntil('2026-04-03'))
   await handsIn(stream, 'H1', '2026-04-03T09:59:59.999Z' as Instant, application('d1'))
   for (const act of ['submitApplication', 'replaceApplication', 'withdrawApplication']) {
@@ -125,20 +129,24 @@ test('after the deadline, to the moment, every change of a dossier is refused wi
 })
 
 test('without a valid dossier there is a second call, and after it the task may be called off', async () => {
-  const stream = await begun('t3')
+  const stream = await begun('call-3')
   await does(stream, 'postNotice', 'O1', momentOn('2026-03-03'), noticeUntil('2026-04-03'))
   const documents = application('b1').documents.filter(({ form }) => form !== 'B1-4')
   await handsIn(stream, 'H1', momentOn('2026-03-20'), application('b1', { documents }))
   await does(stream, 'openDossiers', 'O1', momentOn('2026-04-08'))
   await does(stream, 'tellOpeningResult', 'O1', momentOn('2026-04-10'))
-  expect(await engine.db('tasks').where({ id: 't3' }).first('status')).toEqual({ status: 'noValidDossier' })
+  expect(await engine.db('tasks').where({ id: 'call-3' }).first('status')).toEqual({
+    status: 'noValidDossier',
+  })
   const [told] = await engine
     .db('outbox')
     .where({ letter: 'openingResult', to_person: 'H1' })
     .whereRaw(`context ->> 'valid' = 'false'`)
   expect(told.context.reasons).toEqual(['Thiếu tài liệu B1-4: Lý lịch khoa học.'])
   await does(stream, 'postNoticeAgain', 'O1', momentOn('2026-05-04'), noticeUntil('2026-06-05'))
-  expect(await engine.db('tasks').where({ id: 't3' }).first('status')).toEqual({ status: 'secondCallOpen' })
+  expect(await engine.db('tasks').where({ id: 'call-3' }).first('status')).toEqual({
+    status: 'secondCallOpen',
+  })
   await does(stream, 'openDossiers', 'O1', momentOn('2026-06-08'))
   await does(
     stream,
@@ -149,7 +157,7 @@ test('without a valid dossier there is a second call, and after it the task may 
     { reasonTexts: ['Không ai dự.'] },
   )
   expect(await resultOf(stream)).toMatchObject({ outcome: 'cancelled' })
-  expect(await lettersOf('t3')).toEqual([
+  expect(await lettersOf('call-3')).toEqual([
     'callPublished H1',
     'callPublished H2',
     'dossierReceipt H1',
@@ -175,7 +183,7 @@ test('a direct assignment asks one host, and takes a dossier from no other', asy
       councillors: [],
     },
   }
-  const stream = await begun('t4', previous)
+  const stream = await begun('call-4', previous)
   const offer = noticeUntil('2026-04-03', { host: 'ORG-H', reasons: 1 })
   await does(stream, 'postNotice', 'O1', momentOn('2026-03-03'), offer, { directReason: 'Một nơi có mẫu.' })
   const foreign = application('c1', { host: 'ORG-G', principalInvestigator: 'H2' })
@@ -183,14 +191,14 @@ test('a direct assignment asks one host, and takes a dossier from no other', asy
     cause: { message: 'call/not-the-named-host' },
   })
   await handsIn(stream, 'H1', momentOn('2026-03-20'), application('c2'))
-  expect(await lettersOf('t4')).toEqual(['directAssignmentOffered H1', 'dossierReceipt H1'])
-  expect(await engine.db('calls').where({ task_id: 't4' }).first()).toMatchObject({
+  expect(await lettersOf('call-4')).toEqual(['directAssignmentOffered H1', 'dossierReceipt H1'])
+  expect(await engine.db('calls').where({ task_id: 'call-4' }).first()).toMatchObject({
     direct_reason: 'Một nơi có mẫu.',
   })
 })
 
 test('the term for a second call passes by itself, and only calling off is left', async () => {
-  const stream = await begun('t5')
+  const stream = await begun('call-5')
   await does(stream, 'postNotice', 'O1', momentOn('2026-03-03'), noticeUntil('2026-04-03'))
   await does(stream, 'openDossiers', 'O1', momentOn('2026-04-08'))
   const again = does(stream, 'postNoticeAgain', 'O1', momentOn('2026-09-04'), noticeUntil('2026-10-05'))

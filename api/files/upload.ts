@@ -1,0 +1,87 @@
+import type { Request, Response } from 'express'
+import multer, { MulterError, type StorageEngine } from 'multer'
+import { type Refusal, refuse } from '../../domain/verdict'
+import { reject } from '../http'
+import type { ReceivedContent, Storage } from '../storage/storage'
+import { allowedEndings, allowedTypes, endsAs, typeOf } from './media-types'
+
+const longestName = 200
+
+/** One file as it came in, checked. */
+export interface CheckedUpload {
+  readonly name: string
+  readonly mediaType: string
+  readonly content: ReceivedContent
+}
+
+type Incoming = Express.Multer.File & { content?: ReceivedContent }
+
+/** Lets multer's files stream into the storage instead of a folder or memory. */
+function engineOf(storage: Storage): StorageEngine {
+  return {
+    _handleFile(_req, file, done) {
+      storage.receive(file.stream).then(
+        (content) => done(null, { content } as Partial<Express.Multer.File>),
+        (error: unknown) => done(error),
+      )
+    },
+    _removeFile(_req, file, done) {
+      const discarded = (file as Incoming).content?.discard() ?? Promise.resolve()
+      discarded.then(() => done(null), done)
+    },
+  }
+}
+
+function refusalOf({ code }: MulterError, limit: number): Refusal {
+  return code === 'LIMIT_FILE_SIZE' ? refuse('file/too-large', { limit }) : refuse('file/one-expected')
+}
+
+/** Reads the one file of a multipart request into the storage, where it waits to be kept. */
+async function received(req: Request, res: Response, storage: Storage, limit: number): Promise<Incoming> {
+  const limits = { fileSize: limit, files: 1, fields: 0, parts: 1 }
+  const reader = multer({ storage: engineOf(storage), limits, defParamCharset: 'utf8' }).single('file')
+  await new Promise<void>((done, fail) =>
+    reader(req, res, (error?: unknown) => (error ? fail(error) : done())),
+  ).catch((error: unknown) => {
+    if (error instanceof MulterError) throw reject(refusalOf(error, limit))
+    throw req.complete ? error : reject(refuse('request/cut-off'))
+  })
+  if (!req.file) throw reject(refuse('file/one-expected'))
+  return req.file
+}
+
+/** The name as people gave it, without folders and control characters, composed as Vietnamese is typed. */
+function cleanName(name: string): string {
+  const bare = name.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
+  return bare.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '').trim()
+}
+
+async function check(file: Incoming & { content: ReceivedContent }): Promise<CheckedUpload> {
+  const { content } = file
+  const name = cleanName(file.originalname)
+  if (name === '' || name.length > longestName) throw reject(refuse('file/name', { most: longestName }))
+  if (content.sizeBytes === 0) throw reject(refuse('file/empty', { name }))
+  const mediaType = await typeOf(content.open)
+  if (mediaType === undefined || !(mediaType in allowedTypes) || !endsAs(name, mediaType)) {
+    throw reject(refuse('file/type', { name, allowed: allowedEndings }))
+  }
+  return { name, mediaType, content }
+}
+
+/** Takes in the one file of a request, and refuses what is too large, empty, or not of an allowed type. */
+export async function takeUpload(
+  req: Request,
+  res: Response,
+  storage: Storage,
+  limit: number,
+): Promise<CheckedUpload> {
+  const { content, ...file } = await received(req, res, storage, limit)
+  if (!content) throw new Error('The storage took nothing in')
+  try {
+    return await check({ ...file, content })
+  } catch (error) {
+    await content.discard()
+    throw error
+  }
+}

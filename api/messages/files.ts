@@ -1,0 +1,36 @@
+import type { Messages } from './message'
+
+/** Files. */
+export const filesMessages: Messages = {
+  'file/one-expected': {
+    title: 'Cần đúng một tệp',
+    detail: 'Yêu cầu phải có đúng một tệp trong mục file, không kèm mục khác.',
+    next: 'Hãy gửi từng tệp một.',
+  },
+  'file/too-large': {
+    title: 'Tệp quá lớn',
+    detail: 'Tệp vượt quá giới hạn {limit} byte.',
+    next: 'Hãy nén hoặc tách tệp rồi gửi lại.',
+  },
+  'file/empty': {
+    title: 'Tệp rỗng',
+    detail: 'Tệp "{name}" không có nội dung.',
+    next: 'Hãy chọn lại tệp.',
+  },
+  'file/name': {
+    title: 'Tên tệp không dùng được',
+    detail: 'Tên tệp phải có chữ và dài nhiều nhất {most} ký tự.',
+    next: 'Hãy đổi tên tệp rồi gửi lại.',
+  },
+  'file/type': {
+    title: 'Loại tệp không được nhận',
+    detail:
+      'Tệp "{name}" không thuộc loại được nhận, hoặc đuôi tên không khớp nội dung. Các đuôi được nhận: {allowed}.',
+    next: 'Hãy chuyển tệp sang loại được nhận, tốt nhất là PDF.',
+  },
+  'file/unknown': {
+    title: 'Chưa có tệp này',
+    detail: 'Ông/Bà chưa gửi tệp có mã băm: {files}.',
+    next: 'Hãy gửi tệp trước, rồi dẫn mã băm nhận được.',
+  },
+}

@@ -1,0 +1,242 @@
+import { z } from 'zod'
+import type { Db } from '../../db/connection'
+import { openProcessOf } from '../../db/processes'
+import {
+  documentsOf,
+  dossierById,
+  dossierTexts,
+  type PublicCall,
+  publicCall,
+  publicCalls,
+  receiptByNumber,
+  receiptsOf,
+} from '../../db/reads/call'
+import { taskHead } from '../../db/reads/task-head'
+import { requiredForms } from '../../domain/call/screening'
+import type { TaskType } from '../../domain/life'
+import { mayReadDossier } from '../../domain/rights/dossier'
+import { refuse } from '../../domain/verdict'
+import { isEditionId, lawFor } from '../../regulations'
+import { actionShape, actionsOn } from '../actions'
+import { actByName } from '../acts'
+import { callAnswer, callShape, dossierAnswer, dossierShape, formNamed } from '../call-answer'
+import type { AppDeps } from '../deps'
+import { dossierReader } from '../files/access'
+import { reject } from '../http'
+import { fromCursor, page, pageOf, paging } from '../paging'
+import { defineRead } from '../route'
+import { instantShape, named, namedType } from '../shapes'
+import { standingToTask } from '../standing'
+import type { Viewer } from '../viewer'
+
+const tag = 'Thông báo và hồ sơ'
+
+const publicShape = z
+  .object({
+    taskId: z.string(),
+    code: z.string(),
+    title: z.string().nullable(),
+    type: named,
+    field: z.string(),
+    round: z.int(),
+    noticeNumber: z.string(),
+    postedOn: z.string(),
+    deadline: instantShape,
+  })
+  .meta({ id: 'PublicCall' })
+
+const publicDetail = publicShape
+  .extend({
+    notice: z.string().nullable(),
+    durationMonths: z.int().nullable(),
+    order: z.record(z.string(), z.unknown()),
+    forms: z.array(named),
+    open: z.boolean(),
+  })
+  .meta({ id: 'PublicCallDetail' })
+
+/** What of an order is published with its call: what is wanted, never who argued what for it. */
+const publishedTexts = ['objectives', 'contents', 'products', 'productTexts', 'impact'] as const
+
+function publicAnswer(call: PublicCall) {
+  const { taskId, code, title, type, field, round, noticeNumber, postedOn, deadline } = call
+  return { taskId, code, title, type: namedType(type), field, round, noticeNumber, postedOn, deadline }
+}
+
+async function formsOf(db: Db, { taskId, type, field, edition }: PublicCall) {
+  const process = await openProcessOf(db, taskId, 'call')
+  const pinned = process?.law ?? (isEditionId(edition) ? { editionId: edition } : undefined)
+  if (!pinned) return []
+  const law = lawFor(pinned.editionId, 'overlay' in pinned ? pinned.overlay : undefined)
+  return requiredForms({ type: type as TaskType, field }, law.call).map(formNamed)
+}
+
+/** A task whose call the viewer may answer, or which they see as a whole. */
+async function callableTask({ db }: AppDeps, viewer: Viewer, id: string | undefined) {
+  const task = id === undefined ? undefined : await taskHead(db, id)
+  if (!task) throw reject(refuse('request/not-found'))
+  const standing = await standingToTask(db, viewer, task)
+  const open = await actByName('submitApplication')?.opensTo?.({ db, taskId: task.id, actor: viewer })
+  if (standing.view === 'recused') throw reject(refuse('rights/recused'))
+  if (standing.view !== 'full' && open !== true) throw reject(refuse('request/not-found'))
+  return { task, standing }
+}
+
+const fileShape = z.object({
+  form: named,
+  sha256: z.string(),
+  name: z.string(),
+  sizeBytes: z.number(),
+  mediaType: z.string(),
+})
+
+const dossierDetail = dossierShape
+  .extend({
+    scientificSecretary: z.string().nullable(),
+    partners: z.array(z.string()),
+    keyPersons: z.array(z.string()),
+    hasExcellentTaskIn5Years: z.boolean(),
+    lines: z.array(z.object({ line: z.string(), stateDong: z.number(), counterpartDong: z.number() })),
+    team: z.array(z.record(z.string(), z.unknown())),
+    texts: z.record(z.string(), z.unknown()),
+    documents: z.array(fileShape),
+    receipts: z
+      .array(z.string())
+      .meta({ description: 'Số biên nhận, cũ trước mới sau; chỉ người nộp thấy.' }),
+  })
+  .meta({ id: 'DossierDetail' })
+
+async function dossierOf(deps: AppDeps, viewer: Viewer, taskId: string, applicationId: string) {
+  const { db } = deps
+  const task = await taskHead(db, taskId)
+  const row = task && (await dossierById(db, task.id, applicationId))
+  if (!row || !mayReadDossier(await dossierReader(db, viewer, row.taskId), row)) {
+    throw reject(refuse('request/not-found'))
+  }
+  const [texts, documents, receipts] = await Promise.all([
+    dossierTexts(db, row),
+    documentsOf(db, row.id),
+    row.applicants.includes(viewer.id) ? receiptsOf(db, row.id) : [],
+  ])
+  const { scientificSecretary, partners, keyPersons, hasExcellentTaskIn5Years, lines, team } = row
+  return {
+    ...dossierAnswer(row, viewer),
+    ...{ scientificSecretary, partners, keyPersons, hasExcellentTaskIn5Years, lines, texts },
+    team: team.map((member) => ({ ...member })),
+    documents: documents.map(({ form, ...file }) => ({ ...file, form: formNamed(form) })),
+    receipts: receipts.map(({ number }) => number),
+  }
+}
+
+const receiptShape = z
+  .object({
+    number: z.string(),
+    valid: z.boolean(),
+    state: z.enum(['valid', 'replaced', 'withdrawn']).optional(),
+    taskCode: z.string().optional(),
+    applicationId: z.string().optional(),
+    hostName: z.string().optional(),
+    receivedAt: instantShape.optional(),
+    replacedBy: z.string().nullable().optional(),
+    files: z.array(fileShape).optional(),
+  })
+  .meta({ id: 'Receipt' })
+
+/** All of a receipt for its holders; to anyone else an unknown, a replaced and a withdrawn one look alike. */
+async function receiptAnswer({ db }: AppDeps, personId: string | undefined, number: string) {
+  const receipt = await receiptByNumber(db, number)
+  const valid = receipt?.state === 'valid'
+  if (!receipt || personId === undefined || !receipt.holders.includes(personId)) return { number, valid }
+  const { holders: _holders, files, ...shown } = receipt
+  return {
+    ...shown,
+    valid,
+    files: files.map(({ form, ...file }) => ({ ...file, form: formNamed(form) })),
+  }
+}
+
+/** Calls, dossiers and receipts. */
+export const callRoutes = [
+  defineRead({
+    name: 'listCalls',
+    path: '/calls',
+    tag,
+    title: 'Các đợt đang nhận hồ sơ',
+    summary: 'Các thông báo tuyển chọn còn hạn nộp, hạn gần trước. Ai cũng xem được.',
+    access: 'public',
+    query: z.object(paging),
+    answer: pageOf(publicShape),
+    async handle({ deps, query, at }) {
+      const after = fromCursor(query.cursor, z.tuple([z.string(), z.string()]))
+      const rows = await publicCalls(deps.db, at, { ...(after ? { after } : {}), limit: query.limit + 1 })
+      const { items, next } = page(rows, query.limit, ({ deadline, taskId }) => [deadline, taskId])
+      return { items: items.map(publicAnswer), next }
+    },
+  }),
+  defineRead({
+    name: 'getCall',
+    path: '/calls/{taskId}',
+    tag,
+    title: 'Xem thông báo tuyển chọn',
+    summary: 'Thông báo, nội dung đặt hàng, hạn nộp và các biểu mẫu của hồ sơ. Ai cũng xem được.',
+    access: 'public',
+    answer: publicDetail,
+    async handle({ deps, params, at }) {
+      const call = await publicCall(deps.db, params.taskId ?? '')
+      if (!call) throw reject(refuse('request/not-found'))
+      const order = Object.fromEntries(
+        publishedTexts.filter((name) => name in call.details).map((name) => [name, call.details[name]]),
+      )
+      const { notice, durationMonths, deadline, cancelledAt } = call
+      const open = at < deadline && cancelledAt === null
+      return {
+        ...publicAnswer(call),
+        notice,
+        durationMonths,
+        order,
+        open,
+        forms: await formsOf(deps.db, call),
+      }
+    },
+  }),
+  defineRead({
+    name: 'getCallOfTask',
+    path: '/tasks/{taskId}/call',
+    tag,
+    title: 'Xem đợt nhận hồ sơ',
+    summary: 'Đợt mới nhất của nhiệm vụ, hồ sơ của người gọi, và sau khi mở thì mọi hồ sơ được phép xem.',
+    access: 'signedIn',
+    answer: callShape.extend({ actions: z.array(actionShape) }).meta({ id: 'CallOfTask' }),
+    async handle({ deps, viewer, params }) {
+      const { task, standing } = await callableTask(deps, viewer, params.taskId)
+      const [answer, process] = await Promise.all([
+        callAnswer(deps, viewer, task.id),
+        openProcessOf(deps.db, task.id, 'call'),
+      ])
+      if (!answer) throw reject(refuse('request/not-found'))
+      const actions = process ? actionsOn(process, standing.before(process.stream), { taskId: task.id }) : []
+      return { ...answer, actions }
+    },
+  }),
+  defineRead({
+    name: 'getDossier',
+    path: '/tasks/{taskId}/applications/{applicationId}',
+    tag,
+    title: 'Xem hồ sơ',
+    summary: 'Một hồ sơ: trước khi mở chỉ người nộp xem được, sau khi mở thêm cơ quan quản lý và hội đồng.',
+    access: 'signedIn',
+    answer: dossierDetail,
+    handle: ({ deps, viewer, params }) =>
+      dossierOf(deps, viewer, params.taskId ?? '', params.applicationId ?? ''),
+  }),
+  defineRead({
+    name: 'getReceipt',
+    path: '/receipts/{number}',
+    tag,
+    title: 'Xem biên nhận',
+    summary: 'Người nộp xem được toàn bộ biên nhận. Người khác chỉ biết biên nhận còn giá trị hay không.',
+    access: 'public',
+    answer: receiptShape,
+    handle: ({ deps, req, params }) => receiptAnswer(deps, req.session.personId, params.number ?? ''),
+  }),
+]

@@ -1,0 +1,90 @@
+import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
+import { noteUpload, referencesTo, storedFile, uploadsOf } from '../../db/files'
+import { refuse } from '../../domain/verdict'
+import type { AppDeps } from '../deps'
+import { maySee } from '../files/access'
+import { takeUpload } from '../files/upload'
+import { reject } from '../http'
+import { defineRead, defineRoute, type RouteInput } from '../route'
+import type { Viewer } from '../viewer'
+
+const tag = 'Tệp'
+
+const file = z
+  .object({
+    sha256: z
+      .string()
+      .meta({ description: 'Mã băm SHA-256, 64 chữ số thập lục phân. Các việc dẫn tệp bằng mã này.' }),
+    size: z.int().meta({ description: 'Số byte.' }),
+    type: z.string().meta({ description: 'Kiểu nội dung, xác định từ chính nội dung.' }),
+    name: z.string(),
+  })
+  .meta({ id: 'StoredFile' })
+
+/** The name under which a viewer may read a content; undefined when they may not. */
+async function nameFor(deps: AppDeps, viewer: Viewer, sha256: string): Promise<string | undefined> {
+  const own = (await uploadsOf(deps.db, viewer.id, [sha256])).get(sha256)
+  if (own) return own.name
+  for (const reference of await referencesTo(deps.db, sha256)) {
+    if (await maySee(deps, viewer, reference)) return reference.name
+  }
+  return undefined
+}
+
+async function download({ deps, viewer, params, req, res }: RouteInput): Promise<undefined> {
+  const { sha256 = '' } = params
+  const [stored, name] = await Promise.all([storedFile(deps.db, sha256), nameFor(deps, viewer, sha256)])
+  const content = stored && name !== undefined ? await deps.files.read(sha256) : undefined
+  if (!stored || name === undefined || !content) throw reject(refuse('request/not-found'))
+  res.attachment(name)
+  res.set({
+    'Content-Type': stored.mediaType,
+    'Content-Length': String(content.sizeBytes),
+    ETag: `"${sha256}"`,
+    'X-Content-Type-Options': 'nosniff',
+  })
+  if (req.method === 'HEAD') {
+    res.end()
+    return undefined
+  }
+  // A reader who goes away ends the reading of the file, and is no fault.
+  await pipeline(content.open(), res).catch((error: unknown) => {
+    if (!req.destroyed && !res.destroyed) throw error
+  })
+  return undefined
+}
+
+/** Files: brought in once, referred to by their hash, read by whoever may see what refers to them. */
+export const filesRoutes = [
+  defineRoute({
+    name: 'uploadFile',
+    method: 'post',
+    path: '/files',
+    tag,
+    title: 'Gửi tệp',
+    summary: 'Gửi một tệp trong mục file. Trả về mã băm để dẫn trong hồ sơ. Cùng nội dung chỉ lưu một lần.',
+    access: 'signedIn',
+    consumes: 'multipart/form-data',
+    body: z.object({ file: z.string().meta({ format: 'binary' }) }),
+    answer: file,
+    status: 201,
+    async handle({ deps, req, res, viewer }) {
+      const { name, mediaType, content } = await takeUpload(req, res, deps.files, deps.limits.fileBytes)
+      const { sha256, sizeBytes } = content
+      await content.keep()
+      await noteUpload(deps.db, viewer.id, { sha256, name, sizeBytes, mediaType })
+      return { sha256, size: sizeBytes, type: mediaType, name }
+    },
+  }),
+  defineRead({
+    name: 'readFile',
+    path: '/files/{sha256}',
+    tag,
+    title: 'Tải tệp',
+    summary: 'Tải một tệp mà người gọi đã gửi, hoặc thuộc hồ sơ mà người gọi được xem.',
+    access: 'signedIn',
+    produces: 'application/octet-stream',
+    handle: download,
+  }),
+]
