@@ -15,7 +15,8 @@ const pageText = `<!doctype html>
   <body>
     <rapi-doc spec-url="/api/openapi.json" heading-text="Tài liệu API của detai" load-fonts="false"
       regular-font="system-ui, sans-serif" mono-font="ui-monospace, monospace" allow-authentication="false"
-      allow-server-selection="false" show-header="true" render-style="read" persist-auth="false"
+      allow-server-selection="false" allow-spec-url-load="false" allow-spec-file-load="false"
+      allow-search="false" show-header="true" render-style="read" persist-auth="false"
       schema-description-expanded="true"></rapi-doc>
     <noscript>Trang này cần JavaScript. Bản mô tả API nằm tại /api/openapi.json.</noscript>
   </body>
