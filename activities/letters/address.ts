@@ -57,13 +57,19 @@ export async function addressLetters(
     const due = await dueOf(trx, fact, law, deadline)
     const link = path ?? `/nhiem-vu/${subject.taskCode}`
     const common = { ...subject, ...due, ...(clause ? { clause } : {}), link, sentAt: fact.at }
-    const rows = (await addresseesOf(trx, fact, to)).map(({ id, name, degree }) => ({
-      message_id: messageId(`${fact.key} ${taskId ?? ''}`, letter, id),
-      fact_seq: fact.seq,
-      letter,
-      to_person: id,
-      context: JSON.stringify({ ...common, recipientName: degree ? `${degree} ${name}` : name, ...context }),
-    }))
+    const rows = (await addresseesOf(trx, { ...fact, taskId: taskId ?? fact.taskId }, to)).map(
+      ({ id, name, degree }) => ({
+        message_id: messageId(`${fact.key} ${taskId ?? ''}`, letter, id),
+        fact_seq: fact.seq,
+        letter,
+        to_person: id,
+        context: JSON.stringify({
+          ...common,
+          recipientName: degree ? `${degree} ${name}` : name,
+          ...context,
+        }),
+      }),
+    )
     if (rows.length > 0) await trx('outbox').insert(rows).onConflict('message_id').ignore()
   }
 }
