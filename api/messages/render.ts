@@ -3,6 +3,7 @@ import type { Refusal, RefusalParam } from '../../domain/verdict'
 import { actTitle } from '../acts'
 import { formatParam } from './format'
 import { messages, unworded } from './index'
+import { lineWords, teamSeatWords } from './money-words'
 import { statusWords } from './statuses'
 import { kindWords, representationWords, roleWords, seatWords } from './words'
 
@@ -30,7 +31,10 @@ function wordOf(name: string, params: Refusal['params']): string | undefined {
   if (name === 'roles' && typeof value === 'object') {
     return value.map((role) => roleWords[role as Role] ?? role).join(', ')
   }
-  if (name === 'seat') return seatWords[String(value)] ?? String(value)
+  if (name === 'line') return lineWords[String(value)] ?? String(value)
+  if (name === 'lines' && typeof value === 'object')
+    return value.map((line) => lineWords[line] ?? line).join(', ')
+  if (name === 'seat') return seatWords[String(value)] ?? teamSeatWords[String(value)] ?? String(value)
   if (name === 'seats' && typeof value === 'object')
     return value.map((seat) => seatWords[seat] ?? seat).join(', ')
   if (name === 'party') return representationWords[String(value)] ?? String(value)

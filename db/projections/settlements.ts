@@ -9,6 +9,7 @@ import type {
   SubmitSettlement,
 } from '../../domain/stages/funding-state'
 import type { Trx } from '../connection'
+import { referToEvidence } from './evidence'
 import { balanceOf, post } from './ledger'
 import { dataOf, type ProjectedFact, type Projectors } from './projector'
 import { cancelWaiting } from './tranches'
@@ -44,6 +45,7 @@ export const settlementProjectors: Projectors = {
       submitted_at: fact.at,
       details: JSON.stringify(content ?? {}),
     })
+    await referToEvidence(trx, fact, 'settlement', number)
   },
 
   async settlementConfirmed(trx, fact) {

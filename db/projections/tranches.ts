@@ -5,6 +5,7 @@ import type { TrancheEnded } from '../../domain/stages/disbursement'
 import type { RequestedTranche } from '../../domain/stages/funding-state'
 import type { Trx } from '../connection'
 import { type Claim, draw, giveBack } from './appropriations'
+import { referToEvidence } from './evidence'
 import { entryKey, post, reversalOf } from './ledger'
 import { dataOf, type ProjectedFact, type Projectors } from './projector'
 
@@ -75,6 +76,7 @@ export const trancheProjectors: Projectors = {
       requested_at: fact.at,
       reservation: entryKey(fact.key, 1),
     })
+    await referToEvidence(trx, fact, 'tranche', request)
     await post(trx, fact, [await reserve(trx, { taskId: fact.taskId!, request, year }, amountDong)])
   },
 
