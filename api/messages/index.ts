@@ -3,6 +3,8 @@ import { ballotMessages } from './ballots'
 import { callMessages } from './call'
 import { contractMessages } from './contract'
 import { councilMessages } from './councils'
+import { eligibilityMessages } from './eligibility'
+import { estimateMessages, estimateMessages } from './estimate'
 import { filesMessages } from './files'
 import type { Message, Messages } from './message'
 import { moneyMessages } from './money'
@@ -18,12 +20,15 @@ export const messages: Messages = {
   ...sessionMessages,
   ...processMessages,
   ...orderingMessages,
+  ...estimateMessages,
+  ...eligibilityMessages,
   ...councilMessages,
   ...ballotMessages,
   ...callMessages,
   ...filesMessages,
   ...appraisalMessages,
   ...contractMessages,
+  ...estimateMessages,
   ...moneyMessages,
   ...trancheMessages,
 }

@@ -103,3 +103,9 @@ export interface FundingState {
 export interface RefundFact {
   readonly refundDong: number
 }
+
+/** What an extension, a shortening or a resumption says of the end of the work. */
+export interface MovedEnd {
+  readonly endsOn?: LocalDate
+  readonly granted?: boolean
+}

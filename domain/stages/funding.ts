@@ -24,6 +24,7 @@ import type {
   ConfirmSettlement,
   FinalSettlementApproved,
   FundingState,
+  MovedEnd,
   PaymentBack,
   RefundFact,
   RefundPaid,
@@ -64,6 +65,28 @@ const refundTerm = (
       : [],
 })
 
+/** The work may end on another day than was signed: all advances are cleared in a term from then. */
+const endingOn = (state: FundingState, { endsOn, granted: given = true }: MovedEnd): FundingState =>
+  endsOn && given ? { ...state, endsOn } : state
+
+const clearing = (
+  { endsOn, finallySettled }: FundingState,
+  _data: unknown,
+  { law: { closing } }: Context,
+): DeadlineChanges => ({
+  opens: finallySettled
+    ? []
+    : [
+        {
+          name: 'advancesCleared',
+          waitsFor: 'approveFinalSettlement',
+          term: closing.hostAdvancesCleared.value,
+          clause: closing.hostAdvancesCleared.cite,
+          from: endsOn,
+        },
+      ],
+})
+
 function awaited(state: FundingState): AwaitedAct[] {
   const { status, plan, paid, pending, settlement, refundDong, refundedDong } = state
   if (status === 'ended') return []
@@ -97,17 +120,7 @@ export const fundingMachine = {
       ...{ ...paidNothing, ...settledNothing, refundDong: none, refundedDong: none },
     }
   },
-  opening: ({ endsOn }, { law: { closing } }) => ({
-    opens: [
-      {
-        name: 'advancesCleared',
-        waitsFor: 'approveFinalSettlement',
-        term: closing.hostAdvancesCleared.value,
-        clause: closing.hostAdvancesCleared.cite,
-        from: endsOn,
-      },
-    ],
-  }),
+  opening: (state, context) => clearing(state, undefined, context),
   acts: {
     requestTranche: act<RequestTranche, RequestedTranche>({
       fact: 'trancheRequested',
@@ -187,6 +200,7 @@ export const fundingMachine = {
         return { ...body, savings: { host, hostFund, authorityFund, stateBudget } }
       },
       apply: (state) => ({ ...state, finallySettled: true }),
+      deadlines: () => ({ closes: ['advancesCleared'] }),
       tells: closingsOf,
     }),
     payRefund: act<PaymentBack, RefundPaid>({
@@ -230,8 +244,16 @@ export const fundingMachine = {
       relays: pendingStreams,
     },
     taskResumed: {
-      apply: (state) => (state.status === 'frozen' ? { ...state, status: 'running' } : state),
+      apply: (state, data) => ({
+        ...endingOn(state, data as MovedEnd),
+        status: state.status === 'frozen' ? 'running' : state.status,
+      }),
+      deadlines: clearing,
       relays: pendingStreams,
+    },
+    amendmentDecided: {
+      apply: (state, data) => endingOn(state, data as MovedEnd),
+      deadlines: (next, data, context) => ((data as MovedEnd).endsOn ? clearing(next, data, context) : {}),
     },
     terminationDecided: {
       apply: (state, data) => owing(state, data as RefundFact),

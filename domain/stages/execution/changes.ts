@@ -4,6 +4,7 @@ import { mayExtendBy, mayShorten, whoDecides } from '../../extension'
 import type { Rational } from '../../fractions'
 import { type LocalDate, toLocalDate } from '../../instant'
 import { actOf, type DeadlineChanges, nobodysDuty } from '../../machine'
+import { fundingStream } from '../../streams'
 import { firstRefusal, granted, refuse, type Verdict } from '../../verdict'
 import {
   type ChangeSubject,
@@ -185,6 +186,7 @@ export const amendmentActs = {
       decision.granted && isTime(decision.kind)
         ? movedDeadlines(next, decision, law)
         : { closes: ['amendmentDecision'] },
+    tells: ({ taskId }) => [fundingStream(taskId)],
   }),
 }
 
