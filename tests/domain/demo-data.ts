@@ -98,6 +98,7 @@ export interface DemoTask {
   }
   award?: { application: string; state: number; counterpart: number; lumpSum: LumpSum }
   contract?: {
+    number: string
     signedOn?: string
     durationMonths: number
     endsOn?: string

@@ -1,4 +1,4 @@
-import { evolve, type Fact } from '../../domain/fact'
+import { deadlineMissed, evolve, type Fact } from '../../domain/fact'
 import { type Instant, instant } from '../../domain/instant'
 import { type Machine, mayAct } from '../../domain/machine'
 import type { Refusal } from '../../domain/verdict'
@@ -35,6 +35,11 @@ export class Driven<S extends { readonly status: string }> {
     const refusal = this.try(name, by, at, body)
     if (refusal) throw new Error(`${name} was refused: ${JSON.stringify(refusal)}`)
     return this.facts.at(-1)!.data as D
+  }
+
+  /** Lets one of its own deadlines pass, at the first moment that is too late. */
+  pass(name: string, at: Instant): void {
+    this.state = evolve(this.machine, this.state, { type: deadlineMissed, at, by: null, data: { name } })
   }
 
   /** Hears a fact of another process. */
