@@ -1,4 +1,6 @@
 import { seedCalendar } from '../../db/calendar'
+import { callTables } from '../../db/projections/call'
+import { differences, withRebuilt } from '../../db/rebuild'
 import demoOverlay from '../../demo/overlay.json'
 import type { Instant } from '../../domain/instant'
 import type { Handovers } from '../../domain/stages/handover'
@@ -212,4 +214,13 @@ test('the term for a second call passes by itself, and only calling off is left'
     { reasonTexts: ['Hết hạn.'] },
   )
   expect(await resultOf(stream)).toMatchObject({ outcome: 'cancelled' })
+})
+
+test('a rebuild from the journal gives the same calls, dossiers and receipts', async () => {
+  const found = await withRebuilt(engine.db, {}, async (trx) => {
+    const differing = []
+    for (const table of callTables) differing.push(...(await differences(trx, table)))
+    return differing
+  })
+  expect(found).toEqual([])
 })
