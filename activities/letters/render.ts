@@ -33,15 +33,21 @@ const subjectLimit = 110
 const absentBasics = { due: null, clause: null, clauseAssumed: false, orgName: 'Sở Khoa học và Công nghệ' }
 
 const renderings = {
-  html: environment(htmlBlocks, 'layout.hbs'),
-  text: environment(textBlocks, 'layout.text.hbs'),
+  html: environment('html', htmlBlocks, 'layout.hbs'),
+  text: environment('text', textBlocks, 'layout.text.hbs'),
 }
 const compiled = new Map<string, Handlebars.TemplateDelegate>()
 
-function environment(blocks: Handlebars.HelperDeclareSpec, layout: string): typeof Handlebars {
+function environment(
+  rendering: Rendering,
+  blocks: Handlebars.HelperDeclareSpec,
+  layout: string,
+): typeof Handlebars {
   const own = Handlebars.create()
   own.registerHelper({ ...valueBlocks, ...blocks })
-  own.registerPartial('layout', readFileSync(join(folder, layout), 'utf8'))
+  // Compiled here once: a partial that is registered as text is compiled anew by every template that uses it.
+  const source = readFileSync(join(folder, layout), 'utf8')
+  own.registerPartial('layout', own.compile(source, { strict: true, noEscape: rendering === 'text' }))
   return own
 }
 
