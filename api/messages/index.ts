@@ -4,7 +4,7 @@ import { callMessages } from './call'
 import { contractMessages } from './contract'
 import { councilMessages } from './councils'
 import { eligibilityMessages } from './eligibility'
-import { estimateMessages, estimateMessages } from './estimate'
+import { estimateMessages } from './estimate'
 import { filesMessages } from './files'
 import type { Message, Messages } from './message'
 import { moneyMessages } from './money'
@@ -28,7 +28,6 @@ export const messages: Messages = {
   ...filesMessages,
   ...appraisalMessages,
   ...contractMessages,
-  ...estimateMessages,
   ...moneyMessages,
   ...trancheMessages,
 }

@@ -4,7 +4,7 @@ import { statusOf } from '../../api/http'
 import { messages } from '../../api/messages'
 
 const root = join(__dirname, '..', '..')
-const codeForm = /^[a-z][a-z-]*\/[a-z][a-z-]*$/
+const codeForm = /^[a-z][a-zA-Z-]*\/[a-z][a-z-]*$/
 
 function sourcesIn(folders: readonly string[]): string[] {
   return folders.flatMap((folder) =>
@@ -19,10 +19,12 @@ const found = (sources: readonly string[], pattern: RegExp) =>
 
 /** Codes that code refuses with, and those that triggers and constraints of the database stand for. */
 function refusedCodes(): Set<string> {
-  const code = sourcesIn(['domain', 'db', 'api', 'activities'])
-  const database = sourcesIn(['migrations']).concat(readFileSync(join(root, 'db', 'refusals.ts'), 'utf8'))
-  const raised = found(database, /'([a-z][a-z-]*\/[a-z][a-z-]*)'/g)
-  return new Set([...found(code, /refuse\(\s*'([^']+)'/g), ...raised])
+  const rules = sourcesIn(['domain', 'db', 'migrations'])
+  const others = sourcesIn(['api', 'activities'])
+  return new Set([
+    ...found(rules, /'([a-z][a-zA-Z-]*\/[a-z][a-z-]+)'/g),
+    ...found(others, /refuse\(\s*'([^']+)'/g),
+  ])
 }
 
 test('every code that anything refuses with has its Vietnamese words, and every message has its code', () => {
