@@ -50,5 +50,5 @@ export function conditionalHints(
     counterpartFunds: application.counterpartDong > 0,
     recommended: false,
   }
-  return dossierDefects(application.forms, needs, law)
+  return dossierDefects([...application.forms, ...requiredForms(task, law)], needs, law)
 }
