@@ -63,7 +63,7 @@ async function tasksView(db: Db) {
   }))
 }
 
-/** What a call's page shows: its notice and how long it still takes dossiers in, but nothing of what came in. */
+/** What a call's page shows: its notice and how long it still takes dossiers in; nothing of what came in. */
 export async function callView(
   { db, overlay }: { db: Db; overlay?: Overlay },
   notice: CallNotice,
@@ -87,7 +87,7 @@ const closed = (isCancelled: boolean) => ({
   status: isCancelled ? 'Đã hủy' : 'Đã hết hạn nhận hồ sơ',
 })
 
-/** What the landing page shows: the open calls, the tasks under contract that moved last, and public counts. */
+/** What the landing page shows: open calls, the tasks under contract that moved last, public counts. */
 export async function homeView(
   { db, overlay, origin }: { db: Db; overlay?: Overlay; origin: string },
   now: Instant,

@@ -6,10 +6,12 @@ import Handlebars from 'handlebars'
 const folder = join(__dirname, 'views')
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
 /** The pages' stylesheet. */
 export const stylesheet = read('site.css')
 /** Its address: a changed stylesheet has another, so that browsers may keep it for good. */
-export const stylesheetPath = `/giao-dien/${createHash('sha256').update(stylesheet).digest('hex').slice(0, 16)}.css`
+export const stylesheetPath = `/giao-dien/${hashOf(stylesheet)}.css`
 
 const templates = Handlebars.create()
 for (const partial of ['layout', 'icon', 'search', 'term']) {

@@ -97,7 +97,7 @@ function stepOf({ stage: current, outcome }: PublicTask, visits: readonly StageV
   }
 }
 
-/** A task as anyone may see it: stage, agency, since when, legal terms. No people, ballots, dossiers or counts. */
+/** A task as anyone may see it: stage, agency, since when, terms. No people, ballots, dossiers or counts. */
 export async function trackingView(db: Db, task: PublicTask, now: Instant): Promise<TrackingView> {
   const { id, code, stage, outcome, closedAt } = task
   const [visits, open, years] = await Promise.all([

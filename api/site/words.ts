@@ -11,7 +11,7 @@ const proposer = 'Đơn vị đề xuất'
 const host = 'Tổ chức chủ trì'
 const appraisers = 'Tổ thẩm định kinh phí'
 
-/** The body for which the holders of a role act. Nobody is named: the public learns which agency, never who. */
+/** The body for which the holders of a role act: the public learns which agency, never who. */
 export const bodyOfRole: Readonly<Record<Role, string>> = {
   authority: 'Ủy ban nhân dân cấp tỉnh',
   dostOfficer: dost,

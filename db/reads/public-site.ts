@@ -10,7 +10,7 @@ export const callCloses = 'callDeadline'
 
 const at = (date: Date): Instant => fromMillis(date.getTime())
 
-/** A task as far as anyone may know of it; whether its title and host are public yet is the page's to decide. */
+/** A task as far as anyone may know of it; whether title and host are public yet is the page's to decide. */
 export interface PublicTask {
   readonly id: string
   readonly code: string
@@ -33,7 +33,7 @@ export async function publicTask(db: Db, code: string): Promise<PublicTask | und
   return { ...task, closedAt: closedAt && at(closedAt) }
 }
 
-/** When a task went through a stage; `leftAt` is null while it is in it. Rounds of one stage are one visit. */
+/** When a task went through a stage; `leftAt` is null while it is in it. Rounds are one visit. */
 export interface StageVisit {
   readonly stage: Stage
   readonly enteredAt: Instant
@@ -68,7 +68,7 @@ export interface OpenStage {
   readonly terms: readonly OpenTerm[]
 }
 
-/** The open process of a task's stage. Sittings and payments are not looked at: they are nobody else's business. */
+/** The open process of a task's stage. Sittings and payments are nobody else's business. */
 export async function openStage(db: Db, taskId: string, stage: Stage): Promise<OpenStage | undefined> {
   const process = await db('processes')
     .where({ task_id: taskId, kind: stage })
@@ -173,7 +173,7 @@ export async function contractedTasks(
     .select('code', 'title', 'stage', 'outcome', 'hosting.name as host')
 }
 
-/** Whether a dossier's receipt holds: an unknown number, one replaced and one withdrawn are told apart by nobody. */
+/** Whether a dossier's receipt holds. Unknown, replaced and withdrawn ones are told apart by nobody. */
 export async function isReceiptValid(db: Db, number: string): Promise<boolean> {
   return (await db('receipts').where({ number, state: 'valid' }).first('number')) !== undefined
 }

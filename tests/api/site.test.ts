@@ -98,7 +98,7 @@ async function sealedDossier(db: Db, taskId: string, receipt: string): Promise<v
 }
 
 describe('a task that is tracked', () => {
-  test('shows its stage, the agency that holds it, since when, and the legal term with its clause', async () => {
+  test('shows its stage, the agency that holds it, since when, and the term with its clause', async () => {
     const { id, code } = await submit('Chọn giống lúa chịu mặn')
     const { clause } = await engine.db('deadlines').where({ task_id: id }).first('clause')
     const text = await words(`/nhiem-vu/${code.toLowerCase()}`)
@@ -198,7 +198,7 @@ test('an empty search says what is missing; a first visit does not', async () =>
   expect(await words('/tra-cuu')).not.toContain('trước khi tra cứu')
 })
 
-test('pages load nothing from elsewhere, run nothing, and their stylesheet may be kept for good', async () => {
+test('pages load nothing from elsewhere and run nothing; their stylesheet may be kept for good', async () => {
   const { html, headers } = await page('/')
   expect(headers.get('content-security-policy')).toContain("default-src 'none'; style-src 'self'")
   expect(html).toContain('<html lang="vi">')
