@@ -9,6 +9,7 @@ export async function driveTask(
   task: DemoTask,
   rows: readonly TimelineAct[],
   witness: Witness,
+  passed: (row: TimelineAct) => void = () => undefined,
 ): Promise<Scene> {
   const scene = new Scene(task, client, witness)
   for (const row of rows) {
@@ -16,6 +17,7 @@ export async function driveTask(
     const step = script[`${row.stage}/${row.act}`] ?? script[row.act]
     if (!step) throw new Error(`No step for ${row.stage}/${row.act}`)
     await step(scene, row)
+    passed(row)
   }
   return scene
 }

@@ -1,9 +1,10 @@
 import { connect } from '../db/connection'
 import { atHour, localDate } from '../domain/instant'
 import { demoPassword } from './accounts'
+import { appropriate } from './budgets'
 import { DemoClient } from './client'
 import { driveTask } from './drive'
-import { budgets, people, tasks, timeline } from './province'
+import { people, tasks, timeline } from './province'
 import type { Witness } from './scene'
 import { seedProvince } from './seed'
 
@@ -49,26 +50,16 @@ async function driveAll(
 ): Promise<void> {
   const rows = timeline()
   let done = 0
-  const seen = new Set<number>()
-  const counting: Witness = (act) => {
-    if (!seen.has(act.row.seq)) {
-      seen.add(act.row.seq)
-      done += 1
-      onProgress(done, rows.length)
-    }
-    witness(act)
+  const passed = () => {
+    done += 1
+    onProgress(done, rows.length)
   }
   const waiting = tasks()
     .map((task) => ({ task, rows: rows.filter((row) => row.task === task.id) }))
     .sort((a, b) => b.rows.length - a.rows.length)
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift())
-      await driveTask(client, next.task, next.rows, counting)
+      await driveTask(client, next.task, next.rows, witness, passed)
   }
   await Promise.all(Array.from({ length: together }, worker))
-}
-
-/** The years' money, proposed and approved before any of it is committed. */
-export async function appropriate(_client: DemoClient): Promise<void> {
-  budgets()
 }

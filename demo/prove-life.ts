@@ -1,6 +1,7 @@
 import type { Db } from '../db/connection'
+import { appropriate } from './budgets'
 import { driveTask } from './drive'
-import { appropriate, provinceClient } from './load'
+import { provinceClient } from './load'
 import { tasks, timeline } from './province'
 import type { Witness } from './scene'
 import { seedProvince } from './seed'

@@ -41,6 +41,8 @@ export class Scene {
   taskId = ''
   /** Ids that the engine gave, by the name under which the scenario knows the thing: 'selection' -> the sitting's id. */
   readonly ids = new Map<string, string>()
+  /** People whom the engine refused to seat: what the timeline says of their recusal is not done. */
+  readonly passedOver = new Set<string>()
   private row: TimelineAct | undefined
   private lastDate = ''
   private minutes = 0

@@ -33,6 +33,11 @@ interface Call {
   readonly applications: readonly DemoApplication[]
 }
 
+/** What the call's page shows a person who applies. */
+interface CallAnswer {
+  readonly dossiers: readonly { id: string; host: { id: string } }[]
+}
+
 async function dossierBody(scene: Scene, by: string, application: DemoApplication) {
   const { host, principalInvestigator, scientificSecretary, partners, lumpSum } = application
   const documents: { form: string; sha256: string }[] = []
@@ -69,11 +74,8 @@ export const callScript: Readonly<Record<string, Step>> = {
     const application = scene.part<DemoApplication>()
     const body = await dossierBody(scene, by!, application)
     await scene.onTask(by!, '/applications', body)
-    const mine = await scene.read<{ items: readonly { id: string; host: string }[] }>(
-      by!,
-      `/tasks/${scene.taskId}/applications`,
-    )
-    scene.ids.set(application.id, mine.items.find(({ host }) => host === application.host)?.id ?? '')
+    const { dossiers } = await scene.read<CallAnswer>(by!, `/tasks/${scene.taskId}/call`)
+    scene.ids.set(application.id, dossiers.find(({ host }) => host.id === application.host)?.id ?? '')
   },
   async replaceApplication(scene, { by }) {
     const application = scene.part<DemoApplication>()

@@ -1,5 +1,6 @@
 import { atHour, localDate } from '../../domain/instant'
-import type { Scene, Step } from '../scene'
+import { ApiRefusal } from '../client'
+import type { ActAnswer, Scene, Step } from '../scene'
 
 interface Seat {
   readonly person: string
@@ -74,30 +75,50 @@ function ballotBody(scene: Scene, { member: _member, application, total: _total,
   }
 }
 
+/**
+ * Appoints the council as it was first meant. Where the law itself bars somebody (a person of the applicant), the
+ * appointment is refused, and the council is appointed with the substitute at once.
+ */
+async function appointed(scene: Scene, by: string, stage: string, sitting: Sitting): Promise<ActAnswer> {
+  const body = (seats: readonly Seat[]) => ({
+    kind: stage as CouncilStage,
+    taskIds: [scene.taskId],
+    seats,
+    adminSecretary: sitting.council.adminSecretary,
+    ...(sitting.expertGroup ? { expertGroup: sitting.expertGroup } : {}),
+    ...(sitting.council.mode ? { sittingMode: sitting.council.mode } : {}),
+  })
+  try {
+    return await scene.act(by, '/councils', body(firstSeats(sitting)))
+  } catch (error) {
+    if (!(error instanceof ApiRefusal) || error.problem.code !== 'council/of-host') throw error
+    for (const { person } of sitting.recusals ?? []) scene.passedOver.add(person)
+    return scene.act(by, '/councils', body(sitting.council.seats))
+  }
+}
+
 /** The councils of the three stages, from their appointment to what they still do after the conclusion. */
 export const councilScript: Readonly<Record<string, Step>> = {
   async appointCouncil(scene, { by, stage }) {
     const sitting = sittingOf(scene, stage)
-    const answer = await scene.act(by!, '/councils', {
-      kind: stage as CouncilStage,
-      taskIds: [scene.taskId],
-      seats: firstSeats(sitting),
-      adminSecretary: sitting.council.adminSecretary,
-      ...(sitting.expertGroup ? { expertGroup: sitting.expertGroup } : {}),
-      ...(sitting.council.mode ? { sittingMode: sitting.council.mode } : {}),
-    })
+    const answer = await appointed(scene, by!, stage, sitting)
     scene.ids.set(stage, answer.links?.session?.split('/').at(-1) ?? '')
     const recused = new Set((sitting.recusals ?? []).map(({ person }) => person))
-    for (const { person } of firstSeats(sitting)) {
-      if (!recused.has(person)) await onSession(scene, stage, person, '/invitation/acceptance')
+    for (const { person } of sitting.council.seats) {
+      const substitute = sitting.recusals?.some(({ replacedBy }) => replacedBy === person)
+      if (!recused.has(person) && (!substitute || scene.passedOver.size > 0)) {
+        await onSession(scene, stage, person, '/invitation/acceptance')
+      }
     }
   },
   async declareConflict(scene, { by, stage }) {
     const recusal = scene.part<Recusal>()
+    if (scene.passedOver.has(recusal.person)) return
     await onSession(scene, stage, by!, '/conflicts', { kind: recusal.kind, with: recusal.with })
   },
   async replaceMember(scene, { by, stage }) {
     const { person, replacedBy } = scene.part<Recusal>()
+    if (scene.passedOver.has(person)) return
     await onSession(scene, stage, by!, '/replacements', { person, replacement: { person: replacedBy } })
     await onSession(scene, stage, replacedBy, '/invitation/acceptance')
   },

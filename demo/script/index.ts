@@ -2,6 +2,7 @@ import type { Step } from '../scene'
 import { callScript } from './call'
 import { councilScript } from './councils'
 import { determinationScript } from './determination'
+import { moneyScript } from './money'
 import { orderingScript } from './ordering'
 
 /** What each kind of row does, by its act, or by stage and act where the stages differ. */
@@ -10,4 +11,5 @@ export const script: Readonly<Record<string, Step>> = {
   ...councilScript,
   ...determinationScript,
   ...callScript,
+  ...moneyScript,
 }
