@@ -112,6 +112,12 @@ test('an order is submitted, returned, supplemented, accepted and searched for o
   })
 })
 
+test('an act that comes before its stage has opened waits for it', async () => {
+  const { body } = await proposer.post<Receipt>('/api/tasks', orderOf('ORG-1'), { at: submittedAt })
+  const accepted = await officer.post(`/api/tasks/${body.task.id}/proposal/acceptance`, {}, { at: day(9) })
+  expect(accepted.status).toBe(201)
+})
+
 test('an act after its term is recorded as late', async () => {
   const { id } = await submit()
   const { body } = await officer.post<Receipt>(
