@@ -2,6 +2,7 @@ import type { Limits } from '../deps'
 import type { RouteDefinition } from '../route'
 import { callRoutes } from './call'
 import { clockRoutes } from './clock'
+import { councilRoutes } from './councils'
 import { directoryRoutes } from './directory'
 import { filesRoutes } from './files'
 import { historyRoutes } from './history'
@@ -22,6 +23,7 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...taskRoutes,
     ...historyRoutes,
     ...callRoutes,
+    ...councilRoutes,
     ...filesRoutes,
     ...workRoutes,
     ...directoryRoutes,

@@ -64,11 +64,7 @@ async function textAdopted(trx: Trx, fact: ProjectedFact): Promise<void> {
   await projectStanding(trx, fact, fact.at)
   await trx('tasks')
     .where({ id: taskId })
-    .update({
-      title: content.name,
-      details: trx.raw('details || ?::jsonb', JSON.stringify({ orderText: content, method })),
-      last_at: trx.raw('greatest(last_at, ?)', [fact.at]),
-    })
+    .update({ last_at: trx.raw('greatest(last_at, ?)', [fact.at]) })
 }
 
 /** What councils conclude, and what becomes of the orders that they word. */
@@ -79,9 +75,15 @@ export const councilOutcomeProjectors: Projectors = {
 
   async orderListApproved(trx, fact) {
     const { content } = dataOf<{ content: { decisionNumber: string } }>(fact)
-    await trx('order_texts')
+    const [text] = await trx('order_texts')
       .where({ task_id: fact.taskId })
       .update({ decision_number: content.decisionNumber, decided_at: fact.at })
+      .returning(['content', 'method'])
+    const orderText = text.content as OrderText
+    const details = JSON.stringify({ orderText, method: text.method })
+    await trx('tasks')
+      .where({ id: fact.taskId })
+      .update({ title: orderText.name, details: trx.raw('details || ?::jsonb', details) })
   },
 
   async orderNotApproved(trx, fact) {

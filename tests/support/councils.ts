@@ -134,16 +134,10 @@ export async function satAndConcluded(
   const present = nine.map((person) => ({ person }))
   const opening = { present, countingPanel: ['C6', 'C7', 'C8'] }
   await send(engine, stream, 'holdSitting', await actBy(engine, 'C1', on(day), opening))
-  await Promise.all(
-    ballots.map(async ({ member, ballot }) =>
-      send(
-        engine,
-        stream,
-        'castBallot',
-        await actBy(engine, member, on(day, '10:00'), { taskId, ...ballot }),
-      ),
-    ),
-  )
+  for (const { member, ballot } of ballots) {
+    const act = await actBy(engine, member, on(day, '10:00'), { taskId, ...ballot })
+    await send(engine, stream, 'castBallot', act)
+  }
   const texts = {
     minutes: 'Hội đồng thảo luận.',
     requests: ['Làm rõ địa chỉ ứng dụng'],

@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import type { AgendaOfCouncil, CouncilDetail } from '../db/reads/councils'
+import { agendaOfCouncil, seatsOfCouncil } from '../db/reads/councils'
+import {
+  type BallotOfCouncil,
+  ballotsOfCouncil,
+  minutesOfCouncil,
+  opinionsOfCouncil,
+  sittingsOfCouncil,
+} from '../db/reads/sittings'
+import type { CouncilKind } from '../domain/council/composition'
+import type { Standing } from '../domain/rights'
+import {
+  ballotsAreNamed,
+  ballotsAreOpen,
+  type CouncilView,
+  mayCountBallots,
+  mayReadOpinion,
+} from '../domain/rights/council-view'
+import type { AppDeps } from './deps'
+import { representationWords, seatWords } from './messages/words'
+import { instantShape, named, reference } from './shapes'
+
+/** Vietnamese names of the councils. */
+const councilWords: Readonly<Record<CouncilKind, string>> = {
+  determination: 'Hội đồng xác định nhiệm vụ',
+  selection: 'Hội đồng tuyển chọn',
+  acceptance: 'Hội đồng nghiệm thu',
+}
+
+const taskReference = z.object({ id: z.string(), code: z.string(), title: z.string().nullable() })
+
+/** A kind of council with its name. */
+export const namedCouncil = (kind: CouncilKind) => ({ code: kind, title: councilWords[kind] })
+
+/** A council as lists answer it. */
+export const councilShape = z
+  .object({
+    id: z.string(),
+    kind: named,
+    status: named,
+    name: z.string().nullable(),
+    decisionNumber: z.string().nullable(),
+    sittingAt: instantShape.nullable(),
+    tasks: z.array(taskReference),
+    lastAt: instantShape,
+  })
+  .meta({ id: 'Council' })
+
+const seatShape = z
+  .object({
+    person: reference,
+    role: named,
+    represents: named.nullable(),
+    expertGroup: z.boolean(),
+    reply: z.string(),
+    recused: z.boolean(),
+    since: instantShape,
+    until: instantShape.nullable(),
+    leftFor: z.string().nullable(),
+  })
+  .meta({ id: 'CouncilSeat' })
+
+const ballotShape = z
+  .object({
+    taskId: z.string(),
+    sitting: z.number(),
+    application: z.string().nullable(),
+    member: z.string().optional().meta({ description: 'Không có ở phiếu nghiệm thu của người khác.' }),
+    ballot: z.unknown(),
+    comment: z.string().nullable(),
+    voided: z.boolean(),
+  })
+  .meta({ id: 'Ballot' })
+
+/** What a member or an office reads of a council besides its own row. */
+export const councilParts = {
+  seats: z.array(seatShape).optional(),
+  agenda: z
+    .array(
+      z.object({
+        task: taskReference,
+        stands: z.string(),
+        conclusion: z.string().nullable(),
+        result: z.unknown(),
+        concludedAt: instantShape.nullable(),
+      }),
+    )
+    .optional(),
+  sittings: z
+    .array(
+      z.object({
+        sitting: z.number(),
+        heldAt: instantShape,
+        presiding: z.string(),
+        countingPanel: z.array(z.string()),
+        quorum: z.unknown(),
+        present: z.array(z.object({ person: z.string(), mode: z.string() })),
+      }),
+    )
+    .optional(),
+  opinions: z
+    .array(
+      z.object({
+        taskId: z.string(),
+        person: z.string(),
+        kind: z.string(),
+        content: z.record(z.string(), z.unknown()),
+        givenAt: instantShape,
+      }),
+    )
+    .optional(),
+  ballots: z.array(ballotShape).optional(),
+  ballotsCast: z.number().optional().meta({ description: 'Chỉ người chủ trì và thư ký hành chính thấy.' }),
+  minutes: z
+    .array(
+      z.object({
+        taskId: z.string(),
+        sitting: z.number(),
+        conclusion: z.string(),
+        body: z.record(z.string(), z.unknown()),
+        concludedAt: instantShape,
+      }),
+    )
+    .optional(),
+}
+
+/** A seat's role and representation with their names. */
+async function seatsAnswer({ db }: AppDeps, sessionId: string) {
+  const seats = await seatsOfCouncil(db, sessionId)
+  return seats.map(({ role, represents, ...seat }) => ({
+    ...seat,
+    role: { code: role, title: seatWords[role] ?? role },
+    represents:
+      represents === null ? null : { code: represents, title: representationWords[represents] ?? represents },
+  }))
+}
+
+/** Ballots that the viewer may read: their own always, the others' once their task is concluded. */
+function readable(
+  ballots: readonly BallotOfCouncil[],
+  agenda: readonly AgendaOfCouncil[],
+  kind: CouncilKind,
+  viewer: string,
+) {
+  const open = new Set(
+    agenda.filter(({ concludedAt }) => ballotsAreOpen(concludedAt)).map(({ task }) => task.id),
+  )
+  const seen = ballots.filter(({ taskId, member }) => member === viewer || open.has(taskId))
+  if (ballotsAreNamed(kind)) return seen
+  // Without the name, in an order that says nothing of who cast which.
+  const nameless = seen.map(({ member, ...ballot }) => (member === viewer ? { ...ballot, member } : ballot))
+  return nameless.sort((a, b) => (JSON.stringify(a.ballot) < JSON.stringify(b.ballot) ? -1 : 1))
+}
+
+/** Everything of a council that the viewer may see besides its own row. */
+export async function councilPartsFor(
+  deps: AppDeps,
+  sessionId: string,
+  { kind }: Pick<CouncilDetail, 'kind'>,
+  { view, standing }: { readonly view: CouncilView; readonly standing: Standing },
+) {
+  const { db } = deps
+  const [agenda, seats, sittings, opinions, ballots, minutes] = await Promise.all([
+    agendaOfCouncil(db, sessionId),
+    seatsAnswer(deps, sessionId),
+    sittingsOfCouncil(db, sessionId),
+    opinionsOfCouncil(db, sessionId),
+    ballotsOfCouncil(db, sessionId),
+    minutesOfCouncil(db, sessionId),
+  ])
+  const { personId, relations } = standing
+  const current = ballots.filter(({ sitting }) => sitting === sittings.at(-1)?.sitting)
+  return {
+    ...{ agenda, seats, sittings, minutes },
+    opinions: opinions.filter(({ person }) => mayReadOpinion(view, person === personId, sittings.length > 0)),
+    ballots: readable(ballots, agenda, kind, personId),
+    ...(mayCountBallots(relations) ? { ballotsCast: current.length } : {}),
+  }
+}

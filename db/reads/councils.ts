@@ -1,0 +1,178 @@
+import type { CouncilKind, SeatRole } from '../../domain/council/composition'
+import { fromMillis, type Instant } from '../../domain/instant'
+import type { Db } from '../connection'
+
+/** A council as lists show it. */
+export interface CouncilRow {
+  readonly sessionId: string
+  readonly kind: CouncilKind
+  readonly status: string
+  readonly name: string | null
+  readonly decisionNumber: string | null
+  readonly sittingAt: Instant | null
+  readonly tasks: readonly { readonly id: string; readonly code: string; readonly title: string | null }[]
+  readonly lastAt: Instant
+}
+
+/** What a list of councils is narrowed to; `member` leaves only those in which the person sits or serves. */
+export interface CouncilFilter {
+  readonly kind?: string
+  readonly taskId?: string
+  readonly member?: string
+}
+
+const instantOf = (date: Date | null): Instant | null => date && fromMillis(date.getTime())
+
+/** A page of councils, last moved first. */
+export async function councilsOf(
+  db: Db,
+  { kind, taskId, member }: CouncilFilter,
+  { after, limit }: { readonly after?: readonly [string, string]; readonly limit: number },
+): Promise<CouncilRow[]> {
+  const query = db('councils as c')
+    .join('processes as p', 'p.stream', db.raw(`'session/' || c.session_id`))
+    .orderBy([
+      { column: 'c.last_at', order: 'desc' },
+      { column: 'c.session_id', order: 'asc' },
+    ])
+    .limit(limit)
+    .select('c.session_id', 'c.kind', 'c.name', 'c.decision_number', 'c.sitting_at', 'c.last_at', 'p.status')
+  if (kind) query.where('c.kind', kind)
+  if (taskId) query.whereExists(agendaWith(db, taskId))
+  if (member) query.whereExists(servedBy(db, member))
+  if (after) {
+    const [at, id] = after
+    query.where((next) =>
+      next
+        .where('c.last_at', '<', at)
+        .orWhere((same) => same.where('c.last_at', at).andWhere('c.session_id', '>', id)),
+    )
+  }
+  const rows = await query
+  const tasks = await tasksOf(
+    db,
+    rows.map((row) => row.session_id),
+  )
+  return rows.map((row) => ({
+    ...{ sessionId: row.session_id, kind: row.kind, status: row.status, name: row.name },
+    ...{ decisionNumber: row.decision_number, sittingAt: instantOf(row.sitting_at) },
+    tasks: tasks
+      .filter((task) => task.sessionId === row.session_id)
+      .map(({ sessionId: _own, ...task }) => task),
+    lastAt: fromMillis(row.last_at.getTime()),
+  }))
+}
+
+function agendaWith(db: Db, taskId: string) {
+  return db('council_agenda as a')
+    .whereRaw('a.session_id = c.session_id')
+    .where('a.task_id', taskId)
+    .select(db.raw('1'))
+}
+
+function servedBy(db: Db, person: string) {
+  return db('task_people as t')
+    .whereRaw(`t.stream = 'session/' || c.session_id`)
+    .where('t.person_id', person)
+    .whereNull('t.until')
+    .whereNot('t.relation', 'conflicted')
+    .select(db.raw('1'))
+}
+
+async function tasksOf(db: Db, sessionIds: readonly string[]) {
+  const rows = await db('council_agenda as a')
+    .join('tasks', 'tasks.id', 'a.task_id')
+    .whereIn('a.session_id', [...sessionIds])
+    .orderBy('a.position')
+    .select('a.session_id as sessionId', 'tasks.id', 'tasks.code', 'tasks.title', 'tasks.classified')
+  return rows.map(({ classified, title, ...task }) => ({ ...task, title: classified ? null : title })) as {
+    sessionId: string
+    id: string
+    code: string
+    title: string | null
+  }[]
+}
+
+/** A council's own row. */
+export interface CouncilDetail {
+  readonly kind: CouncilKind
+  readonly name: string | null
+  readonly decisionNumber: string | null
+  readonly adminSecretary: { readonly id: string; readonly name: string }
+  readonly sittingMode: string
+  readonly sittingAt: Instant | null
+  readonly place: string | null
+  readonly onlineLink: string | null
+  readonly papers: readonly string[]
+  readonly appointedAt: Instant
+  readonly papersSentAt: Instant | null
+}
+
+/** A council by its session's id. */
+export async function councilDetail(db: Db, sessionId: string): Promise<CouncilDetail | undefined> {
+  const row = await db('councils as c')
+    .join('people', 'people.id', 'c.admin_secretary')
+    .where('c.session_id', sessionId)
+    .first('c.*', 'people.name as secretary_name')
+  if (!row) return undefined
+  return {
+    ...{ kind: row.kind, name: row.name, decisionNumber: row.decision_number },
+    adminSecretary: { id: row.admin_secretary, name: row.secretary_name },
+    ...{ sittingMode: row.sitting_mode, sittingAt: instantOf(row.sitting_at), place: row.place },
+    ...{ onlineLink: row.online_link, papers: row.papers },
+    appointedAt: fromMillis(row.appointed_at.getTime()),
+    papersSentAt: instantOf(row.papers_sent_at),
+  }
+}
+
+/** A seat, with who holds or held it. */
+export interface SeatOfCouncil {
+  readonly person: { readonly id: string; readonly name: string }
+  readonly role: SeatRole
+  readonly represents: string | null
+  readonly expertGroup: boolean
+  readonly reply: string
+  readonly recused: boolean
+  readonly since: Instant
+  readonly until: Instant | null
+  readonly leftFor: string | null
+}
+
+/** Seats of a council, those who left included. */
+export async function seatsOfCouncil(db: Db, sessionId: string): Promise<SeatOfCouncil[]> {
+  const rows = await db('council_seats as s')
+    .join('people', 'people.id', 's.person_id')
+    .where('s.session_id', sessionId)
+    .orderBy(['s.since', 'people.id'])
+    .select('s.*', 'people.name')
+  return rows.map((row) => ({
+    person: { id: row.person_id, name: row.name },
+    ...{ role: row.role, represents: row.represents, expertGroup: row.expert_group },
+    ...{ reply: row.reply, recused: row.recused, leftFor: row.left_for },
+    since: fromMillis(row.since.getTime()),
+    until: instantOf(row.until),
+  }))
+}
+
+/** A task of the agenda with the council's conclusion. */
+export interface AgendaOfCouncil {
+  readonly task: { readonly id: string; readonly code: string; readonly title: string | null }
+  readonly stands: string
+  readonly conclusion: string | null
+  readonly result: unknown
+  readonly concludedAt: Instant | null
+}
+
+/** The agenda of a council in its order. */
+export async function agendaOfCouncil(db: Db, sessionId: string): Promise<AgendaOfCouncil[]> {
+  const rows = await db('council_agenda as a')
+    .join('tasks', 'tasks.id', 'a.task_id')
+    .where('a.session_id', sessionId)
+    .orderBy('a.position')
+    .select('a.stands', 'a.conclusion', 'a.result', 'a.concluded_at', 'tasks.id', 'tasks.code')
+    .select('tasks.title', 'tasks.classified')
+  return rows.map(({ id, code, title, classified, stands, conclusion, result, concluded_at }) => ({
+    task: { id, code, title: classified ? null : title },
+    ...{ stands, conclusion, result, concludedAt: instantOf(concluded_at) },
+  }))
+}
