@@ -2,6 +2,7 @@ import type { Step } from '../scene'
 import { callScript } from './call'
 import { councilScript } from './councils'
 import { determinationScript } from './determination'
+import { executionScript } from './execution'
 import { moneyScript } from './money'
 import { orderingScript } from './ordering'
 
@@ -12,4 +13,5 @@ export const script: Readonly<Record<string, Step>> = {
   ...determinationScript,
   ...callScript,
   ...moneyScript,
+  ...executionScript,
 }
