@@ -1,3 +1,4 @@
+import { renderLetter } from '../../activities/letters/render'
 import { seedCalendar } from '../../db/calendar'
 import { callTables } from '../../db/projections/call'
 import { differences, withRebuilt } from '../../db/rebuild'
@@ -6,6 +7,7 @@ import type { Instant } from '../../domain/instant'
 import type { Handovers } from '../../domain/stages/handover'
 import type { Overlay } from '../../regulations'
 import { calendarSeed } from '../../regulations/calendar'
+import type { LetterName } from '../../templates/letters'
 import { advanceClock, type StageResult, stageStream } from '../../workflows/contract'
 import { application, bringIn, callBrief, momentOn, noticeUntil, seedCallTask } from '../support/call'
 import { actBy, type Engine, opened, send, startEngine } from '../support/engine'
@@ -214,6 +216,17 @@ test('the term for a second call passes by itself, and only calling off is left'
     { reasonTexts: ['Hết hạn.'] },
   )
   expect(await resultOf(stream)).toMatchObject({ outcome: 'cancelled' })
+})
+
+test('every letter that a call owes can be written', async () => {
+  const rows = await engine.db('outbox').select('letter', 'context')
+  const from = { name: 'Sở Khoa học và Công nghệ', address: 'so@detai.example' }
+  const subjects = rows.map(({ letter, context }) => {
+    const link = new URL(context.link, 'https://detai.example').href
+    return renderLetter(letter as LetterName, { ...context, link }, from).subject
+  })
+  expect(subjects).toContain('Mời nộp hồ sơ tuyển chọn nhiệm vụ NV-2026-101, hạn 17:00 thứ Sáu 03/04/2026')
+  expect(subjects.every((subject) => subject.includes('NV-2026-'))).toBe(true)
 })
 
 test('a rebuild from the journal gives the same calls, dossiers and receipts', async () => {
