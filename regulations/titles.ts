@@ -1,5 +1,5 @@
 import type { acceptanceDocuments } from './parameters/acceptance'
-import type { councilSeats, pointsTableNames, taskTypes, teamRoles } from './parameters/words'
+import type { changeSubjects, councilSeats, pointsTableNames, taskTypes, teamRoles } from './parameters/words'
 
 type Titles<W extends readonly string[]> = Readonly<Record<W[number], string>>
 
@@ -168,4 +168,47 @@ export const acceptanceDocumentTitles: Readonly<
   moneyReport: { code: 'A-3-BCSDKP', name: 'Báo cáo tình hình sử dụng kinh phí' },
   selfEvaluation: { code: 'PL5-TĐG', name: 'Báo cáo tự đánh giá' },
   other: { code: 'TL', name: 'Tài liệu khác' },
+}
+
+/** Vietnamese names of what a change of a running task touches. */
+export const changeSubjectTitles: Titles<typeof changeSubjects> = {
+  extension: 'Gia hạn thời gian thực hiện',
+  shortening: 'Rút ngắn thời gian thực hiện',
+  name: 'Tên nhiệm vụ',
+  objectives: 'Mục tiêu',
+  products: 'Sản phẩm',
+  contents: 'Nội dung',
+  principalInvestigator: 'Chủ nhiệm nhiệm vụ',
+  hostOrganization: 'Tổ chức chủ trì',
+  member: 'Thành viên thực hiện',
+  materials: 'Nguyên vật liệu',
+  equipment: 'Thiết bị',
+  counterpartBudget: 'Kinh phí đối ứng',
+  nonLumpBudget: 'Kinh phí không khoán',
+  lumpSumKind: 'Phương thức khoán',
+  lumpSumTotal: 'Tổng kinh phí khoán',
+  overseasTrips: 'Đoàn ra',
+  other: 'Nội dung khác',
+}
+
+/** Vietnamese names of the grounds on which a contract is ended early. */
+export const terminationGroundTitles: Readonly<Record<string, string>> = {
+  unnecessary: 'Việc thực hiện không còn cần thiết',
+  noCapacity: 'Không đủ điều kiện, năng lực thực hiện tiếp',
+  offTarget: 'Không đạt mục tiêu, sai nội dung',
+  forceMajeure: 'Sự kiện bất khả kháng',
+  misuse: 'Sử dụng kinh phí sai mục đích',
+  noAcceptanceDossier: 'Không nộp hồ sơ nghiệm thu',
+}
+
+/** Vietnamese names of what is done before a contract is liquidated. */
+export const closingStepTitles: Readonly<Record<string, string>> = {
+  registration: 'đăng ký kết quả',
+  recognition: 'công nhận kết quả',
+  finalSettlement: 'quyết toán kinh phí',
+  handover: 'bàn giao kết quả',
+  liquidation: 'thanh lý hợp đồng',
+  finalDossier: 'nộp hồ sơ cuối cùng',
+  refund: 'nộp đủ tiền hoàn trả',
+  assets: 'bàn giao tài sản',
 }

@@ -1,16 +1,20 @@
+import { acceptanceActs } from './acceptance'
 import type { ActDefinition } from './act'
 import { appraisalActs } from './appraisal'
 import { appropriationActs } from './appropriations'
 import { awardActs } from './award'
 import { callActs } from './call'
+import { closingActs } from './closing'
 import { contractingActs } from './contracting'
 import { councilActs } from './councils'
 import { determinationActs } from './determination'
 import { disbursementActs } from './disbursement'
+import { executionActs } from './execution'
 import { fundingActs } from './funding'
 import { orderingActs } from './ordering'
 import { selectionActs } from './selection'
 import { sittingActs } from './sittings'
+import { terminationActs } from './termination'
 
 /** Every act of the API, stage by stage. */
 export const acts: readonly ActDefinition[] = [
@@ -26,6 +30,10 @@ export const acts: readonly ActDefinition[] = [
   ...contractingActs,
   ...fundingActs,
   ...disbursementActs,
+  ...executionActs,
+  ...terminationActs,
+  ...acceptanceActs,
+  ...closingActs,
 ]
 
 const byName = new Map(acts.map((act) => [act.name, act]))

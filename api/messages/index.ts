@@ -5,12 +5,14 @@ import { contractMessages } from './contract'
 import { councilMessages } from './councils'
 import { eligibilityMessages } from './eligibility'
 import { estimateMessages } from './estimate'
+import { executionMessages } from './execution'
 import { filesMessages } from './files'
 import type { Message, Messages } from './message'
 import { moneyMessages } from './money'
 import { orderingMessages } from './ordering'
 import { processMessages } from './process'
 import { requestMessages } from './request'
+import { resultMessages } from './results'
 import { sessionMessages } from './session'
 import { trancheMessages } from './tranche'
 
@@ -30,6 +32,8 @@ export const messages: Messages = {
   ...contractMessages,
   ...moneyMessages,
   ...trancheMessages,
+  ...executionMessages,
+  ...resultMessages,
 }
 
 /** The words for a code that no catalogue holds; a test finds such codes before a person does. */

@@ -1,5 +1,12 @@
 import type { ProcessKind, Role } from '../../domain/life'
-import { documentTitles, teamRoleTitles } from '../../regulations/titles'
+import {
+  acceptanceDocumentTitles,
+  changeSubjectTitles,
+  closingStepTitles,
+  documentTitles,
+  teamRoleTitles,
+  terminationGroundTitles,
+} from '../../regulations/titles'
 import { actTitle } from '../acts'
 import { lineWords, sourceWords, teamSeatWords } from './money-words'
 import { kindWords, representationWords, roleWords, seatWords } from './words'
@@ -24,6 +31,8 @@ const totalWords: Readonly<Record<string, string>> = {
 
 const roleOfTeam = (code: string): string | undefined => teamRoleTitles[code as keyof typeof teamRoleTitles]
 const placeOf = (code: string) => lineWords[code] ?? roleOfTeam(code) ?? totalWords[code]
+const ofAcceptance = (code: string): string | undefined =>
+  acceptanceDocumentTitles[code as keyof typeof acceptanceDocumentTitles]?.name
 const ofSeat = (code: string) => seatWords[code] ?? teamSeatWords[code]
 
 /** How the codes in a refusal's values are said in Vietnamese, by the name of the value. */
@@ -37,7 +46,11 @@ export const paramWords: Readonly<Record<string, (code: string) => string | unde
   seat: ofSeat,
   seats: ofSeat,
   party: (code) => representationWords[code],
-  documents: (code) => documentTitles[code],
+  documents: (code) => documentTitles[code] ?? ofAcceptance(code),
+  subject: (code) => changeSubjectTitles[code as keyof typeof changeSubjectTitles]?.toLowerCase(),
+  ground: (code) => terminationGroundTitles[code],
+  missing: (code) => closingStepTitles[code],
+  step: (code) => closingStepTitles[code],
   degree: (code) => degreeWords[code],
   needed: (code) => degreeWords[code],
   source: (code) => sumWords[code] ?? sourceWords[code],

@@ -86,9 +86,52 @@ const ofKind: Partial<Record<ProcessKind, Readonly<Record<string, string>>>> = {
   yearBudget: {
     open: 'Đang mở',
   },
+  execution: {
+    running: 'Đang thực hiện',
+    suspended: 'Tạm dừng',
+    awaitingCause: 'Chờ xác định nguyên nhân',
+    awaitingTerminationDecision: 'Chờ quyết định chấm dứt',
+    completed: 'Đã hết thời gian thực hiện',
+    terminated: 'Đã chấm dứt',
+    offSystem: 'Theo dõi ngoài hệ thống',
+  },
+  acceptance: {
+    awaitingDossier: 'Chờ hồ sơ nghiệm thu',
+    awaitingDossierCheck: 'Chờ kiểm tra hồ sơ',
+    awaitingSupplement: 'Chờ bổ sung hồ sơ',
+    awaitingCouncil: 'Chờ thành lập hội đồng',
+    councilAppointed: 'Đã thành lập hội đồng',
+    papersSent: 'Đã gửi tài liệu phiên họp',
+    sitting: 'Hội đồng đang họp',
+    concluded: 'Đã có kết luận, chờ gửi tổ chức chủ trì',
+    awaitingAdvice: 'Chờ ý kiến tư vấn độc lập',
+    mending: 'Đang hoàn thiện hồ sơ',
+    awaitingFailureReport: 'Không đạt, chờ báo cáo',
+    awaitingFailureCause: 'Không đạt, chờ xác định nguyên nhân',
+    awaitingRefundDecision: 'Không đạt, chờ quyết định hoàn trả',
+    awaitingRefund: 'Không đạt, chờ hoàn trả kinh phí',
+    accepted: 'Đã nghiệm thu',
+    failed: 'Nghiệm thu không đạt',
+  },
+  closing: {
+    awaitingRegistration: 'Chờ đăng ký kết quả',
+    awaitingRecognitionFile: 'Chờ hồ sơ công nhận',
+    awaitingRecognition: 'Chờ công nhận kết quả',
+    awaitingPublication: 'Đã công nhận, chờ công bố',
+    awaitingLiquidation: 'Chờ thanh lý hợp đồng',
+    recovering: 'Đang thu hồi kinh phí và tài sản',
+    liquidated: 'Đã thanh lý',
+    terminated: 'Đã thanh lý sau chấm dứt',
+    recovered: 'Đã thu hồi và thanh lý',
+  },
+  followUp: {
+    awaitingFirstReport: 'Chờ báo cáo ứng dụng đầu tiên',
+  },
 }
 
 /** The Vietnamese name of a status; undefined when nobody has given it one. */
 export function statusWords(kind: ProcessKind, status: string): string | undefined {
+  const [, year] = kind === 'followUp' ? (/^reported(\d+)$/.exec(status) ?? []) : []
+  if (year) return `Đã báo cáo ứng dụng năm ${year}`
   return ofKind[kind]?.[status] ?? common[status]
 }

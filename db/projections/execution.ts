@@ -11,15 +11,15 @@ import { dataOf, type ProjectedFact, type Projector, type Projectors } from './p
 /** Texts and files of an act, as the API checked them. */
 export interface ActTexts {
   readonly content?: Readonly<Record<string, unknown>> & {
-    readonly files?: readonly { readonly sha256: string; readonly name: string }[]
+    readonly evidence?: readonly { readonly sha256: string; readonly name: string }[]
   }
 }
 
 /** Lets whoever sees the task read the files of an act. */
 export async function showFiles(trx: Trx, fact: ProjectedFact, object: string): Promise<void> {
-  const { files = [] } = dataOf<ActTexts>(fact).content ?? {}
+  const { evidence = [] } = dataOf<ActTexts>(fact).content ?? {}
   const taskId = fact.taskId!
-  for (const { sha256, name } of files) {
+  for (const { sha256, name } of evidence) {
     await referToFile(trx, sha256, { objectKind: object, objectId: fact.key, taskId, name })
   }
 }

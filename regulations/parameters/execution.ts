@@ -13,6 +13,16 @@ import {
 } from '../kinds'
 import { changeSubjects, lumpSumKinds } from './words'
 
+/** Grounds on which a contract may be ended early. */
+export const terminationGrounds = [
+  'unnecessary',
+  'noCapacity',
+  'offTarget',
+  'forceMajeure',
+  'misuse',
+  'noAcceptanceDossier',
+] as const
+
 /** Money, reports, inspections, changes and an early end of a running task. */
 export const execution = {
   firstAdvanceShare: percent('Tạm ứng lần đầu tối đa'),
@@ -53,14 +63,7 @@ export const execution = {
   amendmentDecision: term('Thời hạn trả lời đề nghị điều chỉnh'),
   changeReport: term('Thời hạn báo cáo việc tự điều chỉnh'),
   changeObjection: term('Thời hạn cơ quan quản lý không nhất trí thay chủ nhiệm'),
-  terminationGrounds: choices('Căn cứ chấm dứt hợp đồng', [
-    'unnecessary',
-    'noCapacity',
-    'offTarget',
-    'forceMajeure',
-    'misuse',
-    'noAcceptanceDossier',
-  ]),
+  terminationGrounds: choices('Căn cứ chấm dứt hợp đồng', terminationGrounds),
   pauseNotice: term('Thời hạn thông báo tạm dừng sau khi nhận hồ sơ chấm dứt'),
   hostReport: term('Thời hạn tổ chức chủ trì báo cáo khi nhiệm vụ không hoàn thành'),
   causeFixed: term('Thời hạn xác định nguyên nhân'),

@@ -10,6 +10,7 @@ import type { DecidedRefund, ResumeTask } from '../../../domain/stages/execution
 import { fundingStream } from '../../../domain/streams'
 import { lawFor } from '../../../regulations'
 import type { Law } from '../../../regulations/schema'
+import { changeSubjectTitles } from '../../../regulations/titles'
 import type { LetterDue } from '../../../templates/letter'
 import { duties } from '../duties'
 import { waiting } from './budget-and-award'
@@ -36,23 +37,6 @@ export async function refundDue(
   return { due: { at: fromMillis(row.due.getTime()), label: duties.payRefund ?? '' }, clause: row.clause }
 }
 
-const changeWords: Readonly<Record<string, string>> = {
-  extension: 'Thời gian thực hiện',
-  shortening: 'Thời gian thực hiện',
-  name: 'Tên nhiệm vụ',
-  objectives: 'Mục tiêu',
-  products: 'Sản phẩm',
-  contents: 'Nội dung',
-  principalInvestigator: 'Chủ nhiệm nhiệm vụ',
-  hostOrganization: 'Tổ chức chủ trì',
-  member: 'Thành viên thực hiện',
-  materials: 'Nguyên vật liệu',
-  equipment: 'Thiết bị',
-  counterpartBudget: 'Kinh phí đối ứng',
-  nonLumpBudget: 'Kinh phí không khoán',
-  overseasTrips: 'Đoàn ra',
-}
-
 const dateWords = (date: LocalDate): string => date.split('-').reverse().join('/')
 
 const decided: Owed = (_trx, fact) => {
@@ -67,7 +51,7 @@ const decided: Owed = (_trx, fact) => {
   const asked = endsOn === null ? time : `Kết thúc ngày ${dateWords(endsOn)}`
   const isTime = kind === 'extension' || kind === 'shortening'
   const change = {
-    what: changeWords[kind] ?? 'Nội dung khác',
+    what: changeSubjectTitles[kind],
     before: isTime ? `Kết thúc ngày ${dateWords(before)}` : (content?.before ?? 'Theo hợp đồng'),
     after: isTime ? asked : (content?.after ?? 'Theo đề nghị của tổ chức chủ trì'),
   }

@@ -34,19 +34,19 @@ export const acceptanceOpened: Owed = async (trx, fact) => {
 }
 
 interface FiledTexts {
-  readonly content?: { readonly files?: readonly { readonly sha256: string; readonly name: string }[] }
+  readonly content?: { readonly evidence?: readonly { readonly sha256: string; readonly name: string }[] }
 }
 
 async function receivedFiles(trx: Trx, fact: FactToProject): Promise<ReceivedFile[]> {
-  const { files = [] } = dataOf<FiledTexts>(fact).content ?? {}
+  const { evidence = [] } = dataOf<FiledTexts>(fact).content ?? {}
   const rows: { sha256: string; size: string }[] = await trx('files')
     .whereIn(
       'sha256',
-      files.map(({ sha256 }) => sha256),
+      evidence.map(({ sha256 }) => sha256),
     )
     .select('sha256', 'size_bytes as size')
   const sizes = new Map(rows.map((row) => [row.sha256, Number(row.size)]))
-  return files.map(({ sha256, name }) => ({ name, sha256, sizeBytes: sizes.get(sha256) ?? 0 }))
+  return evidence.map(({ sha256, name }) => ({ name, sha256, sizeBytes: sizes.get(sha256) ?? 0 }))
 }
 
 const received: Owed = async (trx, fact) => {
