@@ -11,6 +11,8 @@ import { formatMoment } from './words'
 /** Longer than any code or number: what is longer is not looked up. */
 const longestNumber = 60
 
+const sittingForm = /^[\w-]{1,60}$/
+
 const policy = [
   "default-src 'none'",
   "style-src 'self'",
@@ -86,6 +88,11 @@ export function publicSite(deps: AppDeps): Router {
     const number = asNumber(params.so)
     await show(res, 'receipt', 'Kiểm tra biên nhận', { number, isValid: await isReceiptValid(db, number) })
   }
+  const sitting: RequestHandler<{ ma: string }> = async ({ params }, res) => {
+    // The same for every id, known or not: who sits when is told to the invited alone.
+    if (!sittingForm.test(params.ma)) return problem(res, notFound)
+    await show(res, 'sitting', 'Phiên họp hội đồng', { id: params.ma, origin: deps.origin })
+  }
   const lookup: RequestHandler = async ({ query }, res) => {
     const number = asNumber(query.ma)
     if (number !== '') return res.redirect(303, pathOf(number))
@@ -107,6 +114,7 @@ export function publicSite(deps: AppDeps): Router {
     .get('/nhiem-vu/:ma', ownHeaders, task)
     .get('/dot-goi/:ma', ownHeaders, call)
     .get('/bien-nhan/:so', ownHeaders, receipt)
+    .get('/phien-hop/:ma', ownHeaders, sitting)
     .get('/tra-cuu', ownHeaders, lookup)
     .get(/^\/(?!api(\/|$))/, ownHeaders, missing)
     .use(failed)

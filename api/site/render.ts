@@ -20,7 +20,7 @@ for (const partial of ['layout', 'icon', 'search', 'term']) {
 templates.registerHelper('is', (left: unknown, right: unknown) => left === right)
 
 /** The pages by name: one template each. */
-const pages = ['home', 'task', 'call', 'receipt', 'lookup', 'problem'] as const
+const pages = ['home', 'task', 'call', 'receipt', 'sitting', 'lookup', 'problem'] as const
 /** The name of a page. */
 export type PageName = (typeof pages)[number]
 

@@ -193,6 +193,13 @@ test.each([
   expect(headers.get('location')).toBe(target)
 })
 
+test('a sitting’s page says where the invited find it, and is the same for every id', async () => {
+  const text = await words('/phien-hop/S-01')
+  expect(text).toContain('http://localhost/api/sessions/S-01')
+  expect((await words('/phien-hop/S-02')).replaceAll('S-02', 'S-01')).toBe(text)
+  expect((await page('/phien-hop/%3Cb%3E')).status).toBe(404)
+})
+
 test('an empty search says what is missing; a first visit does not', async () => {
   expect(await words('/tra-cuu?ma=')).toContain('Nhập mã nhiệm vụ hoặc số biên nhận trước khi tra cứu.')
   expect(await words('/tra-cuu')).not.toContain('trước khi tra cứu')
