@@ -1,5 +1,6 @@
 import type { Step } from '../scene'
 import { callScript } from './call'
+import { closingScript } from './closing'
 import { councilScript } from './councils'
 import { determinationScript } from './determination'
 import { executionScript } from './execution'
@@ -14,4 +15,5 @@ export const script: Readonly<Record<string, Step>> = {
   ...callScript,
   ...moneyScript,
   ...executionScript,
+  ...closingScript,
 }
