@@ -53,7 +53,7 @@ function opened(spec: DeadlineSpec, at: Instant, counting: Counting): DeadlineEf
       clause,
       countedFrom,
       term: term ?? null,
-      ...momentsOf(due, waitsFor, counting),
+      ...momentsOf(due, waitsFor, at, counting),
     },
   }
 }
@@ -72,12 +72,20 @@ function pausing(
       : deadline.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: today } : pause))
   const term = deadline.term as Term | null
   const due = term ? counting.calendar.addTerm(deadline.countedFrom, term, { pauses })?.at : undefined
-  const moments = does === 'pause' ? {} : momentsOf(due, deadline.waitsFor, counting)
+  const moments = does === 'pause' ? {} : momentsOf(due, deadline.waitsFor, at, counting)
   return [{ does, name: deadline.name, waitsFor: deadline.waitsFor, pauses, moments }]
 }
 
-/** Reminder and escalation stand at their terms before and after the due instant, at its hour. */
-function momentsOf(due: Instant | undefined, waitsFor: string, { calendar, law }: Counting): Moments {
+/**
+ * Reminder and escalation stand at their terms before and after the due instant, at its hour. A term that is shorter
+ * than the reminder's lead has none: who is awaited has just been told.
+ */
+function momentsOf(
+  due: Instant | undefined,
+  waitsFor: string,
+  at: Instant,
+  { calendar, law }: Counting,
+): Moments {
   if (due === undefined) return {}
   if (waitsFor === nobodysDuty) return { due }
   const lastMoment = addMillis(due, -1)
@@ -88,7 +96,8 @@ function momentsOf(due: Instant | undefined, waitsFor: string, { calendar, law }
   }
   const remindAt = shifted({ ...law.reminders.before.value, direction: 'before' })
   const escalateAt = shifted(law.reminders.escalation.value)
-  return { due, ...(remindAt ? { remindAt } : {}), ...(escalateAt ? { escalateAt } : {}) }
+  const ahead = remindAt !== undefined && remindAt > at
+  return { due, ...(ahead ? { remindAt } : {}), ...(escalateAt ? { escalateAt } : {}) }
 }
 
 /** The effects as the workflow holds them. */

@@ -9,7 +9,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow'
 import type { Activities, FactToRecord, Recorded } from '../../activities/contract'
-import { evolve, type Fact, processOpened } from '../../domain/fact'
+import { type DeadlineFactData, deadlineMissed, evolve, type Fact, processOpened } from '../../domain/fact'
 import type { Instant } from '../../domain/instant'
 import { type Context, type Machine, mayAct } from '../../domain/machine'
 import { lawFor } from '../../regulations'
@@ -25,8 +25,8 @@ import {
   type StageResult,
   told,
 } from '../contract'
-import { type BusinessClock, businessClock } from './business-clock'
 import { detaiDeadline } from '../search-attributes'
+import { type BusinessClock, businessClock } from './business-clock'
 import { afterDeadlineFact, afterUpdate, factsDue, latenessOf, nextMoment } from './deadlines'
 import { oneAtATime } from './one-at-a-time'
 import { refused } from './refused'
@@ -84,7 +84,7 @@ export class Process<S extends Status, Brief = unknown> {
       const stirred = () =>
         reached() || nextMoment(this.deadlines) !== awaited || workflowInfo().continueAsNewSuggested
       await this.clock.until(awaited, stirred)
-      if (!reached()) await this.passDeadlines()
+      if (!reached()) await this.inTurn(() => this.pass(this.clock.now()))
       if (!reached() && workflowInfo().continueAsNewSuggested) await this.startAfresh()
     }
     return this.current
@@ -167,6 +167,7 @@ export class Process<S extends Status, Brief = unknown> {
   }
 
   private async perform(name: string, act: Act): Promise<ActReceipt> {
+    if (factsDue(this.deadlines, act.at).some((fact) => this.reacts(fact))) await this.pass(act.at)
     const { context, due, seen } = this.allow(name, act)
     const transition = this.rules.acts[name]!
     const data = transition.data ? transition.data(seen, act.body, context) : act.body
@@ -205,11 +206,19 @@ export class Process<S extends Status, Brief = unknown> {
     }
   }
 
-  private passDeadlines(): Promise<void> {
-    return this.inTurn(async () => {
-      const due = factsDue(this.deadlines, this.clock.now())
-      if (due.length > 0 && this.outcome() === undefined) await this.commit(this.timely(due))
-    })
+  /** Commits what is due by then; what a passing deadline opens or closes counts for what comes after it. */
+  private async pass(until: Instant): Promise<void> {
+    while (this.outcome() === undefined) {
+      const due = factsDue(this.deadlines, until)
+      if (due.length === 0) return
+      const first = due.findIndex((fact) => this.reacts(fact))
+      await this.commit(this.timely(first === -1 ? due : due.slice(0, first + 1)))
+    }
+  }
+
+  /** Whether the machine does more with a fact of the clock than to record it. */
+  private reacts({ type, data }: Fact): boolean {
+    return type === deadlineMissed && this.machine.missed?.[(data as DeadlineFactData).name] !== undefined
   }
 
   /** Facts of the clock, keyed by deadline and moment so that each is recorded once. */
