@@ -1,6 +1,12 @@
 import { z } from 'zod'
-import type { AgendaOfCouncil, CouncilDetail } from '../db/reads/councils'
-import { agendaOfCouncil, seatsOfCouncil } from '../db/reads/councils'
+import {
+  type AgendaOfCouncil,
+  agendaOfCouncil,
+  type CouncilDetail,
+  type CouncilRow,
+  councilsOf,
+  seatsOfCouncil,
+} from '../db/reads/councils'
 import {
   type BallotOfCouncil,
   ballotsOfCouncil,
@@ -17,9 +23,11 @@ import {
   mayCountBallots,
   mayReadOpinion,
 } from '../domain/rights/council-view'
+import { isOffice } from '../domain/rights/view'
 import type { AppDeps } from './deps'
 import { representationWords, seatWords } from './messages/words'
-import { instantShape, named, reference } from './shapes'
+import { instantShape, named, namedStatus, reference } from './shapes'
+import type { Viewer } from './viewer'
 
 /** Vietnamese names of the councils. */
 const councilWords: Readonly<Record<CouncilKind, string>> = {
@@ -177,4 +185,18 @@ export async function councilPartsFor(
     ballots: readable(ballots, agenda, kind, personId),
     ...(mayCountBallots(relations) ? { ballotsCast: current.length } : {}),
   }
+}
+
+/** The councils over a task, for the offices and for those who sit in them; nothing for the task's parties. */
+export async function councilsAnswer({ db }: AppDeps, viewer: Viewer, taskId: string) {
+  const filter = { taskId, ...(isOffice(viewer.roles) ? {} : { member: viewer.id }) }
+  const rows = await councilsOf(db, filter, { limit: mostCouncils })
+  return rows.length === 0 ? undefined : rows.map(councilListed)
+}
+
+const mostCouncils = 20
+
+/** A council as lists show it. */
+export function councilListed({ sessionId, kind, status, ...row }: CouncilRow) {
+  return { ...row, id: sessionId, kind: namedCouncil(kind), status: namedStatus('councilSession', status) }
 }

@@ -1,5 +1,6 @@
 import { appraisalAnswer, awardAnswer, contractAnswer } from './budget-answer'
 import { callAnswer } from './call-answer'
+import { councilsAnswer } from './council-answer'
 import type { AppDeps } from './deps'
 import type { VisibleTask } from './routes/visible-task'
 import type { Viewer } from './viewer'
@@ -14,6 +15,7 @@ export type TaskPart = (deps: AppDeps, viewer: Viewer, task: VisibleTask) => Pro
 /** The parts by the name under which `GET /tasks/{taskId}` answers them: one line a part. */
 const parts: Readonly<Record<string, TaskPart>> = {
   call: (deps, viewer, { task }) => callAnswer(deps, viewer, task.id),
+  councils: (deps, viewer, { task }) => councilsAnswer(deps, viewer, task.id),
   appraisal: appraisalAnswer,
   award: awardAnswer,
   contract: contractAnswer,

@@ -10,7 +10,7 @@ import { sessionStream } from '../../workflows/contract'
 import { actionShape, actionsOn } from '../actions'
 import { code, longText } from '../acts/fields'
 import { ballotParts } from '../acts/sittings'
-import { councilParts, councilPartsFor, councilShape, namedCouncil } from '../council-answer'
+import { councilListed, councilParts, councilPartsFor, councilShape, namedCouncil } from '../council-answer'
 import type { AppDeps } from '../deps'
 import { reject } from '../http'
 import { fromCursor, page, pageOf, paging } from '../paging'
@@ -89,10 +89,7 @@ const getCouncils = defineRead({
     const rows = await councilsOf(deps.db, filter, { ...(after ? { after } : {}), limit: query.limit + 1 })
     const { items, next } = page(rows, query.limit, (last) => [last.lastAt, last.sessionId])
     return {
-      items: items.map(({ sessionId, kind, status, ...row }) => ({
-        ...row,
-        ...{ id: sessionId, kind: namedCouncil(kind), status: namedStatus('councilSession', status) },
-      })),
+      items: items.map(councilListed),
       next,
     }
   },

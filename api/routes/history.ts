@@ -31,8 +31,8 @@ const entry = z
 function hiddenFrom(viewer: Viewer) {
   const names = (level: string) => acts.filter(({ history }) => history === level).map(({ name }) => name)
   return isOffice(viewer.roles)
-    ? { hidden: [], hiddenWhileRunning: names('sealed') }
-    : { hidden: [...names('sealed'), ...names('offices')], hiddenWhileRunning: [] }
+    ? { hidden: [], hiddenWhileRunning: names('sealed'), councils: true }
+    : { hidden: [...names('sealed'), ...names('offices')], hiddenWhileRunning: [], councils: false }
 }
 
 /** Texts of an act; those of a sealed one are shown to nobody but who wrote them. */

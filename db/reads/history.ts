@@ -28,19 +28,30 @@ export interface HistoryRight {
   readonly hiddenWhileRunning: readonly string[]
   /** Acts that are never shown to the viewer. */
   readonly hidden: readonly string[]
+  /** Whether the viewer may know of the councils over the task. */
+  readonly councils: boolean
 }
 
 /** A page of a task's history, oldest first, as far as the viewer may read it. */
 export async function historyOf(
   db: Db,
   taskId: string,
-  { personId, hidden, hiddenWhileRunning }: HistoryRight,
+  { personId, hidden, hiddenWhileRunning, councils }: HistoryRight,
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<HistoryRow[]> {
   const rows = await db('journal')
     .leftJoin('people', 'people.id', 'journal.by_person')
     .leftJoin('processes', 'processes.stream', 'journal.stream')
-    .where('journal.task_id', taskId)
+    .where((about) => {
+      about.where('journal.task_id', taskId)
+      if (councils) {
+        about.orWhere((session) =>
+          session
+            .whereIn('journal.stream', sessionsOver(db, taskId))
+            .whereRaw(`coalesce(journal.data ->> 'taskId', ?) = ?`, [taskId, taskId]),
+        )
+      }
+    })
     .where('seq', '>', after)
     .where((mine) =>
       mine
@@ -59,4 +70,9 @@ export async function historyOf(
     .select('seq', 'journal.stream', 'journal.kind', 'type', 'act', 'at', 'by_person as by', 'under', 'late')
     .select('people.name as byName', 'data', db.raw('processes.closed_at is null as running'))
   return rows.map((row) => ({ ...row, at: fromMillis(row.at.getTime()) }))
+}
+
+/** The streams of the councils whose agenda holds the task. */
+function sessionsOver(db: Db, taskId: string) {
+  return db('council_agenda').where({ task_id: taskId }).select(db.raw(`'session/' || session_id`))
 }

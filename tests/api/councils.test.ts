@@ -1,5 +1,6 @@
 import { seedCalendar } from '../../db/calendar'
 import { calendarSeed } from '../../regulations/calendar'
+import { checkReplayed } from '../../scripts/verify/replayed'
 import { sessionStream, stageStream } from '../../workflows/contract'
 import { type Answer, type Caller, type RunningApi, startApi } from '../support/api'
 import { nine, nineSeats } from '../support/councils'
@@ -177,4 +178,14 @@ test('an unlawful council is refused with its article, and nothing is started', 
   expect(list.body.items).toHaveLength(2)
   const stream = sessionStream(list.body.items[0]!.id)
   expect(await engine.db('processes').where({ stream }).count()).toEqual([{ count: 1 }])
+})
+
+test('the journal rebuilds every council, recomputes its result and bears out every right', async () => {
+  const reports = await checkReplayed(engine.db)
+  expect(reports.map(({ invariant, violations }) => [invariant, violations])).toEqual([
+    ['I2', []],
+    ['I3', []],
+    ['I4', []],
+    ['I5', []],
+  ])
 })
