@@ -1,9 +1,10 @@
 import type { AgendaTask, SessionBrief } from '../../domain/councils/state'
 import { atHour, type Instant, type LocalDate, localDate } from '../../domain/instant'
 import { dong } from '../../domain/money'
-import type { Application } from '../../domain/stages/handover'
-import { type ProcessInput, type StageResult, sessionStream } from '../../workflows/contract'
-import { actBy, type Engine, send, startWith } from './engine'
+import type { Application, Handovers } from '../../domain/stages/handover'
+import type { TaskBrief } from '../../domain/stages/life'
+import { type ProcessInput, type StageResult, sessionStream, stageStream } from '../../workflows/contract'
+import { actBy, type Engine, opened, send, startWith } from './engine'
 import { addPerson } from './people'
 
 /** A moment of a day in Vietnam. */
@@ -36,7 +37,7 @@ export async function seedCouncilPeople({ db }: Engine): Promise<void> {
 }
 
 /** A task's row with its proposer, as the projections need it. */
-export async function seedTask({ db }: Engine, id: string, code: string): Promise<void> {
+async function seedTask({ db }: Engine, id: string, code: string): Promise<void> {
   const opened = on('2026-01-05')
   await db('tasks').insert({
     ...{ id, code, title: 'Giống lúa chịu mặn', field: 'F-NN', type: 'researchProject', edition: '2023' },
@@ -49,6 +50,40 @@ export async function seedTask({ db }: Engine, id: string, code: string): Promis
     },
   })
   await db('task_people').insert({ task_id: id, person_id: 'P1', relation: 'proposer', since: opened })
+}
+
+/** What the main flow hands to a stage of the task. */
+function briefOf(taskId: string, previous: Handovers): TaskBrief {
+  return {
+    ...{ taskId, round: 1, previous },
+    order: {
+      ...{ type: 'researchProject', field: 'F-NN', organisation: 'ORG-P', proposerPerson: 'P1' },
+      ...{ resultUserOrganisation: 'ORG-P', resultUserPerson: null, durationMonths: 24 },
+      ...{ stateDong: dong(1_000_000_000), counterpartDong: dong(0) },
+      products: [{ id: 'SP1', quantity: 2, measurable: true }],
+    },
+  }
+}
+
+/** Starts the stage of a task alone, as its main flow would, and returns its stream. */
+export async function startStage(
+  engine: Engine,
+  kind: 'determination' | 'selection',
+  taskId: string,
+  code: string,
+  previous: Handovers = {},
+): Promise<string> {
+  await seedTask(engine, taskId, code)
+  const stream = stageStream(taskId, kind)
+  const input: ProcessInput = {
+    ...{ stream, kind, taskId, clock: 'training', brief: briefOf(taskId, previous) },
+    law: { editionId: '2023' },
+    at: on('2026-02-24'),
+  }
+  const { client, taskQueue } = engine
+  await client.workflow.start(kind, { workflowId: stream, args: [input], taskQueue })
+  await opened(engine, stream)
+  return stream
 }
 
 /** A valid dossier of a host. */
@@ -130,6 +165,7 @@ export async function satAndConcluded(
   day: string,
   taskId: string,
   ballots: readonly { readonly member: string; readonly ballot: Record<string, unknown> }[],
+  said: Record<string, unknown> = {},
 ): Promise<void> {
   const present = nine.map((person) => ({ person }))
   const opening = { present, countingPanel: ['C6', 'C7', 'C8'] }
@@ -144,7 +180,7 @@ export async function satAndConcluded(
     reasons: [],
     dissent: [],
   }
-  const conclusion = await actBy(engine, 'C1', on(day, '11:00'), { taskId }, texts)
+  const conclusion = await actBy(engine, 'C1', on(day, '11:00'), { taskId, ...said }, texts)
   await send(engine, stream, 'concludeSitting', conclusion)
 }
 
