@@ -1,3 +1,4 @@
+import { processOpened } from '../../domain/fact'
 import type {
   AppointAppraisalTeam,
   AskAppraisalQuestion,
@@ -17,7 +18,7 @@ interface ConclusionTexts {
 }
 
 /** The winner's people may act from the appraisal on; the award confirms them. */
-export async function relateWinner(trx: Trx, fact: ProjectedFact): Promise<void> {
+async function relateWinner(trx: Trx, fact: ProjectedFact): Promise<void> {
   const { previous, hostPersons } = dataOf<TaskBrief & { hostPersons: readonly string[] }>(fact)
   const { winner } = previous.selection!
   const of = { taskId: fact.taskId! }
@@ -27,6 +28,10 @@ export async function relateWinner(trx: Trx, fact: ProjectedFact): Promise<void>
 
 /** The appraisal of the estimate, and the award with the people who will perform the task. */
 export const budgetProjectors: Projectors = {
+  async [processOpened](trx, fact) {
+    if (fact.kind === 'appraisal') await relateWinner(trx, fact)
+  },
+
   async appraisalTeamAppointed(trx, fact) {
     const { team } = dataOf<AppointAppraisalTeam>(fact)
     const taskId = fact.taskId!

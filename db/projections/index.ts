@@ -3,17 +3,18 @@ import { callProjectors, callTables } from './call'
 import { councilOutcomeProjectors, councilTables } from './council-outcomes'
 import { councilProjectors } from './councils'
 import { lifeProjectors } from './life'
-import { moneyTables, withMoney } from './money'
+import { moneyProjectors, moneyTables } from './money'
 import { inOrder, type Projectors } from './projector'
 
 /** What pages read, by the fact that changes it. */
 export const projectors: Projectors = inOrder(
-  withMoney({
+  {
     ...lifeProjectors,
     ...councilProjectors,
     ...councilOutcomeProjectors,
     ...callProjectors,
-  }),
+  },
+  moneyProjectors,
   afterContractProjectors,
 )
 

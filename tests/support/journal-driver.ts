@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import type { FactToRecord } from '../../activities/contract'
+import { recordingActivities } from '../../activities/record-facts'
+import type { Db } from '../../db/connection'
+import { processByStream } from '../../db/processes'
+import { processOpened } from '../../domain/fact'
+import type { Instant } from '../../domain/instant'
+import type { ProcessKind } from '../../domain/life'
+import { mayAct } from '../../domain/machine'
+import { machineOf } from '../../domain/machines'
+import type { Refusal } from '../../domain/verdict'
+import { lawFor } from '../../regulations'
+
+const law = { editionId: '2023' as const }
+
+/**
+ * Drives machines through the engine's own commits without workflows: the state is the one that the journal folds to.
+ * For tests that need many acts on a real database.
+ */
+export class JournalDriver {
+  private readonly record
+
+  constructor(private readonly db: Db) {
+    this.record = recordingActivities(db).recordFacts
+  }
+
+  /** Opens a process with its brief. */
+  async open(kind: ProcessKind, stream: string, taskId: string | null, at: Instant, brief: unknown) {
+    const fact = {
+      key: `${stream}/opened`,
+      type: processOpened,
+      at,
+      by: null,
+      data: brief,
+      hasContent: false,
+    }
+    await this.record({ stream, kind, taskId, facts: [fact], opening: { law } })
+  }
+
+  /** Performs an act; the refusal of the rules or of the database when it is not taken. */
+  async act(stream: string, name: string, by: string, at: Instant, body: unknown = {}, content?: object) {
+    const process = await processByStream(this.db, stream)
+    if (!process) throw new Error(`No process ${stream}`)
+    const machine = machineOf(process.kind)
+    const context = { law: lawFor(law.editionId), at, by }
+    const verdict = mayAct(machine, name, process.state, body, context)
+    if (!verdict.ok) return verdict
+    const transition = machine.acts[name]!
+    const data = transition.data ? transition.data(process.state, body, context) : body
+    const key = randomUUID()
+    if (content)
+      await this.db('act_contents').insert({ key, person_id: by, content: JSON.stringify(content) })
+    const act = { name, under: 'role:test', hash: key }
+    const fact: FactToRecord = {
+      key,
+      type: transition.fact,
+      at,
+      by,
+      act,
+      data,
+      hasContent: content !== undefined,
+    }
+    const { kind, taskId } = process
+    const recorded = await this.record({ stream, kind, taskId, facts: [fact] })
+    return recorded.refusal
+  }
+
+  /** An act that must be taken. */
+  async do(...act: Parameters<JournalDriver['act']>): Promise<void> {
+    const refusal: Refusal | undefined = await this.act(...act)
+    if (refusal) throw new Error(`${act[1]} was refused: ${JSON.stringify(refusal)}`)
+  }
+
+  /** Records a fact of a process that the test does not drive, which stands in this state. */
+  async hear(
+    kind: ProcessKind,
+    stream: string,
+    taskId: string,
+    state: { readonly status: string },
+    fact: Pick<FactToRecord, 'type' | 'at' | 'by' | 'data'>,
+  ) {
+    await this.db('processes')
+      .insert({ stream, kind, task_id: taskId, law, state, status: state.status, opened_at: fact.at })
+      .onConflict('stream')
+      .merge(['state', 'status'])
+    const act = { name: fact.type, under: 'role:test', hash: fact.type }
+    const recorded = { ...fact, key: randomUUID(), act, hasContent: false }
+    return this.record({ stream, kind, taskId, facts: [recorded] })
+  }
+}
