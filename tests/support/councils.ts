@@ -37,7 +37,7 @@ export async function seedCouncilPeople({ db }: Engine): Promise<void> {
 }
 
 /** A task's row with its proposer, as the projections need it. */
-async function seedTask({ db }: Engine, id: string, code: string): Promise<void> {
+export async function seedTask({ db }: Engine, id: string, code: string): Promise<void> {
   const opened = on('2026-01-05')
   await db('tasks').insert({
     ...{ id, code, title: 'Giống lúa chịu mặn', field: 'F-NN', type: 'researchProject', edition: '2023' },

@@ -1,9 +1,6 @@
 import { seedCalendar } from '../../db/calendar'
 import type { AgendaTask } from '../../domain/councils/state'
-import { dong } from '../../domain/money'
-import type { TaskBrief } from '../../domain/stages/life'
 import { calendarSeed } from '../../regulations/calendar'
-import { type ProcessInput, stageStream } from '../../workflows/contract'
 import {
   appointment,
   convened,
@@ -14,11 +11,11 @@ import {
   on,
   satAndConcluded,
   seedCouncilPeople,
-  seedTask,
   sendPapers,
   sessionInput,
+  startStage,
 } from '../support/councils'
-import { actBy, type Engine, opened, send, startEngine, startWith } from '../support/engine'
+import { actBy, type Engine, send, startEngine, startWith } from '../support/engine'
 import { addPerson } from '../support/people'
 
 let engine: Engine
@@ -34,29 +31,8 @@ beforeAll(async () => {
 
 afterAll(() => engine.stop())
 
-const brief = (taskId: string, previous: TaskBrief['previous'] = {}): TaskBrief => ({
-  ...{ taskId, round: 1, previous },
-  order: {
-    ...{ type: 'researchProject', field: 'F-NN', organisation: 'ORG-P', proposerPerson: 'P1' },
-    ...{ resultUserOrganisation: 'ORG-P', resultUserPerson: null, durationMonths: 24 },
-    ...{ stateDong: dong(1_000_000_000), counterpartDong: dong(0) },
-    products: [{ id: 'SP1', quantity: 2, measurable: true }],
-  },
-})
-
-/** Starts the stage of a task and returns its stream. */
-async function stage(kind: 'determination' | 'selection', taskId: string, code: string, previous = {}) {
-  await seedTask(engine, taskId, code)
-  const stream = stageStream(taskId, kind)
-  const input: ProcessInput = {
-    ...{ stream, kind, taskId, clock: 'training', brief: brief(taskId, previous) },
-    law: { editionId: '2023' },
-    at: on('2026-02-24'),
-  }
-  await engine.client.workflow.start(kind, { workflowId: stream, args: [input], taskQueue: engine.taskQueue })
-  await opened(engine, stream)
-  return stream
-}
+const stage = (kind: 'determination' | 'selection', taskId: string, code: string, previous = {}) =>
+  startStage(engine, kind, taskId, code, previous)
 
 function task(taskId: string, stageOf: string, more: Partial<AgendaTask> = {}): AgendaTask {
   return { taskId, stage: stageOf, type: 'researchProject', sides: [], earlierMembers: [], ...more }
