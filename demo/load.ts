@@ -40,7 +40,7 @@ export async function loadDemo({ origin, databaseUrl, onProgress, witness }: Loa
   await appropriate(client)
   await driveAll(client, onProgress, witness ?? (() => undefined))
   const at = atHour(localDate(lastDay), '17:00')
-  await client.as(administrator, { path: '/clock', body: { to: at } })
+  await client.as(administrator, { path: '/clock', body: { businessTime: at } })
 }
 
 async function driveAll(

@@ -62,6 +62,12 @@ export class Scene {
     this.sent = 0
   }
 
+  /** The whole task, in the shape that a step knows. */
+  whole<T>(): T {
+    const task: unknown = this.task
+    return task as T
+  }
+
   /** The part of the task's data that a row refers to. */
   part<T>(ref = this.row?.ref ?? ''): T {
     let value: unknown = this.task

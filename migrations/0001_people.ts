@@ -1,8 +1,6 @@
 import type { Knex } from 'knex'
 
-/** Extensions, accent-insensitive text, organisations, people, roles with dates, sessions, the calendar and the clock. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.raw(`
+const statements = `
     create extension if not exists unaccent;
     create extension if not exists pg_trgm;
     create extension if not exists btree_gist;
@@ -86,7 +84,11 @@ export async function up(knex: Knex): Promise<void> {
       only_one boolean primary key default true check (only_one),
       business_time timestamptz not null
     );
-  `)
+`
+
+/** Extensions, accent-insensitive text, organisations, people, roles with dates, sessions, the calendar and the clock. */
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(statements)
 }
 
 /** Forward only. */

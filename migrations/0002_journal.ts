@@ -1,8 +1,6 @@
 import type { Knex } from 'knex'
 
-/** The journal (append-only, hash-chained), what waits beside it, and the projections that every process has. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.raw(`
+const statements = `
     -- The head of each chain: one a task, one a council's sitting. Its row is the lock that orders commits.
     create table chains (
       chain text primary key,
@@ -167,7 +165,11 @@ export async function up(knex: Knex): Promise<void> {
       year integer primary key,
       last_number integer not null
     );
-  `)
+`
+
+/** The journal (append-only, hash-chained), what waits beside it, and the projections that every process has. */
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(statements)
 }
 
 /** Forward only. */

@@ -1,8 +1,6 @@
 import type { Knex } from 'knex'
 
-/** Councils: who sits, over which tasks, the sittings with their attendance, ballots and minutes; and the order lists. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.raw(`
+const statements = `
     create table councils (
       session_id text primary key,
       kind text not null check (kind in ('determination', 'selection', 'acceptance')),
@@ -133,7 +131,11 @@ export async function up(knex: Knex): Promise<void> {
       saved_at timestamptz not null default clock_timestamp(),
       primary key (session_id, task_id, application, member)
     );
-  `)
+`
+
+/** Councils: who sits, over which tasks, the sittings with their attendance, ballots and minutes; and the order lists. */
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(statements)
 }
 
 /** Forward only. */

@@ -1,8 +1,6 @@
 import type { Knex } from 'knex'
 
-/** Stored contents by their hash, and who brought each one in. The bytes lie behind the `Storage` interface. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.raw(`
+const statements = `
     create table files (
       sha256 text primary key check (sha256 ~ '^[0-9a-f]{64}$'),
       size_bytes bigint not null check (size_bytes > 0),
@@ -30,7 +28,11 @@ export async function up(knex: Knex): Promise<void> {
       primary key (sha256, object_kind, object_id, name)
     );
     create index file_references_by_object on file_references (object_kind, object_id);
-  `)
+`
+
+/** Stored contents by their hash, and who brought each one in. The bytes lie behind the `Storage` interface. */
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(statements)
 }
 
 /** Forward only. */

@@ -1,8 +1,6 @@
 import type { Knex } from 'knex'
 
-/** Appropriations, awards, contracts, tranches and settlements: projections whose limits the database itself holds. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.raw(`
+const statements = `
     create table appropriations (
       year integer not null,
       source text not null,
@@ -188,7 +186,11 @@ export async function up(knex: Knex): Promise<void> {
       return new;
     end $$;
     create trigger tranche_held before update on tranches for each row execute function hold_tranche();
-  `)
+`
+
+/** Appropriations, awards, contracts, tranches and settlements: projections whose limits the database itself holds. */
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(statements)
 }
 
 /** Forward only. */

@@ -1,8 +1,6 @@
 import type { Knex } from 'knex'
 
-/** The double-entry ledger: append-only, each entry balanced when its transaction commits. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.raw(`
+const statements = `
     create table ledger_entries (
       -- The fact's key and the entry's number within it: a fact is posted once.
       key text primary key,
@@ -54,7 +52,11 @@ export async function up(knex: Knex): Promise<void> {
 
     alter table ledger_postings add constraint posting_of_entry
       foreign key (entry) references ledger_entries (key);
-  `)
+`
+
+/** The double-entry ledger: append-only, each entry balanced when its transaction commits. */
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(statements)
 }
 
 /** Forward only. */

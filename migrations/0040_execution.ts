@@ -1,15 +1,13 @@
 import type { Knex } from 'knex'
 
-/** Running contracts: reports, inspections, amendments, changes of the host, early ends, and what must be paid back. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.raw(`
+const statements = `
     create table reports (
       task_id text not null,
       number integer not null,
       due timestamptz,
       submitted_at timestamptz not null,
       submitted_by text not null references people (id),
-      work_done_percent numeric not null check (work_done_percent between 0 and 100),
+      work_done_percent double precision not null check (work_done_percent between 0 and 100),
       state_spent_dong bigint not null check (state_spent_dong >= 0),
       details jsonb not null default '{}',
       reviewed_at timestamptz,
@@ -117,7 +115,11 @@ export async function up(knex: Knex): Promise<void> {
       constraint recovery_sum check (refund_dong = of_unspent_dong + of_unproven_dong + of_properly_spent_dong)
     );
     create index recoveries_by_decision on recoveries (decided_at desc, task_id);
-  `)
+`
+
+/** Running contracts: reports, inspections, amendments, changes of the host, early ends, and what must be paid back. */
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(statements)
 }
 
 /** Forward only. */

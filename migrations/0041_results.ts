@@ -1,8 +1,6 @@
 import type { Knex } from 'knex'
 
-/** Results: acceptance dossiers, registration, recognition, handover, liquidation and the yearly reports afterwards. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.raw(`
+const statements = `
     create table acceptance_dossiers (
       task_id text primary key,
       ended_on date not null,
@@ -31,8 +29,8 @@ export async function up(knex: Knex): Promise<void> {
     create table delivered_products (
       task_id text not null references acceptance_dossiers (task_id),
       product text not null,
-      ordered numeric not null,
-      delivered numeric not null check (delivered >= 0),
+      ordered double precision not null,
+      delivered double precision not null check (delivered >= 0),
       primary key (task_id, product)
     );
 
@@ -92,7 +90,11 @@ export async function up(knex: Knex): Promise<void> {
       primary key (task_id, number)
     );
     create index follow_up_reports_by_day on follow_up_reports (reported_at desc, task_id, number);
-  `)
+`
+
+/** Results: acceptance dossiers, registration, recognition, handover, liquidation and the yearly reports afterwards. */
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(statements)
 }
 
 /** Forward only. */

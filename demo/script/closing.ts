@@ -3,7 +3,8 @@ import type { Scene, Step } from '../scene'
 import { refundBody, type Spending } from './execution'
 
 interface Acceptance {
-  readonly delivered: readonly { id: string; delivered: number }[]
+  /** Absent where the scenario stops before the council met: then what was ordered is delivered. */
+  readonly delivered?: readonly { id: string; delivered: number }[]
   readonly supplement?: string
 }
 
@@ -20,10 +21,11 @@ function checkBody(scene: Scene) {
 /** Acceptance beside the council, closing, and what follows from the results. */
 export const closingScript: Readonly<Record<string, Step>> = {
   async fileAcceptanceDossier(scene, { by }) {
-    const delivered = scene.part<Acceptance>('acceptance').delivered.map((item) => ({
-      product: item.id,
-      delivered: item.delivered,
-    }))
+    const { delivered: table } = scene.part<Acceptance>('acceptance')
+    const ordered = scene.part<readonly { id: string; quantity: number }[]>('products')
+    const delivered = table
+      ? table.map((item) => ({ product: item.id, delivered: item.delivered }))
+      : ordered.map(({ id, quantity }) => ({ product: id, delivered: quantity }))
     await scene.onTask(by!, '/acceptance/dossier', { delivered, documents: acceptanceDocuments })
   },
   async checkAcceptanceDossier(scene, { by }) {

@@ -79,11 +79,11 @@ function overlapBody({ overlapSearch, refusalReasons }: Ordering) {
 /** The order: from its submission to its acceptance or refusal. */
 export const orderingScript: Readonly<Record<string, Step>> = {
   async submitProposal(scene, { by }) {
-    const answer = await scene.act(by!, '/tasks', proposalBody(scene.task as unknown as Proposal))
+    const answer = await scene.act(by!, '/tasks', proposalBody(scene.whole<Proposal>()))
     scene.taskId = answer.task!.id
   },
   async registerClassifiedMetadata(scene, { by }) {
-    const { type, field, classification } = scene.task as unknown as Record<string, string>
+    const { type, field, classification } = scene.whole<Record<string, string>>()
     const answer = await scene.act(by!, '/tasks/classified', { type, field, classification })
     scene.taskId = answer.task!.id
   },

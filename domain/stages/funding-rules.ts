@@ -96,6 +96,12 @@ export const paidAccount = ({ paidDong, returnedDong, settledDong: settled }: Fu
   settled,
 })
 
+/** What may be declared includes a tranche on its way: it is confirmed only when that has been paid. */
+export function declarableAccount(state: FundingState) {
+  const { paid, settled } = paidAccount(state)
+  return { paid: plus(paid, sum(state.pending.map(({ amountDong }) => amountDong))), settled }
+}
+
 /** Whether the final settlement says what was settled, and no more was saved. */
 export function finalVerdict(state: FundingState, body: ApproveFinalSettlement, { law }: Context): Verdict {
   const { settledDong } = state

@@ -5,12 +5,12 @@ import { stageStream, trancheStream } from '../streams'
 import { maySettle } from '../tranche-rules'
 import { granted, refuse } from '../verdict'
 import {
+  declarableAccount,
   finalVerdict,
   flows,
   mayClose,
   none,
   owing,
-  paidAccount,
   requested,
   requestVerdict,
   savingsFor,
@@ -133,7 +133,7 @@ export const fundingMachine = {
       fact: 'settlementSubmitted',
       from: ['running', 'frozen'],
       ready: ({ settlement }) => (settlement ? refuse('settlement/still-pending') : granted),
-      check: (state, { amountDong }) => maySettle(dong(amountDong), paidAccount(state)),
+      check: (state, { amountDong }) => maySettle(dong(amountDong), declarableAccount(state)),
       data: ({ settlements }, body) => ({ ...body, number: settlements + 1 }),
       apply: (state, { number, amountDong }) => ({
         ...state,

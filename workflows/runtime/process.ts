@@ -157,8 +157,7 @@ export class Process<S extends Status, Brief = unknown> {
 
   /** What is due by the act's time comes before it: the rule sees the state as it will be then. */
   private allow(name: string, act: Act): { context: Context; due: Fact[]; seen: S } {
-    const now = this.clock.now()
-    const context = { law: this.law, at: act.at > now ? act.at : now, by: act.by }
+    const context = { law: this.law, at: laterOf(act.at, this.clock.now()), by: act.by }
     const due = factsDue(this.deadlines, context.at)
     const seen = due.reduce((state, fact) => evolve(this.rules, state, fact), this.current)
     const verdict = mayAct(this.rules, name, seen, act.body, context)
@@ -242,4 +241,9 @@ export function openProcess<S extends Status, Brief>(
   afterFact: AfterFact<S> = {},
 ): Process<S, Brief> {
   return new Process(machine, input, afterFact)
+}
+
+/** The later of two moments: an act never takes business time back. */
+function laterOf(a: Instant, b: Instant): Instant {
+  return [a, b].sort()[1] ?? a
 }
