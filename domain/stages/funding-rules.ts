@@ -102,14 +102,18 @@ export function declarableAccount(state: FundingState) {
   return { paid: plus(paid, sum(state.pending.map(({ amountDong }) => amountDong))), settled }
 }
 
-/** Whether the final settlement says what was settled, and no more was saved. */
+/**
+ * Whether the final settlement says what was spent, and no more was saved. What was saved of the lump part counts as
+ * spent (it is the host's income); what was saved outside it does not (TTLT 27/2015, Điều 11).
+ */
 export function finalVerdict(state: FundingState, body: ApproveFinalSettlement, { law }: Context): Verdict {
   const { settledDong } = state
   const savedDong = body.lumpSavingsDong + body.otherSavingsDong
   const savings = savingsFor(body, law)
   if (!savings.ok) return savings
-  if (body.approvedDong !== settledDong)
-    return refuse('settlement/final-differs', { approvedDong: body.approvedDong, settledDong })
+  const spentDong = settledDong - body.otherSavingsDong
+  if (body.approvedDong !== spentDong)
+    return refuse('settlement/final-differs', { approvedDong: body.approvedDong, settledDong: spentDong })
   return savedDong <= settledDong ? granted : refuse('settlement/savings-above', { savedDong, settledDong })
 }
 
