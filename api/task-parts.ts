@@ -1,3 +1,4 @@
+import { acceptanceAnswer, closingAnswer, executionAnswer, followUpAnswer } from './after-contract-answer'
 import { appraisalAnswer, awardAnswer, contractAnswer } from './budget-answer'
 import { callAnswer } from './call-answer'
 import { councilsAnswer } from './council-answer'
@@ -19,6 +20,10 @@ const parts: Readonly<Record<string, TaskPart>> = {
   appraisal: appraisalAnswer,
   award: awardAnswer,
   contract: contractAnswer,
+  execution: executionAnswer,
+  acceptance: acceptanceAnswer,
+  closing: closingAnswer,
+  followUp: followUpAnswer,
 }
 
 /** Every part of a task that the viewer may see. */

@@ -1,7 +1,10 @@
 import type { LocalDate } from '../domain/instant'
 import type { Db } from './connection'
 
-/** Whether an organisation is there on a day: 'ended' when it has been merged or closed, 'unknown' for an unknown id. */
+/**
+ * Whether an organisation is there on a day: 'ended' when it has been merged or closed, 'unknown' for an
+ * unknown id.
+ */
 export async function organisationOn(
   db: Db,
   id: string,

@@ -37,7 +37,9 @@ export function extensionConsideredUntil(
   return calendar.addTerm(endsOn, term)?.date ?? endsOn
 }
 
-/** Whether a contract may still be extended, and by so many months, whatever the day (TT 04/2015, Điều 12.1). */
+/**
+ * Whether a contract may still be extended, and by so many months, whatever the day (TT 04/2015, Điều 12.1).
+ */
 export function mayExtendBy(
   { months, durationMonths, extensionsGranted: count }: Omit<ExtensionRequest, 'endsOn'>,
   law: Law['execution'],

@@ -112,12 +112,16 @@ const statements = `
       paid_at timestamptz,
       published_at timestamptz,
       constraint recovery_parts check (paid_dong = unspent_dong + properly_spent_dong + unproven_dong),
-      constraint recovery_sum check (refund_dong = of_unspent_dong + of_unproven_dong + of_properly_spent_dong)
+      constraint recovery_sum
+        check (refund_dong = of_unspent_dong + of_unproven_dong + of_properly_spent_dong)
     );
     create index recoveries_by_decision on recoveries (decided_at desc, task_id);
 `
 
-/** Running contracts: reports, inspections, amendments, changes of the host, early ends, and what must be paid back. */
+/**
+ * Running contracts: reports, inspections, amendments, changes of the host, early ends, and what must be
+ * paid back.
+ */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(statements)
 }

@@ -56,7 +56,8 @@ const statements = `
       published_at timestamptz,
       final_dossier_at timestamptz
     );
-    create index recognitions_published on recognitions (published_at desc, task_id) where published_at is not null;
+    create index recognitions_published on recognitions (published_at desc, task_id)
+      where published_at is not null;
 
     create table handovers (
       task_id text not null,
@@ -92,7 +93,10 @@ const statements = `
     create index follow_up_reports_by_day on follow_up_reports (reported_at desc, task_id, number);
 `
 
-/** Results: acceptance dossiers, registration, recognition, handover, liquidation and the yearly reports afterwards. */
+/**
+ * Results: acceptance dossiers, registration, recognition, handover, liquidation and the yearly reports
+ * afterwards.
+ */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(statements)
 }

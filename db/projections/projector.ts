@@ -16,7 +16,10 @@ export interface ProjectedFact {
   readonly state: { readonly status: string }
 }
 
-/** Writes what pages read of one fact. It may use only the fact and rows projected before it: a rebuild runs it again. */
+/**
+ * Writes what pages read of one fact. It may use only the fact and rows projected before it: a rebuild runs
+ * it again.
+ */
 export type Projector = (trx: Trx, fact: ProjectedFact) => Promise<void>
 
 /** Projectors by the type of the fact. */

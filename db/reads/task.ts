@@ -1,5 +1,6 @@
 import { fromMillis, type Instant, type LocalDate } from '../../domain/instant'
 import type { ProcessKind, Relation } from '../../domain/life'
+import { nobodysDuty } from '../../domain/machine'
 import type { Db } from '../connection'
 import type { StoredPause } from '../deadlines'
 import type { LawPin } from '../processes'
@@ -87,6 +88,7 @@ export interface TaskDeadline {
 export async function deadlinesOf(db: Db, taskId: string): Promise<TaskDeadline[]> {
   const rows = await db('deadlines')
     .where({ task_id: taskId })
+    .whereNot({ waits_for: nobodysDuty })
     .orderBy('opened_seq')
     .orderBy('name')
     .select('stream', 'kind', 'name', 'waits_for as waitsFor', 'clause', 'counted_from as countedFrom')

@@ -46,7 +46,10 @@ const awaitedIn: Readonly<Record<AcceptanceStatus, readonly string[]>> = {
 
 const afterCheck: readonly AcceptanceStatus[] = ['awaitingCouncil', 'councilAppointed', 'papersSent']
 
-/** Acceptance: the dossier is checked, the council rates, the host mends; or the task fails and money returns. */
+/**
+ * Acceptance: the dossier is checked, the council rates, the host mends; or the task fails and money
+ * returns.
+ */
 export const acceptanceMachine = {
   kind: 'acceptance' as const,
   begin: begun,

@@ -141,7 +141,10 @@ const recognitionActs = {
   }),
 }
 
-/** The last dossier, results and assets handed over, the recovery told, and the liquidation (TT 11/2014, Điều 15). */
+/**
+ * The last dossier, results and assets handed over, the recovery told, and the liquidation (TT 11/2014, Điều
+ * 15).
+ */
 const handoverActs = {
   submitFinalDossier: act<Nothing>({
     fact: 'finalDossierSubmitted',

@@ -52,7 +52,10 @@ function awaitedOf(state: ExecutionState): AwaitedAct[] {
   return acts.map((name) => ({ act: name }))
 }
 
-/** Execution: the host works, reports and is inspected, until the contract's end, early completion or termination. */
+/**
+ * Execution: the host works, reports and is inspected, until the contract's end, early completion or
+ * termination.
+ */
 export const executionMachine = {
   kind: 'execution' as const,
   begin: begun,

@@ -46,7 +46,8 @@ export function reportsWanted({ followUp }: Pick<Law, 'followUp'>): number {
 }
 
 /**
- * When a report is due before days off are looked at: so many periods after recognition (or liquidation), but with the
+ * When a report is due before days off are looked at: so many periods after recognition (or liquidation),
+ * but with the
  * yearly round where it would fall due before that.
  */
 export function reportDueOn(

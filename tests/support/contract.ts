@@ -28,7 +28,10 @@ export const contract: SignedContract = {
   },
 }
 
-/** The people around a contract, besides those of a council: investigator H1, representative H2, finance F1, M1. */
+/**
+ * The people around a contract, besides those of a council: investigator H1, representative H2, finance F1,
+ * M1.
+ */
 export async function seedContractPeople(engine: Engine): Promise<void> {
   const { db } = engine
   await seedCalendar(db, calendarSeed)

@@ -91,7 +91,7 @@ test('a report that does not come is told, counted and marked late when it comes
   await expect(notNext).rejects.toMatchObject(refused('report/not-the-next'))
 })
 
-test('a pause stops every term; the task goes on with its end moved, or is terminated (T08, T16)', async () => {
+test('a pause stops every term; the task goes on later, or is terminated (T08, T16)', async () => {
   const stream = await running('e3', 'NV-2024-903')
   const proposal = { ground: 'noCapacity' }
   const reasons = { reasons: 'Không bảo đảm vốn đối ứng.' }

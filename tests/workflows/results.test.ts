@@ -129,7 +129,7 @@ test('a dossier is supplemented, rated by the council, mended and accepted (T09)
   })
 })
 
-test('a failed task reports, its cause is fixed and nothing more is owed when nothing returns (T05)', async () => {
+test('a failed task reports, its cause is fixed, and nothing returns (T05)', async () => {
   const stream = await accepting('r2', 'NV-2024-912')
   const late = await perform(engine, stream, ['2026-05-21', 'H1', 'fileAcceptanceDossier', dossier])
   expect(late).toMatchObject({ late: { name: 'dossier' } })

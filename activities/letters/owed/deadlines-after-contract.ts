@@ -34,7 +34,9 @@ const applicationReport: Reminder = async (trx, fact, number) => {
   return { letter: 'followUpDue', context: { year: yearOf(toLocalDate(addMillis(due, -1))) } }
 }
 
-/** Reminders after the contract that have a letter of their own, by the deadline's name without its number. */
+/**
+ * Reminders after the contract that have a letter of their own, by the deadline's name without its number.
+ */
 export const afterContractReminders: Readonly<Record<string, Reminder>> = { reportDue, applicationReport }
 
 /** What is sent at once when a deadline after the contract passes. */

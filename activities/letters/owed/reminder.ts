@@ -3,7 +3,10 @@ import type { FactToProject } from '../../../db/projections/project'
 import type { LetterName } from '../../../templates/letters'
 import type { OwedLetter } from './owed-letter'
 
-/** The letter that reminds of a deadline of a series, and its own fields; `number` is the deadline's in its series. */
+/**
+ * The letter that reminds of a deadline of a series, and its own fields; `number` is the deadline's in its
+ * series.
+ */
 export type Reminder = (
   trx: Trx,
   fact: FactToProject,

@@ -55,7 +55,8 @@ function owedAfter({ status, ratedOn }: AcceptanceState, law: Law): DeadlineChan
         ]
       : []),
   ]
-  // The mending counts from the council's result, the report on a failure from the day on which the host is told.
+  // The mending counts from the council's result, the report on a failure from the day on which the host is
+  // told.
   return {
     closes: ['conclusionNotice'],
     opens: opens.map((spec) => (from && spec.name === 'mending' ? { ...spec, from } : spec)),
@@ -69,7 +70,10 @@ function enoughAdvisers({ experts, organisations }: SeekIndependentAdvice, law: 
     : refuse('acceptance/too-few-advisers', { clause, ...value })
 }
 
-/** What the host hears after the sitting, the mending, and advice where the result is disputed (TT 11/2014, Điều 13-14). */
+/**
+ * What the host hears after the sitting, the mending, and advice where the result is disputed (TT 11/2014,
+ * Điều 13-14).
+ */
 export const conclusionActs = {
   sendConclusion: act<Record<string, never>, AcceptanceConcluded>({
     fact: 'acceptanceConcluded',

@@ -11,7 +11,10 @@ export interface Delivered {
   readonly delivered: number
 }
 
-/** The dossier as handed in: the delivered table, and which papers it holds. Texts and files are contents of the act. */
+/**
+ * The dossier as handed in: the delivered table, and which papers it holds. Texts and files are contents of
+ * the act.
+ */
 export interface FileAcceptanceDossier {
   readonly delivered: readonly Delivered[]
   readonly documents: readonly string[]

@@ -11,7 +11,9 @@ const act = actOf<AcceptanceState>()
 
 const failed = (state: AcceptanceState): AcceptanceState => ({ ...state, status: 'failed' })
 
-/** A failed task: the host reports, the authority fixes the cause and the refund (TTLT 27/2015, Điều 16-17). */
+/**
+ * A failed task: the host reports, the authority fixes the cause and the refund (TTLT 27/2015, Điều 16-17).
+ */
 export const failureActs = {
   declareNoDossier: act<Record<string, never>, AcceptanceConcluded>({
     fact: 'noDossierDeclared',

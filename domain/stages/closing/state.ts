@@ -1,7 +1,10 @@
 import type { Cited, Law } from '../../../regulations/schema'
 import type { LocalDate } from '../../instant'
 
-/** Where a closing stands. `liquidated` ends an accepted task, `terminated` and `recovered` those that were not. */
+/**
+ * Where a closing stands. `liquidated` ends an accepted task, `terminated` and `recovered` those that were
+ * not.
+ */
 export type ClosingStatus =
   | 'awaitingRegistration'
   | 'awaitingRecognitionFile'

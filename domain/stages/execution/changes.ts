@@ -18,7 +18,9 @@ import {
   reportFallsDue,
 } from './state'
 
-/** What the host asks the manager to change. `done`: the part of the contents that is done, for a shortening. */
+/**
+ * What the host asks the manager to change. `done`: the part of the contents that is done, for a shortening.
+ */
 export interface RequestAmendment {
   readonly kind: ChangeSubject
   readonly months: number
@@ -40,7 +42,9 @@ export interface AmendmentDecision extends DecideAmendment, PendingAmendment {
   readonly reportAhead: boolean
 }
 
-/** A change that the host makes alone; the person who leaves and the one who joins, where it is about people. */
+/**
+ * A change that the host makes alone; the person who leaves and the one who joins, where it is about people.
+ */
 export interface ChangeMember {
   readonly subject: ChangeSubject
   readonly leaves: string | null

@@ -63,7 +63,10 @@ function missed(number: number): Reaction<ExecutionState, { name: string }> {
   }
 }
 
-/** What the passing of a report's day does, by the deadline's name. Requests for money count those that stay open. */
+/**
+ * What the passing of a report's day does, by the deadline's name. Requests for money count those that stay
+ * open.
+ */
 export const reportsMissed = Object.fromEntries(
   Array.from({ length: mostReports }, (_, index) => [`reportDue-${index + 1}`, missed(index + 1)]),
 )

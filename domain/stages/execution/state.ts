@@ -14,7 +14,10 @@ export type ExecutionStatus =
   | 'completed'
   | 'terminated'
 
-/** Periodic reports by number: the highest whose day passed without it, the highest submitted, and those reviewed. */
+/**
+ * Periodic reports by number: the highest whose day passed without it, the highest submitted, and those
+ * reviewed.
+ */
 export interface ReportsSoFar {
   readonly passed: number
   readonly submitted: number
@@ -129,7 +132,8 @@ export function endDeadlines({ endsOn }: Pick<ExecutionState, 'endsOn'>, law: La
 const longestMoveDays = 15
 
 /**
- * Whether a new end is the old one moved as it should be, but for days off. The working calendar is not at hand where
+ * Whether a new end is the old one moved as it should be, but for days off. The working calendar is not at
+ * hand where
  * rules are asked, so the end comes with the act, worked out by it, and stays as it was recorded.
  */
 export function isMovedEnd(newEnd: LocalDate, due: LocalDate): boolean {

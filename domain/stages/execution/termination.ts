@@ -109,7 +109,10 @@ const causeDue = (law: Law): DeadlineChanges => ({
   opens: [step('causeFixing', 'fixCause', law.execution.causeFixed)],
 })
 
-/** An early end: proposed, paused, reported, its cause fixed, decided (TT 04/2015, Điều 21-22; TTLT 27/2015, Điều 16). */
+/**
+ * An early end: proposed, paused, reported, its cause fixed, decided (TT 04/2015, Điều 21-22; TTLT 27/2015,
+ * Điều 16).
+ */
 export const terminationActs = {
   proposeTermination: act<ProposeTermination>({
     fact: 'terminationProposed',
