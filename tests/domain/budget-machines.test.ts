@@ -1,3 +1,4 @@
+import { localDate } from '../../domain/instant'
 import { dong } from '../../domain/money'
 import { appraisalMachine } from '../../domain/stages/appraisal'
 import { awardMachine } from '../../domain/stages/award'
@@ -158,9 +159,9 @@ test('an award is completed, proposed, returned, proposed again and approved wit
 const award = {
   ...{ applicationId: 'A', host: 'X-02', principalInvestigator: host, scientificSecretary: null },
   ...{ keyPersons: [], partners: [], stateDong: dong(1_000), counterpartDong: dong(0), durationMonths: 12 },
-  ...{ lumpSum: 'final' as const, decidedOn: '2024-06-24' },
+  ...{ lumpSum: 'final' as const, decidedOn: localDate('2024-06-24') },
 }
-const withAward = { ...withBudget, previous: { ...withBudget.previous, award } } as TaskBrief
+const withAward: TaskBrief = { ...withBudget, previous: { ...withBudget.previous, award } }
 const plan = (...amounts: number[]) => amounts.map((amountDong, index) => ({ number: index + 1, amountDong }))
 const contract = { number: '01/HĐ', products: ['SP1'], tranches: plan(500, 300, 200) }
 
