@@ -187,7 +187,7 @@ export async function councilPartsFor(
   }
 }
 
-/** The councils over a task, for the offices and for those who sit in them; nothing for the task's parties. */
+/** The councils over a task, for the offices and those who sit in them; nothing for the task's parties. */
 export async function councilsAnswer({ db }: AppDeps, viewer: Viewer, taskId: string) {
   const filter = { taskId, ...(isOffice(viewer.roles) ? {} : { member: viewer.id }) }
   const rows = await councilsOf(db, filter, { limit: mostCouncils })

@@ -133,7 +133,7 @@ const statements = `
     );
 `
 
-/** Councils: who sits, over which tasks, the sittings with their attendance, ballots and minutes; and the order lists. */
+/** Councils: who sits, over which tasks, sittings with attendance, ballots and minutes; and order lists. */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(statements)
 }

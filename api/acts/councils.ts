@@ -112,7 +112,7 @@ const appointCouncil = defineAct({
   path: '/councils',
   title: 'Thành lập hội đồng',
   summary:
-    'Cấp có thẩm quyền thành lập hội đồng cho một hoặc nhiều nhiệm vụ. Thành phần được đối chiếu với quy định.',
+    'Cấp có thẩm quyền thành lập hội đồng cho một hoặc nhiều nhiệm vụ. Thành phần phải đúng quy định.',
   tag,
   body: appointment,
   content: z.object({ decisionNumber: shortText.optional(), name: shortText.optional() }),

@@ -148,7 +148,7 @@ const castBallot = defineAct({
   path: '/sessions/{sessionId}/ballots',
   title: 'Bỏ phiếu',
   summary:
-    'Thành viên dự họp bỏ phiếu cho một nhiệm vụ hoặc một hồ sơ. Phiếu đã bỏ là phiếu cuối cùng và được giữ kín.',
+    'Thành viên dự họp bỏ phiếu cho một nhiệm vụ hoặc một hồ sơ. Phiếu đã bỏ là cuối cùng, được giữ kín.',
   tag,
   body: z.object({ taskId: code, ...ballotParts }),
   content: z.object({ comment: longText.optional() }),

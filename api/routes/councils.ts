@@ -101,7 +101,7 @@ const getSession = defineRead({
   tag,
   title: 'Xem phiên họp hội đồng',
   summary:
-    'Thành phần, chương trình, phiên họp, biên bản và việc được làm. Phiếu của người khác chỉ mở sau kết luận.',
+    'Thành phần, chương trình, biên bản và việc được làm. Phiếu của người khác chỉ mở sau kết luận.',
   access: 'signedIn',
   answer: councilAnswer,
   async handle({ deps, viewer, params }) {

@@ -51,7 +51,7 @@ export async function organisationsOn(
 
 const inverse: Partial<Record<Relation, Relation>> = { parent: 'child', child: 'parent' }
 
-/** What is on record about people and the parties of an agenda: relations from either side, and shared organisations. */
+/** What is on record between people and the parties of an agenda: relations, and shared organisations. */
 export async function tiesBetween(
   db: Db,
   people: readonly string[],

@@ -79,7 +79,7 @@ function concluded(state: SessionState, body: ConcludeSitting, law: Law): Sittin
   }
 }
 
-/** Where the session stands when one of its tasks has moved on: sitting, to sit again, to finish, or at its end. */
+/** Where the session stands when one of its tasks has moved on: sitting, to sit again, or at its end. */
 function settled(state: SessionState): SessionState {
   const stands = (...which: Standing[]) => state.agenda.some((item) => which.includes(item.stands))
   if (stands('open')) return state

@@ -16,7 +16,7 @@ import {
 } from './state'
 import type { PapersSent } from './told'
 
-/** What is on record about a councillor when the papers go out: their organisations and relations of that day. */
+/** What is on record about a councillor on the day of the papers: organisations and relations. */
 export interface Tie {
   readonly person: string
   readonly organisations: readonly string[]

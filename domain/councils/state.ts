@@ -31,8 +31,8 @@ export interface SessionBrief {
 }
 
 /**
- * Where one task of the agenda stands. `repeat`: no valid ballot, the council sits on it again; `awaitingText`: the
- * order has to be worded; `awaitingMending`: the chair has to confirm the mending.
+ * Where one task of the agenda stands. `repeat`: no valid ballot, the council sits on it again;
+ * `awaitingText`: the order has to be worded; `awaitingMending`: the chair has to confirm the mending.
  */
 export type Standing = 'open' | 'repeat' | 'awaitingText' | 'awaitingMending' | 'done'
 

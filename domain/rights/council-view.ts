@@ -3,8 +3,8 @@ import type { Relation, Role } from '../life'
 import { isOffice } from './view'
 
 /**
- * How much of a council a person sees. `recused`: only that they are kept out of it; parties of its tasks see nothing,
- * and never learn who judges.
+ * How much of a council a person sees. `recused`: only that they are kept out of it; parties of its tasks see
+ * nothing, and never learn who judges.
  */
 export type CouncilView = 'office' | 'member' | 'recused' | 'none'
 

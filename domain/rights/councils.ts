@@ -1,6 +1,6 @@
 import { byRelation, byRole, type Grant } from './grants'
 
-/** Who may do what in a council's session. Whether it is the member's own ballot is for the session's rules. */
+/** Who may do what in a council's session. Whether it is the member's own ballot, the session's rules say. */
 const sessionRights = {
   appointCouncil: byRole('authority'),
   acceptInvitation: byRelation('councilMember'),

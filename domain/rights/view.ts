@@ -35,7 +35,10 @@ const sealedRelations: readonly Relation[] = [
   'conflicted',
 ]
 
-/** How much of a task a person sees. `metadata`: code, field, type; `recused`: only that they are kept out of it. */
+/**
+ * How much of a task a person sees. `metadata`: code, field, type; `recused`: only that they are kept out of
+ * it.
+ */
 export type TaskView = 'full' | 'metadata' | 'recused' | 'none'
 
 /** A person who looks: their roles today, and the organisations for which they act as a party. */

@@ -92,7 +92,7 @@ const heard = {
   }),
 }
 
-/** The department proposes the list of orders, the authority decides on it, and the department makes it known. */
+/** The department proposes the list of orders, the authority decides, the department makes it known. */
 const listActs = {
   proposeOrderList: act<Nothing>({
     fact: 'orderListProposed',
@@ -164,7 +164,7 @@ const awaited: Readonly<Record<DeterminationState['status'], readonly string[]>>
   notApproved: ['tellProposer'],
 }
 
-/** Determination: a council turns the proposal into an order or advises against it, and the authority decides. */
+/** Determination: a council words the order or advises against it, and the authority decides. */
 export const determinationMachine = {
   kind: 'determination' as const,
   begin: (): DeterminationState => ({

@@ -122,7 +122,7 @@ function amongTheTied(
   return refuse('selection/not-among-the-tied', { clause: law.selection.tieRules.cite, applications: tied })
 }
 
-/** What follows the council: a tie is decided, the applicants are told, and where none wins the authority decides. */
+/** What follows the council: a tie is decided, applicants are told; where none wins the authority decides. */
 const resultActs = {
   decideTie: act<DecideTie>({
     fact: 'tieDecided',

@@ -18,12 +18,6 @@ interface Council {
   actions: { act: string; allowed: boolean; awaited: boolean; href: string }[]
 }
 
-interface Problem {
-  code: string
-  detail: string
-  clause?: string
-}
-
 let engine: Engine
 let api: RunningApi
 const who: Record<string, Caller> = {}
@@ -82,7 +76,7 @@ const ballot = (taskId: string, pass: boolean) => ({
   comment: 'Nhận xét riêng',
 })
 
-const refusedBy = ({ status, body }: Answer): [number, string] => [status, (body as unknown as Problem).code]
+const refusedBy = ({ status, body }: Answer): [number, string] => [status, String(body.code)]
 
 test('a council is appointed, meets, votes in secret and concludes, over HTTP', async () => {
   const taskId = await acceptedOrder()
@@ -170,7 +164,7 @@ test('an unlawful council is refused with its article, and nothing is started', 
   const six = { ...appointment(taskId), seats: nineSeats.slice(0, 6) }
   const answer = await who.authority!.post('/api/councils', six, at('01-15'))
   expect(refusedBy(answer)).toEqual([422, 'council/size'])
-  expect((answer.body as unknown as Problem).clause).toMatch(/khoản 2 Điều 10/)
+  expect(answer.body.clause).toMatch(/khoản 2 Điều 10/)
   expect(refusedBy(await who.officer!.post('/api/councils', appointment(taskId), at('01-15')))[0]).toBe(403)
   const sessions = await engine.db('council_agenda').where({ task_id: taskId })
   expect(sessions).toEqual([])

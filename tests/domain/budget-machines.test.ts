@@ -136,7 +136,7 @@ describe('the appraisal', () => {
 const budget = { lines: [], stateDong: dong(1_000), counterpartDong: dong(0), lumpSum: 'final' as const }
 const withBudget: TaskBrief = { ...brief, previous: { ...brief.previous, appraisal: budget } }
 
-test('an award is completed, proposed, returned, proposed again and approved with its reasons and number', () => {
+test('an award is completed, proposed, returned with reasons, proposed again and approved', () => {
   const driven = new Driven(awardMachine, withBudget)
   expect(driven.try('proposeAward', 'P-003', on('2024-06-10'))).toMatchObject({ code: 'process/not-in-turn' })
   expect(driven.try('refuseAward', 'P-001', on('2024-06-10'), { reasons: 1 })).toMatchObject({
@@ -178,7 +178,7 @@ describe('the contract', () => {
     expect(refusal).toMatchObject({ code })
   })
 
-  test('half in the first advance is allowed; the second signature makes it whole, whoever signs first', () => {
+  test('half in the first advance is allowed; the second signature makes it whole', () => {
     const driven = new Driven(contractingMachine, withAward)
     driven.do('prepareContract', 'P-007', on('2024-07-04'), contract)
     driven.do('signContractAsAgency', 'P-003', on('2024-07-09'), { endsOn: '2025-07-09' })

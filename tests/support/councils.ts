@@ -26,7 +26,7 @@ export const nineSeats = [
 /** The ids of the nine. */
 export const nine: readonly string[] = nineSeats.map(({ person }) => person)
 
-/** The people around a council: the nine, a substitute S1, the authority A1, the officer O1, the leader L1, a proposer P1. */
+/** The people around a council: the nine, a substitute S1, A1, O1 and L1 of the offices, the proposer P1. */
 export async function seedCouncilPeople({ db }: Engine): Promise<void> {
   for (const id of [...nine, 'S1'])
     await addPerson(db, { id, roles: ['expert'], organisation: 'ORG-EXPERTS' })

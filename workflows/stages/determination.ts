@@ -3,7 +3,7 @@ import type { TaskBrief } from '../../domain/stages/life'
 import type { ProcessInput, StageResult } from '../contract'
 import { openProcess } from '../runtime/process'
 
-/** Determination: a council advises on the order, the department proposes the list, the authority approves it. */
+/** Determination: a council advises on the order, the department lists it, the authority approves it. */
 export async function determination(input: ProcessInput<TaskBrief>): Promise<StageResult> {
   const order = openProcess(determinationMachine, input)
   await order.until(({ status }) => status === 'recommended' || status === 'notRecommended')
