@@ -1,10 +1,14 @@
+import { renderLetter } from '../../activities/letters/render'
 import { seedCalendar } from '../../db/calendar'
+import { afterContractTables } from '../../db/projections/after-contract'
+import { differences, withRebuilt } from '../../db/rebuild'
 import { localDate } from '../../domain/instant'
 import type { Stage } from '../../domain/life'
 import { dong } from '../../domain/money'
 import type { Handovers, SignedContract } from '../../domain/stages/handover'
 import type { TaskBrief } from '../../domain/stages/life'
 import { calendarSeed } from '../../regulations/calendar'
+import type { LetterContexts, LetterName } from '../../templates/letters'
 import { type ActReceipt, type ProcessInput, stageStream } from '../../workflows/contract'
 import { on, seedCouncilPeople, seedTask } from './councils'
 import { actBy, type Engine, opened, send } from './engine'
@@ -118,4 +122,26 @@ export async function lettersAbout({ db }: Engine, code: string): Promise<Readon
 export async function dueDay({ db }: Engine, stream: string, name: string): Promise<string | undefined> {
   const row = await db('deadlines').where({ stream, name }).whereNull('closed_at').first('due')
   return row?.due && new Date(row.due.getTime() + 7 * 3_600_000 - 1).toISOString().slice(0, 10)
+}
+
+/** Renders every letter in the outbox: one that lacks a field throws. Returns how many there are. */
+export async function renderLetters({ db }: Engine): Promise<number> {
+  const rows: { letter: LetterName; context: LetterContexts[LetterName] }[] = await db('outbox').select(
+    'letter',
+    'context',
+  )
+  const from = { name: 'Sở KH&CN', address: 'so@detai.example' }
+  for (const { letter, context } of rows)
+    renderLetter(letter, { ...context, link: 'http://detai.example/' }, from)
+  return rows.length
+}
+
+/** Rows in which the tables after the contract differ from what the journal says. */
+export async function rebuiltOtherwise({ db }: Engine): Promise<unknown[]> {
+  const tables = [...afterContractTables, 'bars', 'deadlines'] as const
+  return withRebuilt(db, {}, async (trx) => {
+    const found: unknown[] = []
+    for (const table of tables) found.push(...(await differences(trx, table)))
+    return found
+  })
 }

@@ -4,6 +4,8 @@ import {
   dueDay,
   lettersAbout,
   perform,
+  rebuiltOtherwise,
+  renderLetters,
   seedContract,
   seedContractPeople,
   startStage,
@@ -138,4 +140,9 @@ test('the new investigator leads when nobody has objected', async () => {
   expect(await endOf(engine, stream)).toMatchObject({ state: { principalInvestigator: 'H3' } })
   const leads = { task_id: 'e4', relation: 'principalInvestigator' }
   expect(await engine.db('task_people').where(leads).whereNull('until').pluck('person_id')).toEqual(['H3'])
+})
+
+test('every letter renders, and the tables are what the journal says', async () => {
+  expect(await renderLetters(engine)).toBeGreaterThan(20)
+  expect(await rebuiltOtherwise(engine)).toEqual([])
 })

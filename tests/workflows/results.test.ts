@@ -9,6 +9,8 @@ import {
   dueDay,
   lettersAbout,
   perform,
+  rebuiltOtherwise,
+  renderLetters,
   seedContract,
   seedContractPeople,
   startStage,
@@ -244,4 +246,9 @@ test('the use of the results is reported each year, and a missing report bars th
   ])
   expect(await endOf(engine, stream)).toMatchObject({ outcome: 'finished' })
   expect(await lettersAbout(engine, 'NV-2024-917')).toMatchObject({ followUpDue: 2, followUpReceived: 4 })
+})
+
+test('every letter renders, and the tables are what the journal says', async () => {
+  expect(await renderLetters(engine)).toBeGreaterThan(20)
+  expect(await rebuiltOtherwise(engine)).toEqual([])
 })
