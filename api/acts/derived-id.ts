@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ActRequest } from './act'
 
-/** The id of what a first act opens: it follows from the key and the actor, so the same request sent twice is one. */
+/** The id of what a first act opens: it follows from key and actor, so the same request sent twice is one. */
 export function derivedId({ key, actor }: Pick<ActRequest, 'key' | 'actor'>): string {
   const hex = createHash('sha256')
     .update(JSON.stringify([actor.id, key]))
