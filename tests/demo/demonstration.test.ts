@@ -5,7 +5,7 @@ import { type DemoTask, tasks, timeline } from '../../demo/province'
 import { toLocalDate } from '../../domain/instant'
 import { temporaryInstallation } from '../../scripts/runtime/installation'
 import { type RunningSystem, startParts } from '../../scripts/runtime/supervisor'
-import { verify } from '../../scripts/verify'
+import { verify } from '../../scripts/verify/index'
 import { connectClient, temporalAccess } from '../../temporal.config'
 import {
   acceptanceOf,
