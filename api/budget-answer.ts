@@ -6,7 +6,10 @@ import type { VisibleTask } from './routes/visible-task'
 import { lookerOf } from './standing'
 import type { Viewer } from './viewer'
 
-/** The appraisal as the viewer may see it: the host's side learns the lines and questions, not who sits in the team. */
+/**
+ * The appraisal as the viewer may see it: the host's side learns the lines and questions, not who sits in the
+ * team.
+ */
 export async function appraisalAnswer(
   { db }: AppDeps,
   viewer: Viewer,

@@ -1,6 +1,6 @@
 /**
- * Where a year's money comes from: the province's expenditure on science, its science fund, and the separate item for
- * councils, appraisals and inspections.
+ * Where a year's money comes from: the province's expenditure on science, its science fund, and the separate
+ * item for councils, appraisals and inspections.
  */
 export const appropriationSources = ['province', 'fund', 'councilFees'] as const
 /** A source of a year's money. */

@@ -2,8 +2,8 @@ import type { AppropriationSource } from './appropriation'
 import { type Dong, dong, minus } from './money'
 
 /**
- * The accounts. `budget` and `commitments` are the other side of what is appropriated and committed; every other account
- * is of a year and source or of a task.
+ * The accounts. `budget` and `commitments` are the other side of what is appropriated and committed; every
+ * other account is of a year and source or of a task.
  */
 export const ledgerAccounts = [
   'budget',
@@ -21,7 +21,9 @@ export const ledgerAccounts = [
 /** An account of the ledger. */
 export type LedgerAccount = (typeof ledgerAccounts)[number]
 
-/** One side of an entry: money into (debit) or out of (credit) an account. Exactly one of the two is not 0. */
+/**
+ * One side of an entry: money into (debit) or out of (credit) an account. Exactly one of the two is not 0.
+ */
 export interface Posting {
   readonly account: LedgerAccount
   readonly year?: number

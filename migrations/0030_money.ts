@@ -18,7 +18,8 @@ const statements = `
       constraint appropriation_two_persons check (approved_by is distinct from proposed_by)
     );
 
-    -- Takes money from a year's appropriations in their order, under their rows' locks; refuses when they lack it.
+    -- Takes money from a year's appropriations in their order, under their rows' locks.
+    -- Refuses when they lack it.
     create function draw_appropriation(of_year integer, wanted_dong bigint)
       returns table (from_source text, taken_dong bigint) language plpgsql as $$
     declare
@@ -100,7 +101,8 @@ const statements = `
       saved_dong bigint not null default 0,
       finally_settled_at timestamptz,
       constraint contract_number_once unique (number),
-      constraint contract_two_sides check (host_signed_by is distinct from agency_signed_by or host_signed_by is null),
+      constraint contract_two_sides
+        check (host_signed_by is null or host_signed_by is distinct from agency_signed_by),
       constraint contract_not_exceeded
         check (paid_dong >= 0 and reserved_dong >= 0 and paid_dong + reserved_dong <= contract_dong),
       constraint contract_settled_within_paid
@@ -136,7 +138,7 @@ const statements = `
       constraint tranche_payer_is_not_maker
         check (paid_by is null or paid_by not in (requested_by, checked_by, approved_by)),
       constraint tranche_paid_through_all_hands
-        check (state <> 'paid' or (checked_by is not null and approved_by is not null and paid_by is not null))
+        check (state <> 'paid' or num_nulls(checked_by, approved_by, paid_by) = 0)
     );
     -- A tranche of the plan is asked for by one living request, and paid once.
     create unique index tranche_asked_once on tranches (task_id, number)
@@ -168,7 +170,8 @@ const statements = `
       ended_at timestamptz,
       details jsonb not null default '{}',
       primary key (task_id, number),
-      constraint settlement_within_declared check (confirmed_dong is null or confirmed_dong between 0 and declared_dong),
+      constraint settlement_within_declared
+        check (confirmed_dong is null or confirmed_dong between 0 and declared_dong),
       constraint settlement_two_persons check (ended_by is distinct from submitted_by)
     );
 
@@ -188,7 +191,10 @@ const statements = `
     create trigger tranche_held before update on tranches for each row execute function hold_tranche();
 `
 
-/** Appropriations, awards, contracts, tranches and settlements: projections whose limits the database itself holds. */
+/**
+ * Appropriations, awards, contracts, tranches and settlements: projections whose limits the database itself
+ * holds.
+ */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(statements)
 }

@@ -43,7 +43,8 @@ const statements = `
       select coalesce(sum(debit_dong), 0) - coalesce(sum(credit_dong), 0) into difference
       from ledger_postings where entry = new.entry;
       if difference <> 0 then
-        raise exception 'ledger entry % is out of balance by %', new.entry, difference using errcode = 'DT000';
+        raise exception 'ledger entry % is out of balance by %', new.entry, difference
+          using errcode = 'DT000';
       end if;
       return null;
     end $$;

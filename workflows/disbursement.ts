@@ -4,7 +4,10 @@ import { fundingStream, type ProcessInput, type StageResult } from './contract'
 import { openProcess } from './runtime/process'
 import { disbursementOpened } from './stages/funding'
 
-/** Disbursement: one tranche of money, from its request through check, approval and payment, or back to the host. */
+/**
+ * Disbursement: one tranche of money, from its request through check, approval and payment, or back to the
+ * host.
+ */
 export async function disbursement(input: ProcessInput<TrancheBrief>): Promise<StageResult> {
   const tranche = openProcess(disbursementMachine, input)
   await tranche.until(() => true)

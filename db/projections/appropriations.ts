@@ -6,11 +6,13 @@ import type { Trx } from '../connection'
 import { post } from './ledger'
 import { dataOf, type Projectors } from './projector'
 
+const orderOf = (source: string): number => (trancheSources as readonly string[]).indexOf(source)
+
 /** The appropriations of the years: proposed, approved, and drawn by tranches. */
 export const appropriationProjectors: Projectors = {
   async appropriationProposed(trx, fact) {
     const { year, source, amountDong } = dataOf<ProposedAppropriation>(fact)
-    const order = trancheSources.indexOf(source)
+    const order = orderOf(source)
     const proposal = { proposed_dong: amountDong, proposed_by: fact.by, proposed_at: fact.at }
     await trx('appropriations')
       .insert({ year, source, draw_order: order < 0 ? null : order + 1, ...proposal })
@@ -73,7 +75,9 @@ export async function giveBack(trx: Trx, taskId: string, request: number): Promi
     .where({ task_id: taskId, request })
     .delete()
     .returning(['year', 'source', 'amount_dong'])
-  for (const { year, source, amount_dong: amount } of rows) {
+  // In the order in which others draw, so that no two commits wait for one another.
+  const inDrawOrder = rows.sort((a, b) => a.year - b.year || orderOf(a.source) - orderOf(b.source))
+  for (const { year, source, amount_dong: amount } of inDrawOrder) {
     await trx('appropriations').where({ year, source }).decrement('drawn_dong', amount)
   }
 }

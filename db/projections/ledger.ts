@@ -8,7 +8,9 @@ export function entryKey(factKey: string, number: number): string {
   return `${factKey}/${number}`
 }
 
-/** Posts a fact's entries in their order. Entries without postings are left out; one out of balance is a bug. */
+/**
+ * Posts a fact's entries in their order. Entries without postings are left out; one out of balance is a bug.
+ */
 export async function post(trx: Trx, fact: ProjectedFact, entries: readonly Entry[]): Promise<void> {
   const posted = entries.filter(({ postings }) => postings.length > 0)
   for (const [index, entry] of posted.entries()) await postOne(trx, fact, index + 1, entry)

@@ -19,13 +19,18 @@ export interface SendAppraisalPapers {
   readonly papersDueOn: LocalDate
 }
 
-/** Lines of the estimate that are asked about; the questions are texts of the act. `answerBy` is the team's wish. */
+/**
+ * Lines of the estimate that are asked about; the questions are texts of the act. `answerBy` is the team's
+ * wish.
+ */
 export interface AskAppraisalQuestion {
   readonly lines: readonly string[]
   readonly answerBy: Instant | null
 }
 
-/** One line as appraised. The reason of a cut is a text of the act; the rule needs to know that there is one. */
+/**
+ * One line as appraised. The reason of a cut is a text of the act; the rule needs to know that there is one.
+ */
 export interface AppraisedLine {
   readonly line: EstimateLineName
   readonly proposedDong: number
@@ -49,7 +54,10 @@ export interface AppraisalState {
   readonly outcome?: 'appraised' | 'failed'
   readonly winner: Application
   readonly seniorCouncillors: readonly string[]
-  /** The day from which the winner's term for revising its description runs; the stage's first day when absent. */
+  /**
+   * The day from which the winner's term for revising its description runs; the stage's first day when
+   * absent.
+   */
   readonly recommendedOn?: LocalDate
   readonly team: readonly AppraisalMember[]
   readonly revised: boolean
@@ -152,7 +160,9 @@ const convening = ({ law: { appraisal } }: Context): DeadlineChanges => ({
   ],
 })
 
-/** Appraisal: the winner revises its description, a team goes through the estimate line by line and concludes. */
+/**
+ * Appraisal: the winner revises its description, a team goes through the estimate line by line and concludes.
+ */
 export const appraisalMachine = {
   kind: 'appraisal' as const,
   begin: ({ previous: { selection } }: TaskBrief): AppraisalState => {

@@ -34,7 +34,10 @@ const act = actOf<AwardState>()
 const withReasons = (_state: AwardState, { reasons }: WithReasons) =>
   reasons > 0 ? granted : refuse('award/without-reasons')
 
-/** Award: the completed dossier is proposed to the authority, who approves, returns or refuses it; it is published. */
+/**
+ * Award: the completed dossier is proposed to the authority, who approves, returns or refuses it; it is
+ * published.
+ */
 export const awardMachine = {
   kind: 'award' as const,
   begin: ({ order, previous: { selection, appraisal } }: TaskBrief): AwardState => {

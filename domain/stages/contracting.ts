@@ -15,9 +15,9 @@ export interface PrepareContract {
 }
 
 /**
- * One side's signature. `endsOn` is the end of the work, were this signature the last: the months of the contract from
- * the day, moved off days off with the working calendar, which the rules do not hold. It is recorded with the act, so
- * that a later change of the calendar does not move a contract's end.
+ * One side's signature. `endsOn` is the end of the work, were this signature the last: the months of the
+ * contract from the day, moved off days off with the working calendar, which the rules do not hold. It is
+ * recorded with the act, so that a later change of the calendar does not move a contract's end.
  */
 export interface SignContract {
   readonly endsOn: LocalDate
@@ -104,7 +104,10 @@ const signing = (side: Side, fact: string) =>
     deadlines: () => ({ closes: [`${side}Signature`] }),
   })
 
-/** Contracting: the agency draws the contract up, both sides sign it, and with the second signature money is committed. */
+/**
+ * Contracting: the agency draws the contract up, both sides sign it, and with the second signature money is
+ * committed.
+ */
 export const contractingMachine = {
   kind: 'contracting' as const,
   begin: ({ previous: { award } }: TaskBrief): ContractingState => {

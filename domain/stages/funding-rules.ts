@@ -35,7 +35,9 @@ function accountOf(state: FundingState, body: RequestTranche): ContractAccount {
   }
 }
 
-/** Payments rest while the task is paused, and end with its termination, its failure or its final settlement. */
+/**
+ * Payments rest while the task is paused, and end with its termination, its failure or its final settlement.
+ */
 export function flows({ status, finallySettled }: FundingState): Verdict {
   if (status === 'frozen') return refuse('funding/frozen')
   return status === 'stopped' || finallySettled ? refuse('funding/stopped') : granted
@@ -103,8 +105,8 @@ export function declarableAccount(state: FundingState) {
 }
 
 /**
- * Whether the final settlement says what was spent, and no more was saved. What was saved of the lump part counts as
- * spent (it is the host's income); what was saved outside it does not (TTLT 27/2015, Điều 11).
+ * Whether the final settlement says what was spent, and no more was saved. What was saved of the lump part
+ * counts as spent (it is the host's income); what was saved outside it does not (TTLT 27/2015, Điều 11).
  */
 export function finalVerdict(state: FundingState, body: ApproveFinalSettlement, { law }: Context): Verdict {
   const { settledDong } = state
@@ -129,7 +131,10 @@ export const savingsFor = (body: ApproveFinalSettlement, law: Context['law']) =>
     law.execution,
   )
 
-/** The final settlement comes once, after acceptance, when nothing waits and all that was paid is accounted for. */
+/**
+ * The final settlement comes once, after acceptance, when nothing waits and all that was paid is accounted
+ * for.
+ */
 export function mayClose(state: FundingState): Verdict {
   const { acceptance, pending, settlement, finallySettled } = state
   if (finallySettled) return refuse('settlement/final-already')

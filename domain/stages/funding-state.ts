@@ -5,8 +5,8 @@ import type { TrancheKind } from '../tranche-rules'
 import type { PlannedTranche } from './handover'
 
 /**
- * The next tranche of the plan. What the year still has and which reports are missing is known to the database alone
- * and is added by whoever sends the act.
+ * The next tranche of the plan. What the year still has and which reports are missing is known to the
+ * database alone and is added by whoever sends the act.
  */
 export interface RequestTranche {
   readonly number: number
@@ -31,7 +31,9 @@ export interface SubmitSettlement {
   readonly amountDong: number
 }
 
-/** What of it is confirmed, and advances for equipment that cannot be settled yet (TTLT 27/2015, Điều 13.2a). */
+/**
+ * What of it is confirmed, and advances for equipment that cannot be settled yet (TTLT 27/2015, Điều 13.2a).
+ */
 export interface ConfirmSettlement {
   readonly confirmedDong: number
   readonly equipmentExceptedDong: number

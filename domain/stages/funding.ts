@@ -101,7 +101,9 @@ function awaited(state: FundingState): AwaitedAct[] {
   return acts.map((name) => ({ act: name }))
 }
 
-/** The money of a contract: tranches are asked for and paid, spending is settled, and what is owed returns. */
+/**
+ * The money of a contract: tranches are asked for and paid, spending is settled, and what is owed returns.
+ */
 export const fundingMachine = {
   kind: 'funding' as const,
   begin: ({ taskId, previous: { contracting } }: TaskBrief): FundingState => {

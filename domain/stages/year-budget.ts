@@ -36,7 +36,10 @@ const act = actOf<YearBudgetState>()
 const otherSources = <A extends Appropriation>(list: readonly A[], source: AppropriationSource): A[] =>
   list.filter((item) => item.source !== source)
 
-/** A year's appropriations: proposed by the finance department, approved by another person, open until the year ends. */
+/**
+ * A year's appropriations: proposed by the finance department, approved by another person, open until the
+ * year ends.
+ */
 export const yearBudgetMachine = {
   kind: 'yearBudget' as const,
   begin: ({ year }: YearBudgetBrief): YearBudgetState => ({

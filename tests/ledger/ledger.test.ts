@@ -218,7 +218,7 @@ async function played(moves: readonly Move[]): Promise<void> {
   }
 }
 
-test('any lawful sequence keeps the ledger balanced and every limit, and the journal rebuilds it', async () => {
+test('any lawful sequence keeps the ledger balanced and each limit; the journal rebuilds it', async () => {
   const stories = fc.array(move, { minLength: 25, maxLength: 60 })
   await fc.assert(
     fc.asyncProperty(stories, (moves) =>
@@ -252,7 +252,21 @@ test('what the year does not have is refused by the database, and a refusal give
   })
 })
 
-test('a tranche asked for in one year and paid in the next moves to the year in which it is paid', async () => {
+test('two requests at once for the last of the year: one has it, the other is refused', async () => {
+  await onFreshProvince(async () => {
+    const stream = budgetStream(2024)
+    const at = on('2024-09-01')
+    await driver.do(stream, 'proposeAppropriation', 'P-013', at, { source: 'province', amountDong: 300 })
+    await driver.do(stream, 'approveAppropriation', 'P-001', at, { source: 'province' })
+    const body = { number: 1, amountDong: 400, yearAvailableDong: 600, missedReports: 0 }
+    const both = tasks.map((task) => driver.act(fundingStream(task), 'requestTranche', 'P-044', at, body))
+    const codes = (await Promise.all(both)).map((refusal) => refusal?.code)
+    expect(codes.sort()).toEqual(['money/appropriation-exceeded', undefined])
+    await lawful()
+  })
+})
+
+test('a tranche asked for in one year and paid in the next counts in the next', async () => {
   await onFreshProvince(async () => {
     await request('A', '2024-12-27')
     const its = trancheStream('A', 1)

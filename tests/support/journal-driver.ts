@@ -14,8 +14,8 @@ import { lawFor } from '../../regulations'
 const law = { editionId: '2023' as const }
 
 /**
- * Drives machines through the engine's own commits without workflows: the state is the one that the journal folds to.
- * For tests that need many acts on a real database.
+ * Drives machines through the engine's own commits without workflows: the state is the one that the journal
+ * folds to. For tests that need many acts on a real database.
  */
 export class JournalDriver {
   private readonly record

@@ -59,7 +59,10 @@ const paid: Owed = async (trx, fact) => {
   return told.map((to) => letter('tranchePaid', to, context))
 }
 
-/** Who sent a request back: the treasury returns; of the finance department, the approver or the officer refuses. */
+/**
+ * Who sent a request back: the treasury returns; of the finance department, the approver or the officer
+ * refuses.
+ */
 async function sentBackBy(trx: Trx, fact: FactToProject) {
   if (fact.type === 'trancheReturned') return 'treasury' as const
   const { row } = await trancheFacts(trx, fact)
