@@ -2,7 +2,7 @@ import type { Law } from '../../regulations/schema'
 import { compositionDefects, expertGroupDefects, type Seat } from '../council/composition'
 import type { Relation } from '../council/conflict'
 import type { Instant } from '../instant'
-import { actOf } from '../machine'
+import { actOf, type Context, type DeadlineChanges } from '../machine'
 import { firstRefusal, granted, refuse, type Verdict } from '../verdict'
 import { firstOf, openStages, type SessionSeat, type SessionState, type SittingMode, seatOf } from './state'
 import type { CouncilAppointed } from './told'
@@ -141,16 +141,7 @@ export const seatActs = {
       sittingAt,
       convened: sittingAt === null ? 0 : 1,
     }),
-    deadlines: (_state, _data, { law: { council } }) => ({
-      opens: [
-        {
-          name: 'invitationReply',
-          waitsFor: 'acceptInvitation',
-          term: council.invitationReply.value,
-          clause: council.invitationReply.cite,
-        },
-      ],
-    }),
+    deadlines: replyTerm,
     tells: openStages,
   }),
   acceptInvitation: act<Record<string, never>>({
@@ -192,10 +183,19 @@ export const seatActs = {
       authorised: state.authorised === person ? null : state.authorised,
       expertGroup: state.expertGroup.map((member) => (member === person ? replacement.person : member)),
     }),
+    deadlines: replyTerm,
   }),
+}
+
+/** Who is newly invited has the whole term to answer. */
+function replyTerm(_state: SessionState, _data: unknown, { law: { council } }: Context): DeadlineChanges {
+  const { value: term, cite: clause } = council.invitationReply
+  return { opens: [{ name: 'invitationReply', waitsFor: 'acceptInvitation', term, clause }] }
 }
 
 /** The term for answers ends early when everyone has answered. */
 function repliesComplete({ seats }: SessionState) {
-  return seats.every(({ reply }) => reply !== 'awaited') ? { closes: ['invitationReply'] } : {}
+  return seats.every(({ reply, recused }) => recused || reply !== 'awaited')
+    ? { closes: ['invitationReply'] }
+    : {}
 }
