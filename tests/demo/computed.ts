@@ -81,7 +81,7 @@ function determined({ for: inFavour, conclusion }: Json): Determination {
 interface RankedResult {
   readonly application: string
   readonly final: { readonly numerator: number; readonly denominator: number }
-  readonly invalidBallots: readonly string[]
+  readonly invalidBallots: readonly { readonly member: string }[]
   readonly struckByZeroRule: boolean
 }
 
@@ -92,7 +92,7 @@ function selected(result: Json, hosts: ReadonlyMap<string, string>): Selection {
     ranking: (ranking ?? []).map(({ application, final, invalidBallots, struckByZeroRule }) => ({
       host: hosts.get(application) ?? '',
       final: rounded(final.numerator / final.denominator),
-      invalidBallots,
+      invalidBallots: invalidBallots.map(({ member }) => member),
       struckByZeroRule,
     })),
   }
