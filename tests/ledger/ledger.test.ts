@@ -67,15 +67,8 @@ async function onFreshProvince(story: () => Promise<void>): Promise<void> {
 }
 
 async function appropriate(year: number): Promise<void> {
-  const stream = budgetStream(year)
-  await driver.open('yearBudget', stream, null, on('2024-01-02'), { year })
-  for (const [source, amountDong] of [
-    ['province', yearDong - 300],
-    ['fund', 300],
-  ] as const) {
-    await driver.do(stream, 'proposeAppropriation', 'P-013', on('2024-01-02'), { source, amountDong })
-    await driver.do(stream, 'approveAppropriation', 'P-001', on('2024-01-03'), { source })
-  }
+  await driver.appropriate(year, 'province', yearDong - 300)
+  await driver.appropriate(year, 'fund', 300)
 }
 
 /** A contract of 1000 đồng in three tranches of 400, 400 and 200, signed through its own machine. */

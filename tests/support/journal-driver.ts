@@ -4,10 +4,11 @@ import { recordingActivities } from '../../activities/record-facts'
 import type { Db } from '../../db/connection'
 import { processByStream } from '../../db/processes'
 import { processOpened } from '../../domain/fact'
-import type { Instant } from '../../domain/instant'
+import { atHour, type Instant, localDate } from '../../domain/instant'
 import type { ProcessKind } from '../../domain/life'
 import { mayAct } from '../../domain/machine'
 import { machineOf } from '../../domain/machines'
+import { budgetStream } from '../../domain/streams'
 import type { Refusal } from '../../domain/verdict'
 import { lawFor } from '../../regulations'
 
@@ -71,6 +72,15 @@ export class JournalDriver {
     if (refusal) throw new Error(`${act[1]} was refused: ${JSON.stringify(refusal)}`)
   }
 
+  /** A year's money of a source, proposed and approved before the year begins. */
+  async appropriate(year: number, source: string, amountDong: number): Promise<void> {
+    const stream = budgetStream(year)
+    const at = atHour(localDate(`${year - 1}-12-20`), '09:00')
+    if (!(await processByStream(this.db, stream))) await this.open('yearBudget', stream, null, at, { year })
+    await this.do(stream, 'proposeAppropriation', 'P-013', at, { source, amountDong })
+    await this.do(stream, 'approveAppropriation', 'P-001', at, { source })
+  }
+
   /** Records a fact of a process that the test does not drive, which stands in this state. */
   async hear(
     kind: ProcessKind,
@@ -83,8 +93,7 @@ export class JournalDriver {
       .insert({ stream, kind, task_id: taskId, law, state, status: state.status, opened_at: fact.at })
       .onConflict('stream')
       .merge(['state', 'status'])
-    const act = { name: fact.type, under: 'role:test', hash: fact.type }
-    const recorded = { ...fact, key: randomUUID(), act, hasContent: false }
+    const recorded = { ...fact, key: randomUUID(), hasContent: false }
     return this.record({ stream, kind, taskId, facts: [recorded] })
   }
 }

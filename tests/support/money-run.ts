@@ -11,7 +11,7 @@ import {
   trancheStream,
 } from '../../workflows/contract'
 import { appraisalBrief, type DemoMoney, demoMoney, on } from './demo-money'
-import { actBy, type Engine, opened, send, startWith } from './engine'
+import { actBy, type Engine, opened, send } from './engine'
 import { JournalDriver } from './journal-driver'
 
 /** A task's brief with what a stage has handed over. */
@@ -22,19 +22,6 @@ export function following(brief: TaskBrief, stage: keyof Handovers, { state }: S
 /** The money of the demonstration's tasks, driven act by act on a real server. */
 export class MoneyRun {
   constructor(private readonly engine: Engine) {}
-
-  /** A year's money from a source, proposed and approved. */
-  async appropriate(year: number, source: string, amountDong: number): Promise<void> {
-    const stream = `budget/${year}`
-    const at = on(`${year - 1}-12-20`)
-    const law = { editionId: '2023' as const }
-    const input: ProcessInput = {
-      ...{ stream, kind: 'yearBudget', taskId: null, law, clock: 'training', at, brief: { year } },
-    }
-    const proposed = await actBy(this.engine, 'P-013', at, { source, amountDong })
-    await startWith(this.engine, 'yearBudget', input, 'proposeAppropriation', proposed)
-    await send(this.engine, stream, 'approveAppropriation', await actBy(this.engine, 'P-001', at, { source }))
-  }
 
   /** Sends an act at nine of a day. */
   async act(stream: string, name: string, by: string, day: string, body = {}, content?: object) {

@@ -1,6 +1,7 @@
 import { fundingStream, stageStream, trancheStream } from '../../workflows/contract'
 import { appraisalBrief, demoMoney, moneyProvince, on } from '../support/demo-money'
 import { type Engine, startEngine } from '../support/engine'
+import { JournalDriver } from '../support/journal-driver'
 import { following, MoneyRun } from '../support/money-run'
 
 let engine: Engine
@@ -9,13 +10,14 @@ let run: MoneyRun
 beforeAll(async () => {
   engine = await startEngine()
   run = new MoneyRun(engine)
+  const driver = new JournalDriver(engine.db)
   await moneyProvince(engine.db, ['T01', 'T08', 'T02', 'T03'])
   for (const [year, province] of [
     [2024, 6_970_000_000],
     [2025, 9_690_000_000],
   ] as const) {
-    await run.appropriate(year, 'province', province)
-    await run.appropriate(year, 'fund', 1_000_000_000)
+    await driver.appropriate(year, 'province', province)
+    await driver.appropriate(year, 'fund', 1_000_000_000)
   }
 })
 
