@@ -36,6 +36,8 @@ export interface RecordedDeadline {
   readonly due?: Instant
   readonly remindAt?: Instant
   readonly escalateAt?: Instant
+  /** Number in the journal of the fact that set its moments: their own facts are named by it. */
+  readonly setBy: number
 }
 
 /** What a commit did to the deadlines of one process. */

@@ -15,7 +15,9 @@ import { type Effects, foldFact, processOf, project } from '../db/projections/pr
 import { databaseRefusal } from '../db/refusals'
 import { WorkCalendar } from '../domain/calendar'
 import { reactionTo } from '../domain/fact'
-import type { Refusal } from '../domain/verdict'
+import { inTurnNow } from '../domain/machine'
+import { machineOf } from '../domain/machines'
+import { granted, type Refusal, type Verdict } from '../domain/verdict'
 import { lawFor } from '../regulations'
 import { completions } from './completions'
 import type { Activities, DeadlineUpdate, FactToRecord, Recorded, RecordInput, ToldUpdate } from './contract'
@@ -32,7 +34,7 @@ export function recordingActivities(db: Db): Activities {
       try {
         return await db.transaction((trx) => commit(trx, input))
       } catch (error) {
-        const refusal = databaseRefusal(error)
+        const refusal = error instanceof RefusedByState ? error.refusal : databaseRefusal(error)
         if (refusal) return refusedBy(refusal)
         throw error
       }
@@ -59,7 +61,23 @@ type Appended = Outcome & { readonly head: ChainHead }
 interface ToldEffects {
   readonly stream: string
   readonly effects: readonly DeadlineEffect[]
-  readonly update: DeadlineUpdate
+}
+
+/** Ends the transaction of an act that is out of turn by now. */
+class RefusedByState extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code)
+  }
+}
+
+/**
+ * Whether an act is still in turn. A fact that another process tells may have been committed after the workflow
+ * allowed the act and before it heard of it: the state in the database knows it already, and decides.
+ */
+function inTurnAt(process: ProcessRow, { act, at }: FactToRecord): Verdict {
+  if (!act) return granted
+  const law = lawFor(process.law.editionId, process.law.overlay)
+  return inTurnNow(machineOf(process.kind), act.name, process.state, law, at)
 }
 
 async function commit(trx: Trx, input: RecordInput): Promise<Recorded> {
@@ -87,12 +105,14 @@ async function recordOne(
   const law = fact === input.facts[0] ? input.opening?.law : undefined
   const said = { stream, kind, taskId, type: fact.type, at: fact.at, data }
   const process = await processOf(trx, said, law)
+  const turn = inTurnAt(process, fact)
+  if (!turn.ok) throw new RefusedByState(turn)
   const own = await effectsOn(trx, process, fact, true)
   const heard = await Promise.all(tellsOf(process, fact).map((other) => toldEffects(trx, other, fact)))
   const told = heard.flat()
   const effects: Effects = {
     ...(law ? { law } : {}),
-    deadlines: own.effects,
+    deadlines: own,
     told: told.map(({ stream: other, effects: deadlines }) => ({ stream: other, deadlines })),
   }
   const { seq, head } = await append(trx, entryOf(input, fact, data, effects), after)
@@ -101,8 +121,11 @@ async function recordOne(
   await oweLetters(trx, projected, process.law)
   return {
     head,
-    own: own.update,
-    told: told.map(({ stream: other, update }) => ({ stream: other, key: fact.key, deadlines: update })),
+    own: toUpdate(own, seq),
+    told: told.map(({ stream: other, effects: deadlines }) => ({
+      ...{ stream: other, key: fact.key },
+      deadlines: toUpdate(deadlines, seq),
+    })),
   }
 }
 
@@ -121,7 +144,7 @@ async function effectsOn(
   process: ProcessRow,
   fact: FactToRecord,
   own: boolean,
-): Promise<{ effects: DeadlineEffect[]; update: DeadlineUpdate }> {
+): Promise<DeadlineEffect[]> {
   const law = lawFor(process.law.editionId, process.law.overlay)
   const { machine, state } = foldFact(process, fact, own)
   const context = { law, at: fact.at, by: fact.by }
@@ -130,15 +153,10 @@ async function effectsOn(
     ? machine.opening?.(state, context)
     : reactionTo(machine, fact, own)?.deadlines?.(state, fact.data, context)
   const ended = machine.outcome(state) !== undefined
-  if (!changes && !ended) return { effects: [], update: nothing }
+  if (!changes && !ended) return []
   const open = await openDeadlines(trx, process.stream)
   const calendar = new WorkCalendar(await loadCalendarYears(trx), law.clock)
-  const effects = resolveDeadlines(ended ? { closes: 'all' } : (changes ?? {}), fact.at, {
-    calendar,
-    law,
-    open,
-  })
-  return { effects, update: toUpdate(effects) }
+  return resolveDeadlines(ended ? { closes: 'all' } : (changes ?? {}), fact.at, { calendar, law, open })
 }
 
 function tellsOf(process: ProcessRow, fact: FactToRecord): readonly string[] {
@@ -153,7 +171,7 @@ async function toldEffects(trx: Trx, stream: string, fact: FactToRecord): Promis
   const { machine, state } = foldFact(process, fact, false)
   const relays = reactionTo(machine, fact, false)?.relays?.(state, fact.data) ?? []
   const further = await Promise.all(relays.map((other) => toldEffects(trx, other, fact)))
-  return [{ stream, ...(await effectsOn(trx, process, fact, false)) }, ...further.flat()]
+  return [{ stream, effects: await effectsOn(trx, process, fact, false) }, ...further.flat()]
 }
 
 function entryOf(
@@ -176,11 +194,15 @@ function entryOf(
 async function recalled(db: Db, { facts }: RecordInput): Promise<Recorded> {
   const outcomes: Outcome[] = []
   for (const { key } of facts) {
-    const effects = (await entryByKey(db, key))?.effects as Effects | undefined
-    if (!effects) continue
+    const entry = await entryByKey(db, key)
+    if (!entry) continue
+    const { deadlines: own, told } = entry.effects as Effects
     outcomes.push({
-      own: toUpdate(effects.deadlines),
-      told: effects.told.map(({ stream, deadlines }) => ({ stream, key, deadlines: toUpdate(deadlines) })),
+      own: toUpdate(own, entry.seq),
+      told: told.map(({ stream, deadlines }) => ({
+        ...{ stream, key },
+        deadlines: toUpdate(deadlines, entry.seq),
+      })),
     })
   }
   return merged(outcomes)

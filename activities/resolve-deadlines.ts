@@ -64,7 +64,8 @@ function pausing(
   does: 'pause' | 'resume',
   counting: Counting,
 ): DeadlineEffect[] {
-  if (!deadline) return []
+  // A term that has passed stays passed: whoever returns the file afterwards does so late.
+  if (deadline?.state !== (does === 'pause' ? 'running' : 'paused')) return []
   const today = toLocalDate(at)
   const pauses: StoredPause[] =
     does === 'pause'
@@ -100,17 +101,17 @@ function momentsOf(
   return { due, ...(ahead ? { remindAt } : {}), ...(escalateAt ? { escalateAt } : {}) }
 }
 
-/** The effects as the workflow holds them. */
-export function toUpdate(effects: readonly DeadlineEffect[]): DeadlineUpdate {
+/** The effects of the journal's fact number `setBy` as the workflow holds them. */
+export function toUpdate(effects: readonly DeadlineEffect[], setBy: number): DeadlineUpdate {
   const changed: RecordedDeadline[] = []
   const closed: string[] = []
   for (const effect of effects) {
     if (effect.does === 'open') {
       const { name, waitsFor, due, remindAt, escalateAt } = effect.deadline
-      changed.push({ name, waitsFor, ...present({ due, remindAt, escalateAt }) })
+      changed.push({ name, waitsFor, setBy, ...present({ due, remindAt, escalateAt }) })
     } else if (effect.does === 'pause' || effect.does === 'resume') {
       const { name, waitsFor } = effect
-      changed.push({ name, waitsFor, ...present(effect.moments) })
+      changed.push({ name, waitsFor, setBy, ...present(effect.moments) })
     } else if (effect.does === 'close') closed.push(effect.name)
   }
   return { changed, closed }

@@ -47,6 +47,8 @@ export interface HeldDeadline {
   readonly due?: Instant
   readonly remindAt?: Instant
   readonly escalateAt?: Instant
+  /** Number in the journal of the fact that set its moments. */
+  readonly setBy: number
   readonly reminded?: boolean
   readonly missed?: boolean
   readonly escalated?: boolean

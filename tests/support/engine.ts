@@ -16,6 +16,8 @@ export interface Engine {
   readonly db: Db
   readonly databaseUrl: string
   readonly taskQueue: string
+  /** Ends the worker with everything it held in memory, and starts another on the same queue. */
+  replaceWorker(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -32,16 +34,27 @@ export async function startEngine(): Promise<Engine> {
   const taskQueue = uniqueTaskQueue()
   const activities = recordingActivities(db)
   const common = { namespace, taskQueue, workflowBundle: bundle, activities }
-  const worker = await Worker.create({ ...common, connection: workerConnection, shutdownGraceTime: '5s' })
-  const running = worker.run()
+  const startWorker = async () => {
+    const options = { ...common, connection: workerConnection, shutdownGraceTime: '5s' } as const
+    const worker = await Worker.create(options)
+    const running = worker.run()
+    return async () => {
+      worker.shutdown()
+      await running
+    }
+  }
+  let stopWorker = await startWorker()
   return {
     client: new Client({ connection, namespace }),
     db,
     databaseUrl: database.url,
     taskQueue,
+    async replaceWorker() {
+      await stopWorker()
+      stopWorker = await startWorker()
+    },
     async stop() {
-      worker.shutdown()
-      await running
+      await stopWorker()
       await workerConnection.close()
       await connection.close()
       await db.destroy()

@@ -1,4 +1,10 @@
-import { deadlineEscalated, deadlineMissed, deadlineReminded, type Fact } from '../../domain/fact'
+import {
+  type DeadlineFactData,
+  deadlineEscalated,
+  deadlineMissed,
+  deadlineReminded,
+  type Fact,
+} from '../../domain/fact'
 import type { Instant } from '../../domain/instant'
 import type { HeldDeadline } from '../contract'
 
@@ -25,13 +31,19 @@ export function nextMoment(deadlines: readonly HeldDeadline[]): Instant | undefi
     )
 }
 
+/** A fact of the clock; a deadline that is set anew passes anew, so `setBy` is part of its name. */
+export interface DueFact extends Fact {
+  readonly data: DeadlineFactData
+  readonly setBy: number
+}
+
 /** What falls due up to an instant, in order of time, each as a fact at its own moment. */
-export function factsDue(deadlines: readonly HeldDeadline[], upTo: Instant): Fact[] {
+export function factsDue(deadlines: readonly HeldDeadline[], upTo: Instant): DueFact[] {
   return deadlines
-    .flatMap((deadline) => moments(deadline).map((moment) => ({ ...moment, name: deadline.name })))
+    .flatMap((deadline) => moments(deadline).map((moment) => ({ ...deadline, ...moment })))
     .filter(({ at }) => at <= upTo)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .map(({ at, type, name }) => ({ type, at, by: null, data: { name } }))
+    .map(({ at, type, name, setBy }) => ({ type, at, by: null, data: { name }, setBy }))
 }
 
 /** The deadline with the mark that its fact sets; a missed one is not reminded of any more. */

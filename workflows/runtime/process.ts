@@ -9,7 +9,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow'
 import type { Activities, FactToRecord, Recorded } from '../../activities/contract'
-import { type DeadlineFactData, deadlineMissed, evolve, type Fact, processOpened } from '../../domain/fact'
+import { deadlineMissed, evolve, type Fact, processOpened } from '../../domain/fact'
 import type { Instant } from '../../domain/instant'
 import { type Context, type Machine, mayAct } from '../../domain/machine'
 import { lawFor } from '../../regulations'
@@ -27,7 +27,7 @@ import {
 } from '../contract'
 import { detaiDeadline } from '../search-attributes'
 import { type BusinessClock, businessClock } from './business-clock'
-import { afterDeadlineFact, afterUpdate, factsDue, latenessOf, nextMoment } from './deadlines'
+import { afterDeadlineFact, afterUpdate, type DueFact, factsDue, latenessOf, nextMoment } from './deadlines'
 import { oneAtATime } from './one-at-a-time'
 import { refused } from './refused'
 import { tell } from './tell'
@@ -156,7 +156,7 @@ export class Process<S extends Status, Brief = unknown> {
   }
 
   /** What is due by the act's time comes before it: the rule sees the state as it will be then. */
-  private allow(name: string, act: Act): { context: Context; due: Fact[]; seen: S } {
+  private allow(name: string, act: Act): { context: Context; due: DueFact[]; seen: S } {
     const context = { law: this.law, at: laterOf(act.at, this.clock.now()), by: act.by }
     const due = factsDue(this.deadlines, context.at)
     const seen = due.reduce((state, fact) => evolve(this.rules, state, fact), this.current)
@@ -216,15 +216,15 @@ export class Process<S extends Status, Brief = unknown> {
   }
 
   /** Whether the machine does more with a fact of the clock than to record it. */
-  private reacts({ type, data }: Fact): boolean {
-    return type === deadlineMissed && this.machine.missed?.[(data as DeadlineFactData).name] !== undefined
+  private reacts({ type, data }: DueFact): boolean {
+    return type === deadlineMissed && this.machine.missed?.[data.name] !== undefined
   }
 
-  /** Facts of the clock, keyed by deadline and moment so that each is recorded once. */
-  private timely(due: readonly Fact[]): FactToRecord[] {
-    return due.map((fact) => {
-      const { name } = fact.data as { name: string }
-      return { ...fact, key: `${this.input.stream}/${name}/${fact.type}/${fact.at}`, hasContent: false }
+  /** Facts of the clock, keyed by the deadline as it was last set, so that each is recorded once. */
+  private timely(due: readonly DueFact[]): FactToRecord[] {
+    return due.map(({ setBy, ...fact }) => {
+      const key = `${this.input.stream}/${fact.data.name}/${fact.type}/${setBy}`
+      return { ...fact, key, hasContent: false }
     })
   }
 
