@@ -22,6 +22,9 @@ const formats: Readonly<Record<string, string>> = {
 
 const units: Readonly<Record<string, string>> = { string: ' ký tự', array: ' phần tử', set: ' phần tử' }
 
+/** Of a text with characters that are not characters. */
+export const unreadableText = 'Có ký tự không đọc được.'
+
 function bound(
   word: string,
   { origin, limit, inclusive }: { origin: string; limit: number | bigint; inclusive?: boolean },

@@ -52,6 +52,18 @@ const cases: [string, number, string, () => Promise<{ status: number; body: Prob
   [
     ['malformed JSON', 400, 'request/malformed-json', () => officer.post(acceptance(), '{"a":')],
     ['a body that is not an object', 400, 'request/invalid', () => officer.post(acceptance(), [])],
+    [
+      'a text with a character that nothing can keep',
+      400,
+      'request/invalid',
+      () => proposer.post('/api/tasks', orderOf('ORG-1', { title: 'Giống \u0000 lúa' }), { at }),
+    ],
+    [
+      'a text with half of a character',
+      400,
+      'request/invalid',
+      () => proposer.post('/api/tasks', orderOf('ORG-1', { title: 'Giống \ud83c lúa' }), { at }),
+    ],
     ['a field that is not known', 400, 'request/invalid', () => officer.post(acceptance(), { surprise: 1 })],
     [
       'another media type',

@@ -1,5 +1,4 @@
 import { addMillis, type Instant, localDate } from '../../domain/instant'
-import { dong } from '../../domain/money'
 import type { TaskBrief } from '../../domain/stages/life'
 import { advanceClock, held, type ProcessInput, stageStream } from '../../workflows/contract'
 import { briefOf, demoTask } from '../domain/after-contract'
