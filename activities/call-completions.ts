@@ -57,7 +57,9 @@ const withHints: Completion = async (trx, fact) => {
   return { ...fact.data, hints: await openingHints(trx, call) }
 }
 
-/** What only the database gives to the facts of a call: numbers, the names of files, what bars an applicant. */
+/**
+ * What only the database gives to the facts of a call: numbers, the names of files, what bars an applicant.
+ */
 export const callCompletions: Readonly<Record<string, Completion>> = {
   noticePosted: withNoticeNumber,
   noticePostedAgain: withNoticeNumber,

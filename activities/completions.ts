@@ -8,7 +8,10 @@ import type { FactToRecord, RecordInput } from './contract'
 /** A fact before it is journalled, with the place that it belongs to. */
 export type FactToComplete = RecordInput & FactToRecord & { readonly data: Record<string, unknown> }
 
-/** Adds to a fact's data what only the database can give. The result is journalled: a rebuild does not ask again. */
+/**
+ * Adds to a fact's data what only the database can give.
+ * The result is journalled: a rebuild does not ask again.
+ */
 export type Completion = (trx: Trx, fact: FactToComplete) => Promise<Record<string, unknown>>
 
 /** The next code of the year: NV-2026-001. The counter's row is the lock. */

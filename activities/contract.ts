@@ -10,7 +10,9 @@ export interface FactToRecord {
   readonly type: string
   readonly at: Instant
   readonly by: string | null
-  /** The act, the right under which it was done, and the hash of its contents; absent for what the clock does. */
+  /**
+   * The act, the right under which it was done, and the hash of its contents; absent for what the clock does.
+   */
   readonly act?: { readonly name: string; readonly under: string; readonly hash: string }
   readonly data: unknown
   /** Whether `act_contents` holds texts under the key, to be joined to the fact. */
@@ -66,8 +68,8 @@ export interface ToldUpdate {
 /** The activities as workflows see them. */
 export interface Activities {
   /**
-   * Commits facts in one SQL transaction: journal, projections, deadlines, ledger, letters owed.
-   * Idempotent by the facts' keys. A refusal of the database comes back as a value; faults are thrown and retried.
+   * Commits facts in one SQL transaction: journal, projections, deadlines, ledger, letters owed. Idempotent
+   * by the facts' keys. A refusal of the database comes back as a value; faults are thrown and retried.
    */
   recordFacts(input: RecordInput): Promise<Recorded>
 }

@@ -71,8 +71,9 @@ class RefusedByState extends Error {
 }
 
 /**
- * Whether an act is still in turn. A fact that another process tells may have been committed after the workflow
- * allowed the act and before it heard of it: the state in the database knows it already, and decides.
+ * Whether an act is still in turn. A fact that another process tells may have been committed after the
+ * workflow allowed the act and before it heard of it: the state in the database knows it already, and
+ * decides.
  */
 function inTurnAt(process: ProcessRow, { act, at }: FactToRecord): Verdict {
   if (!act) return granted
@@ -164,7 +165,10 @@ function tellsOf(process: ProcessRow, fact: FactToRecord): readonly string[] {
   return reactionTo(machine, fact, true)?.tells?.(state, fact.data) ?? []
 }
 
-/** What a process that is told does, and those that it passes the fact on to. One that is not open hears nothing. */
+/**
+ * What a process that is told does, and those that it passes
+ * the fact on to. One that is not open hears nothing.
+ */
 async function toldEffects(trx: Trx, stream: string, fact: FactToRecord): Promise<ToldEffects[]> {
   const process = await processByStream(trx, stream)
   if (!process || process.outcome !== null) return []
@@ -208,7 +212,10 @@ async function recalled(db: Db, { facts }: RecordInput): Promise<Recorded> {
   return merged(outcomes)
 }
 
-/** Several facts of one commit as the workflow takes them: a later change of a deadline replaces an earlier one. */
+/**
+ * Several facts of one commit as the workflow takes them:
+ * a later change of a deadline replaces an earlier one.
+ */
 function merged(outcomes: readonly Outcome[]): Recorded {
   const changed = new Map(
     outcomes.flatMap(({ own }) => own.changed.map((deadline) => [deadline.name, deadline] as const)),

@@ -78,8 +78,8 @@ function pausing(
 }
 
 /**
- * Reminder and escalation stand at their terms before and after the due instant, at its hour. A term that is shorter
- * than the reminder's lead has none: who is awaited has just been told.
+ * Reminder and escalation stand at their terms before and after the due instant, at its hour.
+ * A term that is shorter than the reminder's lead has none: who is awaited has just been told.
  */
 function momentsOf(
   due: Instant | undefined,

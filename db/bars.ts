@@ -24,7 +24,10 @@ export interface Bar {
 const holderColumns = (holder: BarHolder) =>
   'personId' in holder ? { person_id: holder.personId } : { organisation_id: holder.organisationId }
 
-/** Records a fact that may bar somebody; the same ground of the same task again takes the new dates. For projectors. */
+/**
+ * Records a fact that may bar somebody; the same ground of
+ * the same task again takes the new dates. For projectors.
+ */
 export async function recordBar(
   trx: Trx,
   holder: BarHolder,
@@ -86,7 +89,10 @@ export async function hostRecord(db: Db | Trx, organisationId: string): Promise<
   return grouped(await barsOf(db, { organisationId }))
 }
 
-/** A Vietnamese degree as the law ranks it: a title such as 'PGS.TS' is a doctor's, 'Kỹ sư' a university degree. */
+/**
+ * A Vietnamese degree as the law ranks it: a title such
+ * as 'PGS.TS' is a doctor's, 'Kỹ sư' a university degree.
+ */
 function degreeOf(degree: string | null): InvestigatorRecord['degree'] {
   if (!degree) return 'none'
   if (/tiến sĩ|\bTS\b|TSKH/i.test(degree)) return 'doctor'

@@ -1,4 +1,6 @@
-/** JSON with sorted keys and no undefined members: the same value always gives the same text, as hashes need. */
+/**
+ * JSON with sorted keys and no undefined members: the same value always gives the same text, as hashes need.
+ */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
   if (typeof value === 'object' && value !== null) {

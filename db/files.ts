@@ -9,7 +9,10 @@ export interface Upload {
   readonly mediaType: string
 }
 
-/** Notes a stored content and who brought it in. The same content again, by the same person, takes the new name. */
+/**
+ * Notes a stored content and who brought it in. The same
+ * content again, by the same person, takes the new name.
+ */
 export async function noteUpload(
   db: Db,
   personId: string,

@@ -19,7 +19,9 @@ export interface JournalEntry {
   readonly requestHash: string | null
   readonly late: { readonly name: string; readonly due: Instant } | null
   readonly data: Readonly<Record<string, unknown>>
-  /** What the commit did beyond the fact: resolved deadlines, other processes told. Rebuilds use it as it is. */
+  /**
+   * What the commit did beyond the fact: resolved deadlines, other processes told. Rebuilds use it as it is.
+   */
   readonly effects: unknown
 }
 
@@ -65,7 +67,9 @@ export async function lockChain(trx: Trx, chain: string): Promise<ChainHead> {
   return trx('chains').where({ chain }).forUpdate().first('length', 'head')
 }
 
-/** Appends one entry after the head of its locked chain; returns its number in the journal and the new head. */
+/**
+ * Appends one entry after the head of its locked chain; returns its number in the journal and the new head.
+ */
 export async function append(
   trx: Trx,
   entry: JournalEntry,

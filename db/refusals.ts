@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '../domain/verdict'
 
 /**
- * Constraints and triggers whose violation is the rules saying no, not a fault: by constraint name, or by the code that
- * a trigger raises (`DT100`, its message being the refusal's code).
+ * Constraints and triggers whose violation is the rules saying no, not a fault: by constraint
+ * name, or by the code that a trigger raises (`DT100`, its message being the refusal's code).
  */
 const refusalOfConstraint: Readonly<Record<string, string>> = {
   applications_pkey: 'call/already-applied',

@@ -1,6 +1,9 @@
 import { people } from './province'
 
-/** The password of every demonstration account: the demonstration holds nothing that is not invented or public. */
+/**
+ * The password of every demonstration account: the
+ * demonstration holds nothing that is not invented or public.
+ */
 export const demoPassword = 'TinhMinhHoa-2026'
 
 /** A demonstration account that the start prints. */

@@ -6,7 +6,10 @@ const maker = 'P-011'
 /** Nobody of the province holds an office before this day. */
 const firstDay = '2024-01-02'
 
-/** The years' money: proposed by the finance department, approved by the authority before any of it is committed. */
+/**
+ * The years' money: proposed by the finance department,
+ * approved by the authority before any of it is committed.
+ */
 export async function appropriate(client: DemoClient): Promise<void> {
   for (const budget of budgets()) await appropriateYear(client, budget)
 }

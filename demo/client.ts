@@ -32,13 +32,17 @@ export class DemoClient {
     private readonly emailOf: (personId: string) => string,
   ) {}
 
-  /** Sends a request as a person; returns the answer's JSON. Throws `ApiRefusal` for anything but a success. */
+  /**
+   * Sends a request as a person; returns the answer's JSON. Throws `ApiRefusal` for anything but a success.
+   */
   async as<T>(personId: string, request: DemoRequest): Promise<T> {
     const cookie = await this.cookieOf(personId)
     return this.send<T>({ ...request, cookie })
   }
 
-  /** Sends a file as a person; returns its SHA-256. The same content is stored once, so this may be repeated. */
+  /**
+   * Sends a file as a person; returns its SHA-256. The same content is stored once, so this may be repeated.
+   */
   async upload(personId: string, name: string, content: string): Promise<string> {
     const form = new FormData()
     form.append('file', new Blob([content], { type: 'application/pdf' }), name)

@@ -28,7 +28,10 @@ export function provinceClient(origin: string): DemoClient {
   return new DemoClient(origin, demoPassword, (id) => emails.get(id) ?? '')
 }
 
-/** Enters the province and drives its tasks through the API. An interrupted loading is continued by repeating it. */
+/**
+ * Enters the province and drives its tasks through the API.
+ * An interrupted loading is continued by repeating it.
+ */
 export async function loadDemo({ origin, databaseUrl, onProgress, witness }: LoadOptions): Promise<void> {
   const db = connect(databaseUrl, 2)
   try {

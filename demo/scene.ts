@@ -33,13 +33,16 @@ const officeOpens = '08:00'
 const minuteMs = 60_000
 
 /**
- * One task of the scenario on its way through the API: its ids as the engine gave them, and a watch that goes forward a
- * minute an act within each working day.
+ * One task of the scenario on its way through the API: its ids as the engine gave
+ * them, and a watch that goes forward a minute an act within each working day.
  */
 export class Scene {
   /** The engine's id of the task, once it has come in. */
   taskId = ''
-  /** Ids that the engine gave, by the name under which the scenario knows the thing: 'selection' -> the sitting's id. */
+  /**
+   * Ids that the engine gave, by the name under which the
+   * scenario knows the thing: 'selection' -> the sitting's id.
+   */
   readonly ids = new Map<string, string>()
   /** People whom the engine refused to seat: what the timeline says of their recusal is not done. */
   readonly passedOver = new Set<string>()
@@ -81,7 +84,10 @@ export class Scene {
     return addMillis(atHour(localDate(this.lastDate), officeOpens), this.minutes * minuteMs)
   }
 
-  /** Performs an act as a person. Its key follows from the timeline, so that a repeated loading repeats nothing. */
+  /**
+   * Performs an act as a person. Its key follows from the
+   * timeline, so that a repeated loading repeats nothing.
+   */
   async act(
     by: string,
     path: string,

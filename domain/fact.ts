@@ -23,7 +23,10 @@ export interface DeadlineFactData {
   readonly name: string
 }
 
-/** What a machine does with a fact of its own, of another process, or of the clock; undefined when it takes no notice. */
+/**
+ * What a machine does with a fact of its own, of another
+ * process, or of the clock; undefined when it takes no notice.
+ */
 export function reactionTo<S extends { readonly status: string }>(
   machine: Machine<S>,
   fact: Pick<Fact, 'type' | 'data'>,

@@ -1,4 +1,7 @@
-/** Fields of the social sciences and humanities: they choose the social form of description and the social points table. */
+/**
+ * Fields of the social sciences and humanities: they choose
+ * the social form of description and the social points table.
+ */
 const socialFields: readonly string[] = ['F-XH']
 
 /** Whether a task's field is of the social sciences and humanities. */

@@ -16,10 +16,16 @@ export const stages = [
 export type Stage = (typeof stages)[number]
 
 /**
- * Every kind of durable process: the eleven stages, a council's sitting, the money of a contract, one tranche of it,
- * a year's appropriations, and the task itself.
+ * Every kind of durable process: the eleven stages, a council's sitting, the money
+ * of a contract, one tranche of it, a year's appropriations, and the task itself.
  */
-export type ProcessKind = Stage | 'councilSession' | 'funding' | 'disbursement' | 'yearBudget' | 'researchTask'
+export type ProcessKind =
+  | Stage
+  | 'councilSession'
+  | 'funding'
+  | 'disbursement'
+  | 'yearBudget'
+  | 'researchTask'
 
 /** đề tài, đề án, dự án sản xuất thử nghiệm. */
 export const taskTypes = ['researchProject', 'scientificScheme', 'pilotProduction'] as const

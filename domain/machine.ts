@@ -14,10 +14,15 @@ export interface Context extends Occasion {
   readonly law: Law
 }
 
-/** `waitsFor` of a deadline that marks a moment and is nobody's duty: it is neither reminded of nor escalated. */
+/**
+ * `waitsFor` of a deadline that marks a moment and is nobody's duty: it is neither reminded of nor escalated.
+ */
 export const nobodysDuty = ''
 
-/** A term of the law that starts to run: its due instant is worked out with the calendar when the fact is recorded. */
+/**
+ * A term of the law that starts to run: its due instant is
+ * worked out with the calendar when the fact is recorded.
+ */
 export interface DeadlineSpec {
   /** Names the deadline within its process, e.g. `completenessCheck`. */
   readonly name: string
@@ -37,8 +42,8 @@ export interface DeadlineSpec {
 }
 
 /**
- * What a fact does to the deadlines of its process. `closes: 'all'` cancels every one, `pauses: 'all'` stops those that
- * run and have not passed, `resumes: 'all'` lets those run on that stand still.
+ * What a fact does to the deadlines of its process. `closes: 'all'` cancels every one, `pauses: 'all'`
+ * stops those that run and have not passed, `resumes: 'all'` lets those run on that stand still.
  */
 export interface DeadlineChanges {
   readonly opens?: readonly DeadlineSpec[]
@@ -48,20 +53,25 @@ export interface DeadlineChanges {
 }
 
 /**
- * One act as a value: when it is in turn, what its contents must satisfy, which fact it becomes and what that changes.
- * `B`: the act's contents (ids and small values); `D`: the data of the fact, by default the contents.
- * All functions are pure; `apply` and `deadlines` are also run when projections are rebuilt from the journal.
+ * One act as a value: when it is in turn, what its contents must satisfy, which fact it becomes and what that
+ * changes. `B`: the act's contents (ids and small values); `D`: the data of the fact, by default the
+ * contents. All functions are pure; `apply` and `deadlines` are also run when projections are rebuilt from
+ * the journal.
  */
 export interface Transition<S extends { readonly status: string }, B, D = B> {
   /** The recorded fact, in the past tense. */
   readonly fact: string
   /** The statuses in which the act is in turn; absent: in every status. */
   readonly from?: readonly S['status'][]
-  /** More that must hold before anyone may do it, apart from its contents. `at` is known when somebody acts. */
+  /**
+   * More that must hold before anyone may do it, apart from its contents. `at` is known when somebody acts.
+   */
   ready?(state: S, law: Law, at?: Instant): Verdict
   /** What the contents must satisfy. */
   check?(state: S, body: B, context: Context): Verdict
-  /** The fact's data, worked out from the contents with the law (a tally, a rating); by default the contents. */
+  /**
+   * The fact's data, worked out from the contents with the law (a tally, a rating); by default the contents.
+   */
   data?(state: S, body: B, context: Context): D
   /** The state after the fact. */
   apply(state: S, data: D, occasion: Occasion): S
@@ -79,17 +89,25 @@ export interface Reaction<S, D = unknown> {
   deadlines?(next: S, data: D, context: Context): DeadlineChanges
   /** Other processes that must know it too; not asked where the fact itself was told by another process. */
   tells?(next: S, data: D): readonly string[]
-  /** Processes of its own that a told fact is passed on to: what stops a contract's money stops its tranches. */
+  /**
+   * Processes of its own that a told fact is passed on to: what stops a contract's money stops its tranches.
+   */
   relays?(next: S, data: D): readonly string[]
 }
 
-/** An act that the process waits for now; `persons` narrows it to certain people (a member who has not voted yet). */
+/**
+ * An act that the process waits for now; `persons` narrows
+ * it to certain people (a member who has not voted yet).
+ */
 export interface AwaitedAct {
   readonly act: string
   readonly persons?: readonly string[]
 }
 
-/** A process as a state machine: what opens it, its acts, what it hears, what passes with time, and how it ends. */
+/**
+ * A process as a state machine: what opens it, its acts,
+ * what it hears, what passes with time, and how it ends.
+ */
 export interface Machine<S extends { readonly status: string }, Brief = unknown> {
   readonly kind: ProcessKind
   /** The state when the process opens, from what its starter hands over. */
@@ -101,7 +119,9 @@ export interface Machine<S extends { readonly status: string }, Brief = unknown>
   readonly steps?: Readonly<Record<string, Reaction<S>>>
   /** Facts of other processes, by their type. */
   readonly told?: Readonly<Record<string, Reaction<S>>>
-  /** What passes with a deadline, by its name. A deadline that is not here is only reminded of and escalated. */
+  /**
+   * What passes with a deadline, by its name. A deadline that is not here is only reminded of and escalated.
+   */
   readonly missed?: Readonly<Record<string, Reaction<S, { name: string }>>>
   /** The outcome when the process has ended, else undefined. */
   outcome(state: S): string | undefined

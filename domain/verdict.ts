@@ -34,7 +34,9 @@ export function refuse(
   return { ok: false, code, ...(clause === undefined ? {} : { clause }), params: Object.fromEntries(given) }
 }
 
-/** The first refusal in order, or granted. Rules are thunks so that a later one may rely on an earlier one. */
+/**
+ * The first refusal in order, or granted. Rules are thunks so that a later one may rely on an earlier one.
+ */
 export function firstRefusal(...rules: readonly (() => Verdict)[]): Verdict {
   for (const rule of rules) {
     const verdict = rule()

@@ -86,7 +86,10 @@ const statements = `
     );
 `
 
-/** Extensions, accent-insensitive text, organisations, people, roles with dates, sessions, the calendar and the clock. */
+/**
+ * Extensions, accent-insensitive text, organisations, people,
+ * roles with dates, sessions, the calendar and the clock.
+ */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(statements)
 }

@@ -167,7 +167,9 @@ const statements = `
     );
 `
 
-/** The journal (append-only, hash-chained), what waits beside it, and the projections that every process has. */
+/**
+ * The journal (append-only, hash-chained), what waits beside it, and the projections that every process has.
+ */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(statements)
 }

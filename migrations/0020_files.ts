@@ -30,7 +30,9 @@ const statements = `
     create index file_references_by_object on file_references (object_kind, object_id);
 `
 
-/** Stored contents by their hash, and who brought each one in. The bytes lie behind the `Storage` interface. */
+/**
+ * Stored contents by their hash, and who brought each one in. The bytes lie behind the `Storage` interface.
+ */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(statements)
 }

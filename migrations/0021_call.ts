@@ -99,7 +99,10 @@ const receiptsAndBars = `
   create unique index bars_of_person on bars (person_id, ground, task_id) where person_id is not null;
 `
 
-/** Calls, their sealed dossiers without texts, receipts, and what bars organisations and people from taking part. */
+/**
+ * Calls, their sealed dossiers without texts, receipts,
+ * and what bars organisations and people from taking part.
+ */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(callsAndDossiers)
   await knex.raw(receiptsAndBars)

@@ -45,7 +45,9 @@ const victory = 'Ngày Chiến thắng 30/4'
 const labour = 'Ngày Quốc tế lao động 1/5'
 const national = 'Quốc khánh'
 
-/** Working-day tables 2024-2027 to start with; an administrator edits them, each part shown with its status. */
+/**
+ * Working-day tables 2024-2027 to start with; an administrator edits them, each part shown with its status.
+ */
 export const calendarSeed: readonly YearSeed[] = [
   {
     year: 2024,

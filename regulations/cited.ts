@@ -1,6 +1,9 @@
 import type { Cited } from './schema'
 
-/** A text that the law is read in: its short Vietnamese name, which ends every citation, and where it was read. */
+/**
+ * A text that the law is read in: its short Vietnamese
+ * name, which ends every citation, and where it was read.
+ */
 export interface LawDocument {
   readonly name: string
   readonly readIn: string

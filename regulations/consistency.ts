@@ -99,7 +99,9 @@ function moneyErrors({ execution, appraisal }: Law): OverlayError[] {
   ]
 }
 
-/** What in a law contradicts itself, as an overlay may make it: every contradiction, each naming its field. */
+/**
+ * What in a law contradicts itself, as an overlay may make it: every contradiction, each naming its field.
+ */
 export function contradictions(law: Law): readonly OverlayError[] {
   return [...directionErrors(law), ...pointsErrors(law), ...councilErrors(law), ...moneyErrors(law)]
 }

@@ -31,7 +31,10 @@ export function editionInForceOn(localDate: string): Edition | null {
   return editions.findLast((candidate) => candidate.inForce <= localDate) ?? null
 }
 
-/** The edition of a task that begins on a day: the one that the province's decision is made over, or the one in force. */
+/**
+ * The edition of a task that begins on a day: the one that
+ * the province's decision is made over, or the one in force.
+ */
 export function editionFor(localDate: string, overlay?: Overlay): Edition | null {
   return overlay?.edition ? edition(overlay.edition) : editionInForceOn(localDate)
 }

@@ -7,7 +7,9 @@ export interface Overlay {
   readonly title: string
   /** The day (YYYY-MM-DD) from which the province's decision holds. */
   readonly inForce: string
-  /** The national edition that the province's decision is made over; by default the one in force on the day. */
+  /**
+   * The national edition that the province's decision is made over; by default the one in force on the day.
+   */
   readonly edition?: EditionId
   readonly values: Readonly<Record<string, Cited<unknown>>>
 }

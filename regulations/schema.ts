@@ -14,8 +14,9 @@ import { selection } from './parameters/selection'
 export type { Comparator, Kind, KindName, PointsTable, Share, Term, TermUnit } from './kinds'
 
 /**
- * A value of the law with its clause. `cite` is the Vietnamese clause that people are shown, `source` the text it was
- * read in (or why it is assumed), `status` whether it was read there or is assumed and shown as "chưa đối chiếu".
+ * A value of the law with its clause. `cite` is the Vietnamese clause that people are shown, `source` the
+ * text it was read in (or why it is assumed), `status` whether it was read there or is assumed and shown as
+ * "chưa đối chiếu".
  */
 export interface Cited<T> {
   readonly value: T

@@ -154,7 +154,9 @@ export const relationTitles: Readonly<Record<string, string>> = {
   other: 'Quan hệ khác ảnh hưởng đến sự khách quan',
 }
 
-/** Documents of an acceptance dossier: the form, where there is one, else the document's order, and its name. */
+/**
+ * Documents of an acceptance dossier: the form, where there is one, else the document's order, and its name.
+ */
 export const acceptanceDocumentTitles: Readonly<
   Record<(typeof acceptanceDocuments)[number], { readonly code: string; readonly name: string }>
 > = {

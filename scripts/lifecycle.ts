@@ -22,7 +22,10 @@ async function count(db: Db, table: string): Promise<number> {
   return Number(row?.count ?? 0)
 }
 
-/** One real task from order to liquidation on free ports and a temporary data folder; true when all invariants hold. */
+/**
+ * One real task from order to liquidation on free ports and
+ * a temporary data folder; true when all invariants hold.
+ */
 async function main(): Promise<boolean> {
   const installation = await temporaryInstallation()
   const say = (line: string) => process.stderr.write(`${line}\n`)

@@ -10,8 +10,8 @@ import { runningSystem } from './runtime/lock'
 const folder = join(__dirname, '..', 'tests', 'replay', 'histories')
 
 /**
- * Records one history of the running system: `tsx scripts/record-histories.ts <workflow id> <name>`. A recorded history
- * is never written over: it is what later code must still replay.
+ * Records one history of the running system: `tsx scripts/record-histories.ts <workflow id>
+ * <name>`. A recorded history is never written over: it is what later code must still replay.
  */
 async function main([workflowId, name]: readonly string[]): Promise<void> {
   if (!workflowId || !name) throw new Error('Usage: record-histories.ts <workflow id> <name>')
@@ -26,7 +26,10 @@ async function main([workflowId, name]: readonly string[]): Promise<void> {
     const { type } = await handle.describe()
     const history = historyToJSON(await handle.fetchHistory())
     mkdirSync(folder, { recursive: true })
-    writeFileSync(file, gzipSync(JSON.stringify({ workflowId, type, history: JSON.parse(history) }), { level: 9 }))
+    writeFileSync(
+      file,
+      gzipSync(JSON.stringify({ workflowId, type, history: JSON.parse(history) }), { level: 9 }),
+    )
     process.stdout.write(`${file}\n`)
   } finally {
     await connection.close()

@@ -9,7 +9,10 @@ import { verify } from './verify/index'
 
 const asJson = process.argv.includes('--json')
 
-/** Where the stores are: those of the running system, or those of the data folder, started for the time of the check. */
+/**
+ * Where the stores are: those of the running system, or those
+ * of the data folder, started for the time of the check.
+ */
 async function stores(): Promise<{ databaseUrl: string; temporalAddress: string; stop(): Promise<void> }> {
   const config = loadConfig()
   const running = runningSystem(config.dataFolder)

@@ -3,7 +3,10 @@ import type { Instant } from '../domain/instant'
 import type { ProcessKind } from '../domain/life'
 import type { EditionId, Overlay } from '../regulations'
 
-/** One act of a person, as it travels to its workflow. Texts and personal data stay in PostgreSQL (`act_contents`). */
+/**
+ * One act of a person, as it travels to its workflow. Texts
+ * and personal data stay in PostgreSQL (`act_contents`).
+ */
 export interface Act {
   /** The request's Idempotency-Key: also the update's id and the fact's key. */
   readonly key: string

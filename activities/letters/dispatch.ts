@@ -31,8 +31,8 @@ const firstWaitSeconds = 2
 const longestWaitSeconds = 3600
 
 /**
- * Sends what waits in the outbox until the signal is aborted. SMTP down delays letters and nothing else; a letter that
- * is refused for good is given up with its cause, and an operator can send it again.
+ * Sends what waits in the outbox until the signal is aborted. SMTP down delays letters and nothing else;
+ * a letter that is refused for good is given up with its cause, and an operator can send it again.
  */
 export async function dispatchLetters(dispatch: Dispatch, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {

@@ -17,7 +17,9 @@ export const allowedTypes: Readonly<Record<string, readonly string[]>> = {
 /** The endings of names that are taken, for people: 'pdf, docx, ...'. */
 export const allowedEndings: readonly string[] = Object.values(allowedTypes).flat()
 
-/** Office documents whose parts lie in an unusual order are taken for plain archives: their parts' names tell. */
+/**
+ * Office documents whose parts lie in an unusual order are taken for plain archives: their parts' names tell.
+ */
 const parts: readonly { readonly type: string; readonly name: string }[] = [
   { type: word, name: 'word/document.xml' },
   { type: excel, name: 'xl/workbook.xml' },

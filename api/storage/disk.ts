@@ -31,8 +31,8 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 /**
- * Contents as files of a folder: written beside their place, forced to the disk, then renamed, so that no reader and no
- * crash ever sees half a file.
+ * Contents as files of a folder: written beside their place, forced to the
+ * disk, then renamed, so that no reader and no crash ever sees half a file.
  */
 export function diskStorage(folder: string): Storage {
   const placeOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)

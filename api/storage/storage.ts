@@ -7,14 +7,18 @@ export interface ReceivedContent {
   readonly sizeBytes: number
   /** The content from its beginning, for looking at it. */
   open(): Readable
-  /** Stores it under its hash; the same content is stored once. Whoever reads it finds it whole or not at all. */
+  /**
+   * Stores it under its hash; the same content is stored once. Whoever reads it finds it whole or not at all.
+   */
   keep(): Promise<void>
   discard(): Promise<void>
 }
 
 /** Where contents lie, by their SHA-256 hash. Streams in and out: no content is ever held in memory whole. */
 export interface Storage {
-  /** Takes a content in. Rejects with the stream's own error when it breaks off; then nothing is left behind. */
+  /**
+   * Takes a content in. Rejects with the stream's own error when it breaks off; then nothing is left behind.
+   */
   receive(content: Readable): Promise<ReceivedContent>
   /** A stored content; undefined when there is none. */
   read(sha256: string): Promise<{ readonly sizeBytes: number; open(): Readable } | undefined>

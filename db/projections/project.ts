@@ -53,8 +53,8 @@ export async function processOf(
 }
 
 /**
- * Brings every projection up to a fact: the process and those that are told, deadlines, whose turn it is, and the
- * tables of its subject. The one way in for commits (which know the process already) and for rebuilds.
+ * Brings every projection up to a fact: the process and those that are told, deadlines, whose turn it is, and
+ * the tables of its subject. The one way in for commits (which know the process already) and for rebuilds.
  */
 export async function project(
   trx: Trx,

@@ -94,7 +94,9 @@ const ofPublic = (db: Db) =>
     .select(...noticeColumns)
     .select('code', 'title', 'type', 'field', 'duration_months as durationMonths', 'edition', 'details')
 
-/** The calls that anyone may answer now, soonest deadline first; a page begins after a deadline and task id. */
+/**
+ * The calls that anyone may answer now, soonest deadline first; a page begins after a deadline and task id.
+ */
 export async function publicCalls(
   db: Db,
   now: Instant,
@@ -224,7 +226,10 @@ export async function documentsOf(db: Db, applicationId: string): Promise<Receiv
     .select('form', 'sha256', 'name', 'size_bytes as sizeBytes', 'media_type as mediaType')
 }
 
-/** Whether a person judges a task's dossiers: a seat in its selection council, accepted, or in its appraisal team. */
+/**
+ * Whether a person judges a task's dossiers: a seat in its
+ * selection council, accepted, or in its appraisal team.
+ */
 export async function judgesDossiers(db: Db, taskId: string, personId: string): Promise<boolean> {
   const seat = await db('council_seats as seat')
     .join('councils', 'councils.session_id', 'seat.session_id')

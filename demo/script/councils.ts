@@ -59,7 +59,10 @@ function onSession(scene: Scene, stage: string, by: string, path: string, body: 
   return scene.act(by, `/sessions/${scene.ids.get(stage)}${path}`, body)
 }
 
-/** The seats as they were first appointed: whoever was recused later sat where the replacement sits in the end. */
+/**
+ * The seats as they were first appointed: whoever was
+ * recused later sat where the replacement sits in the end.
+ */
 function firstSeats({ council, recusals = [] }: Sitting): Seat[] {
   return council.seats.map((seat, index) => {
     const recused = recusals.find(({ seatIndex }) => seatIndex === index)
@@ -76,8 +79,8 @@ function ballotBody(scene: Scene, { member: _member, application, total: _total,
 }
 
 /**
- * Appoints the council as it was first meant. Where the law itself bars somebody (a person of the applicant), the
- * appointment is refused, and the council is appointed with the substitute at once.
+ * Appoints the council as it was first meant. Where the law itself bars somebody (a person of the
+ * applicant), the appointment is refused, and the council is appointed with the substitute at once.
  */
 async function appointed(scene: Scene, by: string, stage: string, sitting: Sitting): Promise<ActAnswer> {
   const body = (seats: readonly Seat[]) => ({

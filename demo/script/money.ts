@@ -41,7 +41,10 @@ function conclusionBody({ present, lines = [], stateTotal, counterpartTotal, lum
   }
 }
 
-/** The path of the tranche that a row is about: requests are counted from one, and none of the scenario came back. */
+/**
+ * The path of the tranche that a row is about: requests are
+ * counted from one, and none of the scenario came back.
+ */
 function ofTranche(scene: Scene): string {
   return `/tranches/${scene.part<Tranche>().no}`
 }

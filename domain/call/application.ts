@@ -52,7 +52,9 @@ function keyPersonsOf({ principalInvestigator, scientificSecretary, team }: Subm
   )
 }
 
-/** The dossier as it is recorded: sums, key persons, and whether the host proposed the task, are worked out. */
+/**
+ * The dossier as it is recorded: sums, key persons, and whether the host proposed the task, are worked out.
+ */
 export function recordedApplication(
   body: SubmitApplication,
   by: string,
@@ -105,7 +107,10 @@ export function mayHandIn(
   )
 }
 
-/** The refusal of every change to a dossier once its call has closed: with the deadline, and the server's time. */
+/**
+ * The refusal of every change to a dossier once its call
+ * has closed: with the deadline, and the server's time.
+ */
 export function closedSince(deadline: Instant, at: Instant | undefined, clause: string): Verdict {
   return refuse('call/deadline-passed', { clause, deadline, at })
 }

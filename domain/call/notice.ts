@@ -2,7 +2,10 @@ import type { Law } from '../../regulations/schema'
 import { atHour, type Instant, type LocalDate } from '../instant'
 import { firstRefusal, granted, refuse, type Verdict } from '../verdict'
 
-/** A notice of a call, or an offer of direct assignment. Its texts, the reason for direct assignment too, are contents. */
+/**
+ * A notice of a call, or an offer of direct assignment. Its
+ * texts, the reason for direct assignment too, are contents.
+ */
 export interface PostNotice {
   /** The last day and hour for dossiers. */
   readonly deadlineOn: LocalDate

@@ -24,7 +24,10 @@ export function requiredForms(task: { type: TaskType; field: string }, law: Law[
   return law.requiredDocuments.value[descriptionOf(task.type, task.field)]
 }
 
-/** Judges every dossier by its required forms (TT 20/2023, Điều 7.5); the officer may judge otherwise, with reasons. */
+/**
+ * Judges every dossier by its required forms (TT 20/2023,
+ * Điều 7.5); the officer may judge otherwise, with reasons.
+ */
 export function screenByForms(
   applications: readonly CallApplication[],
   task: { type: TaskType; field: string },
@@ -37,7 +40,9 @@ export function screenByForms(
   })
 }
 
-/** Forms that a dossier should hold by its own contents, and lacks: shown to the officer, deciding nothing. */
+/**
+ * Forms that a dossier should hold by its own contents, and lacks: shown to the officer, deciding nothing.
+ */
 export function conditionalHints(
   application: Pick<CallApplication, 'forms' | 'partners' | 'counterpartDong'>,
   task: { type: TaskType; field: string },

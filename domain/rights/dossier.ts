@@ -7,7 +7,10 @@ export interface DossierSeal {
   readonly opened: boolean
 }
 
-/** Who wants to read it. `judges`: sits, with the invitation accepted and no conflict, in a body that judges it. */
+/**
+ * Who wants to read it. `judges`: sits, with the invitation
+ * accepted and no conflict, in a body that judges it.
+ */
 export interface DossierReader {
   readonly personId: string
   readonly roles: readonly Role[]
@@ -15,7 +18,10 @@ export interface DossierReader {
   readonly judges: boolean
 }
 
-/** Whether a person may read a dossier: its applicants always; offices and those who judge it once it is opened. */
+/**
+ * Whether a person may read a dossier: its applicants
+ * always; offices and those who judge it once it is opened.
+ */
 export function mayReadDossier(reader: DossierReader, { applicants, opened }: DossierSeal): boolean {
   if (applicants.includes(reader.personId)) return true
   return opened && !reader.conflicted && (reader.judges || isOffice(reader.roles))

@@ -1,6 +1,9 @@
 import type { Relation, Role } from '../life'
 
-/** One ground on which an act is granted: a role held today, or a relation to the task or the council's sitting. */
+/**
+ * One ground on which an act is granted: a role held today,
+ * or a relation to the task or the council's sitting.
+ */
 export type Grant = { readonly role: Role } | { readonly relation: Relation }
 
 /** Grants by role. */

@@ -23,7 +23,9 @@ export interface Standing {
   readonly relations: readonly Relation[]
 }
 
-/** The ground on which a person may do an act: 'role:dostOfficer', 'relation:proposer'; undefined when none. */
+/**
+ * The ground on which a person may do an act: 'role:dostOfficer', 'relation:proposer'; undefined when none.
+ */
 export function groundFor(act: string, standing: Standing): string | undefined {
   const grant = rights[act]?.find((ground) =>
     'role' in ground ? standing.roles.includes(ground.role) : standing.relations.includes(ground.relation),
@@ -32,7 +34,9 @@ export function groundFor(act: string, standing: Standing): string | undefined {
   return 'role' in grant ? `role:${grant.role}` : `relation:${grant.relation}`
 }
 
-/** Whether a person may do an act to an object, whatever its state. A person in conflict may do nothing to it. */
+/**
+ * Whether a person may do an act to an object, whatever its state. A person in conflict may do nothing to it.
+ */
 export function mayPerform(act: string, standing: Standing): Verdict {
   if (standing.relations.includes('conflicted')) return refuse('rights/conflicted', { act })
   return groundFor(act, standing) ? granted : refuse('rights/not-yours', { act })

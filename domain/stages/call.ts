@@ -218,7 +218,10 @@ const opening = {
   }),
 }
 
-/** The call: a notice, sealed dossiers until the deadline, their opening and screening; or a second call, or none. */
+/**
+ * The call: a notice, sealed dossiers until the deadline,
+ * their opening and screening; or a second call, or none.
+ */
 export const callMachine = {
   kind: 'call' as const,
   begin: ({ order, previous }: TaskBrief): CallState => ({

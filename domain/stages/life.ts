@@ -17,7 +17,9 @@ export interface SubmitProposal {
   readonly products: readonly OrderedProduct[]
 }
 
-/** A product of the order: what acceptance will measure against. Its name and quality are texts of the act. */
+/**
+ * A product of the order: what acceptance will measure against. Its name and quality are texts of the act.
+ */
 export interface OrderedProduct {
   readonly id: string
   readonly quantity: number

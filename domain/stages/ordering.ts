@@ -39,7 +39,9 @@ const end = (state: OrderingState, outcome: NonNullable<OrderingState['outcome']
   outcome,
 })
 
-/** Ordering: the order is checked for completeness and overlap, then accepted, returned, refused or withdrawn. */
+/**
+ * Ordering: the order is checked for completeness and overlap, then accepted, returned, refused or withdrawn.
+ */
 export const orderingMachine = {
   kind: 'ordering' as const,
   begin: (): OrderingState => ({ status: 'awaitingCompletenessCheck', supplements: 0 }),

@@ -14,7 +14,10 @@ import { council2014 } from './2014-08-01/council'
 import { execution2014 } from './2014-08-01/execution'
 import { appraisal2023 } from './2023-11-27/appraisal'
 
-/** NĐ 08/2014, NĐ 95/2014, TT 11/2014, 09/2014, 04/2015; what was not read of that time is taken over, assumed. */
+/**
+ * NĐ 08/2014, NĐ 95/2014, TT 11/2014, 09/2014, 04/2015;
+ * what was not read of that time is taken over, assumed.
+ */
 export const edition2014 = composeEdition({
   id: '2014',
   title: 'Chế độ năm 2014',

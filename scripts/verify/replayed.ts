@@ -11,7 +11,10 @@ import { mayPerform } from '../../domain/rights'
 import { checkRecomputed } from './recomputed'
 import { Checks, type InvariantReport } from './report'
 
-/** Checks that need the journal to be gone through from its beginning: results (I2), letters (I3), chain and projections (I4), rights (I5). */
+/**
+ * Checks that need the journal to be gone through from its beginning:
+ * results (I2), letters (I3), chain and projections (I4), rights (I5).
+ */
 export async function checkReplayed(db: Db): Promise<InvariantReport[]> {
   const results = new Checks('I2')
   const letters = new Checks('I3')
@@ -126,7 +129,9 @@ async function checkBallots(checks: Checks, trx: Trx): Promise<void> {
   checks.expect(facts === rows, () => `${facts} ballots were acknowledged, ${rows} are kept`)
 }
 
-/** A letter is sent, or waits its turn; one that was given up is a violation until somebody sends it again. */
+/**
+ * A letter is sent, or waits its turn; one that was given up is a violation until somebody sends it again.
+ */
 async function checkDelivery(checks: Checks, db: Db): Promise<void> {
   const rows: { message_id: string; last_error: string | null }[] = await db('outbox')
     .where({ given_up: true })

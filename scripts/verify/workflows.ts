@@ -2,7 +2,9 @@ import type { Client } from '@temporalio/client'
 import type { Db } from '../../db/connection'
 import { Checks, type InvariantReport } from './report'
 
-/** I7: open workflows are exactly the open processes, and none of them is stuck in a failing workflow task. */
+/**
+ * I7: open workflows are exactly the open processes, and none of them is stuck in a failing workflow task.
+ */
 export async function checkWorkflows(db: Db, temporal: Client): Promise<InvariantReport> {
   const checks = new Checks('I7')
   const rows: { stream: string }[] = await db('processes').whereNull('closed_at').select('stream')

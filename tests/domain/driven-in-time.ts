@@ -5,7 +5,9 @@ import type { Refusal } from '../../domain/verdict'
 import { Driven } from './driven-machine'
 import { law, seededCalendar } from './law'
 
-/** A driven machine whose deadlines run on the seeded calendar and pass before an act that comes after them. */
+/**
+ * A driven machine whose deadlines run on the seeded calendar and pass before an act that comes after them.
+ */
 export class DrivenInTime<S extends { readonly status: string }> extends Driven<S> {
   /** What runs, by name. */
   readonly due = new Map<string, Instant>()

@@ -12,8 +12,8 @@ export interface BusinessClock {
 }
 
 /**
- * In production the workflow's own deterministic time; in training a time that stands still until an act or a signal
- * moves it, so that years pass in seconds and nothing waits on the wall.
+ * In production the workflow's own deterministic time; in training a time that stands still until
+ * an act or a signal moves it, so that years pass in seconds and nothing waits on the wall.
  */
 export function businessClock(mode: ClockMode, start: Instant): BusinessClock {
   let moved = start

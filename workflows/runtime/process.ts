@@ -37,7 +37,10 @@ const { recordFacts } = proxyLocalActivities<Activities>({
   retry: { initialInterval: '200ms', maximumInterval: '5s' },
 })
 
-/** What a workflow does besides recording when a fact of its own has been committed: starting a child, for one. */
+/**
+ * What a workflow does besides recording when a fact of
+ * its own has been committed: starting a child, for one.
+ */
 export type AfterFact<S> = Readonly<Record<string, (state: S, fact: Fact) => Promise<void>>>
 
 type Status = { readonly status: string }

@@ -51,7 +51,10 @@ function seriesOf(name: string): { series: string; number: number } {
 /** Deadlines whose passing tells those who are late at once, by the deadline's name without its number. */
 const missed: Readonly<Record<string, Missed>> = { ...afterContractMissed }
 
-/** A reminder goes to whoever is awaited; an escalation to the leaders of the agency, who are told who is late. */
+/**
+ * A reminder goes to whoever is awaited; an escalation to
+ * the leaders of the agency, who are told who is late.
+ */
 export const deadlineOwed: Readonly<Record<string, Owed>> = {
   async [deadlineReminded](trx, fact): Promise<OwedLetter[]> {
     const { name, waits_for: waitsFor, tokens } = await deadlineOf(trx, fact)

@@ -4,7 +4,10 @@ import type { Relation, Role } from '../../../domain/life'
 import type { LetterBasics } from '../../../templates/letter'
 import type { LetterContexts, LetterName } from '../../../templates/letters'
 
-/** Who gets a letter: named people, all who hold a role today, or all who are something to the task or a sitting. */
+/**
+ * Who gets a letter: named people, all who hold a role
+ * today, or all who are something to the task or a sitting.
+ */
 export type Recipients =
   | { readonly persons: readonly string[] }
   | { readonly role: Role }
@@ -20,7 +23,9 @@ export interface OwedLetter {
   readonly deadline?: string
   /** The clause that the letter rests on; that of its deadline by default. */
   readonly clause?: string
-  /** The task that the letter is about, where the fact's process has none of its own (a council's sitting). */
+  /**
+   * The task that the letter is about, where the fact's process has none of its own (a council's sitting).
+   */
   readonly taskId?: string
   /** The page that the letter leads to; the task's by default. */
   readonly path?: string

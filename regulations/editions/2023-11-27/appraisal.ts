@@ -2,7 +2,9 @@ import { circular02, circular03, circular20, decision4001, provincial, reading, 
 import type { GroupLaw } from '../../schema'
 import { lumpSum2016 } from '../2016-02-15/money'
 
-/** The team and its sitting since TT 20/2023, the norms since TT 03/2023/TT-BTC, lump sums by TTLT 27/2015. */
+/**
+ * The team and its sitting since TT 20/2023, the norms since TT 03/2023/TT-BTC, lump sums by TTLT 27/2015.
+ */
 export const appraisal2023: GroupLaw<'appraisal'> = {
   teamSeats: verified(
     ['head', 'deputy', 'fundManager', 'councilMember', 'secretary'],
