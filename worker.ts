@@ -33,6 +33,10 @@ async function main(): Promise<void> {
       transport: nodemailer.createTransport(config.smtpUrl),
       from: { name: 'Sở Khoa học và Công nghệ', address: config.mailFrom },
       origin: config.origin,
+      busy: () => {
+        const { numInFlightWorkflowActivations, numInFlightLocalActivities } = worker.getStatus()
+        return numInFlightWorkflowActivations + numInFlightLocalActivities > 0
+      },
       warn: (message, details) => logger.warn(details, message),
     },
     stop.signal,

@@ -12,6 +12,8 @@ export interface Dispatch {
   readonly from: Mailbox
   /** The site's address, which the letters' paths are completed with. */
   readonly origin: string
+  /** Whether people's acts are being recorded just now: letters let them go first, for a moment. */
+  readonly busy?: () => boolean
   /** Told of what an operator should know; never of contents. */
   readonly warn: (message: string, details: Record<string, unknown>) => void
 }
@@ -27,6 +29,9 @@ interface Waiting {
 
 const batchSize = 20
 const idleMs = 500
+const sampleMs = 50
+const quietSamples = 4
+const patienceSamples = 40
 const firstWaitSeconds = 2
 const longestWaitSeconds = 3600
 
@@ -36,11 +41,21 @@ const longestWaitSeconds = 3600
  */
 export async function dispatchLetters(dispatch: Dispatch, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
+    await untilQuiet(dispatch.busy, signal)
     const sent = await dispatchBatch(dispatch).catch((error: unknown) => {
       dispatch.warn('The outbox could not be read; trying again.', { cause: String(error) })
       return 0
     })
     if (sent === 0) await pause(idleMs, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+/** Waits until nothing has been recorded for a few samples, or patience ends. */
+async function untilQuiet(busy: Dispatch['busy'], signal: AbortSignal): Promise<void> {
+  let quiet = 0
+  for (let sample = 0; busy && !signal.aborted && quiet < quietSamples && sample < patienceSamples; sample += 1) {
+    quiet = busy() ? 0 : quiet + 1
+    await pause(sampleMs, undefined, { signal }).catch(() => undefined)
   }
 }
 
