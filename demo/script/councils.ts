@@ -78,6 +78,16 @@ function ballotBody(scene: Scene, { member: _member, application, total: _total,
   }
 }
 
+/** Whether the sitting lies ahead on the scenario's last day: only then do members answer, the others came. */
+function isAhead(scene: Scene, stage: string): boolean {
+  const { stopsAt } = scene.whole<{ stopsAt: { stage: string; state: string } }>()
+  return stopsAt.stage === stage && stopsAt.state === 'papersSent'
+}
+
+function accept(scene: Scene, stage: string, person: string) {
+  return onSession(scene, stage, person, '/invitation/acceptance')
+}
+
 /**
  * Appoints the council as it was first meant. Where the law itself bars somebody (a person of the
  * applicant), the appointment is refused, and the council is appointed with the substitute at once.
@@ -106,12 +116,10 @@ export const councilScript: Readonly<Record<string, Step>> = {
     const sitting = sittingOf(scene, stage)
     const answer = await appointed(scene, by!, stage, sitting)
     scene.ids.set(stage, answer.links?.session?.split('/').at(-1) ?? '')
-    const recused = new Set((sitting.recusals ?? []).map(({ person }) => person))
+    if (!isAhead(scene, stage)) return
+    const substitutes = (sitting.recusals ?? []).map(({ replacedBy }) => replacedBy)
     for (const { person } of sitting.council.seats) {
-      const substitute = sitting.recusals?.some(({ replacedBy }) => replacedBy === person)
-      if (!recused.has(person) && (!substitute || scene.passedOver.size > 0)) {
-        await onSession(scene, stage, person, '/invitation/acceptance')
-      }
+      if (scene.passedOver.size > 0 || !substitutes.includes(person)) await accept(scene, stage, person)
     }
   },
   async declareConflict(scene, { by, stage }) {
@@ -123,7 +131,7 @@ export const councilScript: Readonly<Record<string, Step>> = {
     const { person, replacedBy } = scene.part<Recusal>()
     if (scene.passedOver.has(person)) return
     await onSession(scene, stage, by!, '/replacements', { person, replacement: { person: replacedBy } })
-    await onSession(scene, stage, replacedBy, '/invitation/acceptance')
+    if (isAhead(scene, stage)) await accept(scene, stage, replacedBy)
   },
   async sendPapers(scene, { by, stage }) {
     const { sittingOn, council } = sittingOf(scene, stage)

@@ -145,6 +145,10 @@ export const sittingActs = {
     apply: (state, { present, presiding, quorum, sitting }) => ({
       ...state,
       status: 'sitting',
+      // Whoever came has answered the invitation.
+      seats: state.seats.map((seat) =>
+        present.some(({ person }) => person === seat.person) ? { ...seat, reply: 'accepted' as const } : seat,
+      ),
       sittings: sitting,
       held: { present, presiding, base: quorum.base },
     }),
