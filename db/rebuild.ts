@@ -17,7 +17,11 @@ const scratch = 'rebuild'
  * Rebuilds every projection from the journal in a schema of its own, lets the caller look at both, and leaves no trace.
  * One repeatable-read transaction: commits that happen meanwhile are not seen.
  */
-export async function withRebuilt<T>(db: Db, steps: RebuildSteps, look: (trx: Trx) => Promise<T>): Promise<T> {
+export async function withRebuilt<T>(
+  db: Db,
+  steps: RebuildSteps,
+  look: (trx: Trx) => Promise<T>,
+): Promise<T> {
   const trx = await db.transaction(undefined, { isolationLevel: 'repeatable read' })
   try {
     await trx.raw(`create schema ${scratch}`)

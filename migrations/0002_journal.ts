@@ -159,7 +159,8 @@ const statements = `
     create index tasks_by_host on tasks (host_organisation, last_at desc, id);
     create index tasks_by_proposer on tasks (proposer_organisation, last_at desc, id);
     create index tasks_by_next_due on tasks (next_due, id);
-    create index tasks_by_title on tasks using gin (plain_text(coalesce(title, '') || ' ' || code) gin_trgm_ops);
+    create index tasks_by_title on tasks
+      using gin (plain_text(coalesce(title, '') || ' ' || code) gin_trgm_ops);
 
     create table task_numbers (
       year integer primary key,

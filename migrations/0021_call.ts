@@ -81,9 +81,11 @@ const receiptsAndBars = `
   create index receipts_of_application on receipts (application_id, received_at);
 
   -- Facts that bar an organisation or a person from taking part, judged on a day by the edition.
-  -- 'unregisteredResult', 'missingApplicationReport': from_date is the last day of the duty, to_date when it was done.
+  -- 'unregisteredResult', 'missingApplicationReport': from_date is the last day of the duty,
+  -- to_date when it was done.
   -- 'lateAcceptanceDossier': from_date is the end of the contract, to_date when the dossier was filed.
-  -- 'unpaidRecovery': from_date is the decision, to_date the payment in full. 'suspendedForBreach': the decision.
+  -- 'unpaidRecovery': from_date is the decision, to_date the payment in full.
+  -- 'suspendedForBreach': the decision.
   create table bars (
     organisation_id text references organisations (id),
     person_id text references people (id),

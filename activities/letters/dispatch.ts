@@ -53,7 +53,11 @@ export async function dispatchLetters(dispatch: Dispatch, signal: AbortSignal): 
 /** Waits until nothing has been recorded for a few samples, or patience ends. */
 async function untilQuiet(busy: Dispatch['busy'], signal: AbortSignal): Promise<void> {
   let quiet = 0
-  for (let sample = 0; busy && !signal.aborted && quiet < quietSamples && sample < patienceSamples; sample += 1) {
+  for (
+    let sample = 0;
+    busy && !signal.aborted && quiet < quietSamples && sample < patienceSamples;
+    sample += 1
+  ) {
     quiet = busy() ? 0 : quiet + 1
     await pause(sampleMs, undefined, { signal }).catch(() => undefined)
   }

@@ -85,7 +85,8 @@ const postNotice = defineAct({
   path: '/tasks/{taskId}/call/notices',
   title: 'Đăng thông báo tuyển chọn',
   summary:
-    'Đăng thông báo với hạn nộp hồ sơ. Giao trực tiếp thì nêu tổ chức được đề nghị (host) và lý do (directReason).',
+    'Đăng thông báo với hạn nộp hồ sơ. ' +
+    'Giao trực tiếp thì nêu tổ chức được đề nghị (host) và lý do (directReason).',
   tag,
   history: 'parties',
   body: noticeBody,

@@ -111,8 +111,7 @@ const appointCouncil = defineAct({
   method: 'post',
   path: '/councils',
   title: 'Thành lập hội đồng',
-  summary:
-    'Cấp có thẩm quyền thành lập hội đồng cho một hoặc nhiều nhiệm vụ. Thành phần phải đúng quy định.',
+  summary: 'Cấp có thẩm quyền thành lập hội đồng cho một hoặc nhiều nhiệm vụ. Thành phần phải đúng quy định.',
   tag,
   body: appointment,
   content: z.object({ decisionNumber: shortText.optional(), name: shortText.optional() }),

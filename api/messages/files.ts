@@ -25,7 +25,8 @@ export const filesMessages: Messages = {
   'file/type': {
     title: 'Loại tệp không được nhận',
     detail:
-      'Tệp "{name}" không thuộc loại được nhận, hoặc đuôi tên không khớp nội dung. Các đuôi được nhận: {allowed}.',
+      'Tệp "{name}" không thuộc loại được nhận, hoặc đuôi tên không khớp nội dung. ' +
+      'Các đuôi được nhận: {allowed}.',
     next: 'Hãy chuyển tệp sang loại được nhận, tốt nhất là PDF.',
   },
   'file/unknown': {

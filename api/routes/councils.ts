@@ -100,8 +100,7 @@ const getSession = defineRead({
   path: '/sessions/{sessionId}',
   tag,
   title: 'Xem phiên họp hội đồng',
-  summary:
-    'Thành phần, chương trình, biên bản và việc được làm. Phiếu của người khác chỉ mở sau kết luận.',
+  summary: 'Thành phần, chương trình, biên bản và việc được làm. Phiếu của người khác chỉ mở sau kết luận.',
   access: 'signedIn',
   answer: councilAnswer,
   async handle({ deps, viewer, params }) {

@@ -5,7 +5,8 @@ import { edition2023 } from './2023-11-27'
 
 const clause = 'thủ tục cấp tỉnh kèm theo'
 const setting =
-  'Luật 93/2025/QH15, Nghị định 265, 267/2025/NĐ-CP và Thông tư 36/2025 chưa đọc được; tạm giữ giá trị năm 2023, tỉnh phải điền'
+  'Luật 93/2025/QH15, Nghị định 265, 267/2025/NĐ-CP và Thông tư 36/2025 chưa đọc được; ' +
+  'tạm giữ giá trị năm 2023, tỉnh phải điền'
 const lead = 'Thông tin gián tiếp, chưa đọc văn bản gốc'
 
 /** The law of 2023 with nothing of it vouched for: the new law's texts were not read. */
@@ -76,7 +77,8 @@ export const edition2025 = composeOn(
         complete: assumed(
           { count: 7, unit: 'workingDay' },
           `${clause} ${decision4001.name}`,
-          'Thời hạn 7 ngày làm việc cho dự toán cuối cùng đã đọc; tính từ ngày thẩm định là cách hiểu của phần mềm',
+          'Thời hạn 7 ngày làm việc cho dự toán cuối cùng đã đọc; ' +
+            'tính từ ngày thẩm định là cách hiểu của phần mềm',
         ),
         decisionFromDeadline: verified({ count: 110, unit: 'calendarDay' }, clause, decision4001),
       },

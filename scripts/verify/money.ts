@@ -10,7 +10,8 @@ interface Question {
 /** I1: debits equal credits; paid within contract within appropriation; a tranche is paid at most once. */
 const questions: readonly Question[] = [
   {
-    sql: `select e.key as what, coalesce(sum(p.debit_dong), 0) = coalesce(sum(p.credit_dong), 0) and count(p.*) > 1 as holds
+    sql: `select e.key as what, count(p.*) > 1
+            and coalesce(sum(p.debit_dong), 0) = coalesce(sum(p.credit_dong), 0) as holds
           from ledger_entries e left join ledger_postings p on p.entry = e.key group by e.key`,
     wrong: 'ledger entry is out of balance',
   },
@@ -25,8 +26,8 @@ const questions: readonly Question[] = [
     sql: `select a.year || ' ' || a.source as what, a.drawn_dong between 0 and a.amount_dong
             and a.drawn_dong = coalesce((select sum(d.amount_dong) from tranche_draws d
                                          join tranches t using (task_id, request)
-                                         where d.year = a.year and d.source = a.source
-                                           and t.state in ('requested', 'checked', 'approved', 'paid')), 0) as holds
+                                         where d.year = a.year and d.source = a.source and t.state in
+                                           ('requested', 'checked', 'approved', 'paid')), 0) as holds
           from appropriations a`,
     wrong: 'appropriation is overdrawn, or its drawn total is not that of its tranches',
   },
@@ -36,7 +37,8 @@ const questions: readonly Question[] = [
     wrong: 'tranche is paid more than once',
   },
   {
-    sql: `select stream as what, count(*) = 1 as holds from journal where type = 'tranchePaid' group by stream`,
+    sql: `select stream as what, count(*) = 1 as holds
+          from journal where type = 'tranchePaid' group by stream`,
     wrong: 'tranche was paid by more than one fact',
   },
 ]

@@ -80,7 +80,8 @@ async function checkSame(checks: Checks, trx: Trx, table: string, columns = '*')
   const found = await differences(trx, table, columns)
   checks.expect(found.length === 0, () => {
     const [first] = found
-    return `${table}: ${found.length} rows differ from the journal; ${first?.side}: ${JSON.stringify(first?.row)}`
+    const example = `${first?.side}: ${JSON.stringify(first?.row)}`
+    return `${table}: ${found.length} rows differ from the journal; ${example}`
   })
 }
 

@@ -131,7 +131,7 @@ test('a dossier names only files that its sender has brought in, for their own o
   )
 })
 
-test('a dossier is replaced and withdrawn by its applicants alone, and receipts tell strangers their validity', async () => {
+test('a dossier changes by its applicants alone, and receipts tell strangers their validity', async () => {
   const own = await dossierOf(rival, 'ORG-G', 'H2', complete)
   await rival.post('/api/tasks/api-call-1/applications', own, at('2026-03-24'))
   const { dossiers } = (await rival.get<{ dossiers: { id: string }[] }>('/api/tasks/api-call-1/call')).body
@@ -155,7 +155,7 @@ test('a dossier is replaced and withdrawn by its applicants alone, and receipts 
   expect((await api.anonymous.get(`/api/receipts/${receipts[1]}`)).body).toMatchObject({ valid: false })
 })
 
-test('after the deadline nothing changes, and the opening shows the dossiers to those who judge them', async () => {
+test('after the deadline nothing changes, and the opening shows the dossiers to their judges', async () => {
   const dossier = await dossierOf(rival, 'ORG-G', 'H2', complete)
   const late = await rival.post('/api/tasks/api-call-1/applications', dossier, {
     at: momentOn('2026-04-03', '17:00'),

@@ -110,7 +110,7 @@ describe('dossiers', () => {
     })
   })
 
-  test('a line twice, and the same host and investigator twice, are refused; another investigator is not', () => {
+  test('a line twice, or the same host and investigator, is refused; another investigator is not', () => {
     const run = receiving()
     const [line] = body.lines
     expect(

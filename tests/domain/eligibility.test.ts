@@ -148,7 +148,7 @@ describe('TT 20/2023, Điều 4.3, 4.4: an investigator', () => {
   })
 })
 
-test('TT 20/2023, Điều 4.2: bars are judged at the deadline, or the opening where the edition says so', () => {
+test('TT 20/2023, Điều 4.2: bars are judged at the deadline, or at the opening by the edition', () => {
   const dates = { deadline: day('2026-03-02'), openedOn: day('2026-03-05') }
   expect(barsJudgedOn(dates, law.call)).toBe('2026-03-02')
   expect(barsJudgedOn(dates, varied(law.call, 'barsJudgedAt', 'opening'))).toBe('2026-03-05')

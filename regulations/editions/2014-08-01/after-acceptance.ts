@@ -45,7 +45,8 @@ export const followUp2014: GroupLaw<'followUp'> = {
   countedFrom: reading('recognition', clockSource),
   yearlyRound: provincial(
     '11-15',
-    'Các kế hoạch của tỉnh đã đọc yêu cầu sở, ngành báo cáo trước 15/11 hằng năm; phần mềm dùng chung mốc này',
+    'Các kế hoạch của tỉnh đã đọc yêu cầu sở, ngành báo cáo trước 15/11 hằng năm; ' +
+      'phần mềm dùng chung mốc này',
   ),
   years: provincial(5, 'Không văn bản nào đã đọc nêu số năm theo dõi'),
   missingReportBarsHost: assumed(

@@ -17,7 +17,8 @@ const whole = { numerator: 1, denominator: 1 } as const
 const selfDecided = 'khoản 1 Điều 19'
 const contractForm = 'Mẫu hợp đồng kèm theo Thông tư 05/2014/TT-BKHCN'
 const contractFormSource =
-  'Được dẫn chiếu tại Điều 21 Thông tư 04/2015/TT-BKHCN; chưa đọc bản gốc, xếp loại theo cách hiểu của phần mềm'
+  'Được dẫn chiếu tại Điều 21 Thông tư 04/2015/TT-BKHCN; ' +
+  'chưa đọc bản gốc, xếp loại theo cách hiểu của phần mềm'
 const moneyReading = 'Văn bản đã đọc không nói; cách hiểu của phần mềm'
 
 /** Reports, inspections, changes and an early end since TT 09/2014 and TT 04/2015. */

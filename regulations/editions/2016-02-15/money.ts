@@ -50,7 +50,8 @@ export const lumpSum2016 = {
   finalLumpTasksLedWithin: reading({ count: 5, unit: 'year' }, 'Chưa có điều kiện này trước tháng 10/2025'),
   outsideLumpLines: reading(
     ['equipment'],
-    'Khoản 3 Điều 7 còn có nguyên vật liệu chưa có định mức và đoàn ra; dự toán của phần mềm không tách riêng',
+    'Khoản 3 Điều 7 còn có nguyên vật liệu chưa có định mức và đoàn ra; ' +
+      'dự toán của phần mềm không tách riêng',
   ),
 } satisfies Partial<GroupLaw<'appraisal'>>
 

@@ -59,7 +59,8 @@ export const selection2023: GroupLaw<'selection'> = {
   excludedRelations: verified(['spouse', 'parent', 'child', 'sibling'], 'điểm đ khoản 2 Điều 8', circular20),
   partialRelations: reading(
     ['coAuthor', 'sameEmployer', 'other'],
-    'Điểm d khoản 2 Điều 8 đòi căn cứ rõ ràng về việc không khách quan; phần mềm coi các quan hệ này là căn cứ',
+    'Điểm d khoản 2 Điều 8 đòi căn cứ rõ ràng về việc không khách quan; ' +
+      'phần mềm coi các quan hệ này là căn cứ',
   ),
   hostMembersAllowedOutsideKeySeats: verified(0, 'điểm b khoản 2 Điều 8', circular20),
   determinationMembersPreferred: verified(true, 'khoản 3 Điều 8', circular20),
