@@ -59,11 +59,6 @@ export function addMillis(at: Instant, ms: number): Instant {
   return fromMillis(toMillis(at) + ms)
 }
 
-/** Milliseconds from one moment to the other; negative when `to` comes first. */
-export function millisBetween(from: Instant, to: Instant): number {
-  return toMillis(to) - toMillis(from)
-}
-
 /** The day in Vietnam at that moment. */
 export function toLocalDate(at: Instant): LocalDate {
   return localDate(new Date(toMillis(at) + offsetMs).toISOString().slice(0, 10))

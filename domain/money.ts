@@ -1,7 +1,5 @@
 import { type BigRatio, multiplyRatios, ofRational, type Rational, ratio, roundHalfUp } from './fractions'
 
-export { compareShare } from './fractions'
-
 declare const dongBrand: unique symbol
 
 /** An amount of money: whole đồng in a safe integer. A ledger's correction may be negative. */

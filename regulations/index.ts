@@ -8,7 +8,7 @@ import type { EditionId, Law } from './schema'
 
 export type { Edition } from './compose'
 export { contradictions } from './consistency'
-export { applyOverlay, checkOverlay, type Overlay, type OverlayCheck, type OverlayError } from './overlay'
+export { applyOverlay, checkOverlay, type Overlay } from './overlay'
 export type { EditionId, Law } from './schema'
 
 /** The national editions, oldest first; each holds until the next takes effect. */

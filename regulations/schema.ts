@@ -11,7 +11,7 @@ import { execution } from './parameters/execution'
 import { ordering } from './parameters/ordering'
 import { selection } from './parameters/selection'
 
-export type { Comparator, Kind, KindName, PointsTable, Share, Term, TermUnit } from './kinds'
+export type { Comparator, Kind, Share, Term } from './kinds'
 
 /**
  * A value of the law with its clause. `cite` is the Vietnamese clause that people are shown, `source` the

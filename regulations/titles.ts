@@ -1,21 +1,7 @@
 import type { acceptanceDocuments } from './parameters/acceptance'
-import type { changeSubjects, councilSeats, pointsTableNames, taskTypes, teamRoles } from './parameters/words'
+import type { changeSubjects, pointsTableNames, teamRoles } from './parameters/words'
 
 type Titles<W extends readonly string[]> = Readonly<Record<W[number], string>>
-
-/** Vietnamese names of the types of task. */
-export const taskTypeTitles: Titles<typeof taskTypes> = {
-  researchProject: 'Đề tài khoa học và công nghệ',
-  scientificScheme: 'Đề án khoa học',
-  pilotProduction: 'Dự án sản xuất thử nghiệm',
-}
-
-/** Vietnamese names of the scoring tables. */
-export const pointsTableTitles: Titles<typeof pointsTableNames> = {
-  applied: 'Đề tài nghiên cứu ứng dụng và phát triển công nghệ',
-  social: 'Đề tài khoa học xã hội và nhân văn, đề án khoa học',
-  pilot: 'Dự án sản xuất thử nghiệm',
-}
 
 const plan = 'Tính khả thi về kế hoạch và kinh phí thực hiện'
 const capability = 'Năng lực của tổ chức và cá nhân thực hiện'
@@ -59,15 +45,6 @@ export const determinationCriterionTitles: Readonly<Record<string, string>> = {
   noDuplication: 'Không trùng lặp với nhiệm vụ đã và đang thực hiện',
   stateResourcesNeeded: 'Sự cần thiết huy động nguồn lực nhà nước và khả năng ứng dụng kết quả',
   outsideFunds: 'Xuất xứ công nghệ và khả năng huy động nguồn lực ngoài ngân sách',
-}
-
-/** Vietnamese names of council seats. */
-export const seatTitles: Titles<typeof councilSeats> = {
-  chair: 'Chủ tịch hội đồng',
-  viceChair: 'Phó Chủ tịch hội đồng',
-  reviewer: 'Ủy viên phản biện',
-  scientificSecretary: 'Ủy viên thư ký khoa học',
-  member: 'Ủy viên',
 }
 
 /** Vietnamese names of the seats of an appraisal team. */
