@@ -28,11 +28,18 @@ describe('an overlay file', () => {
     expect(checkOverlay(file)).toEqual({ ok: true, overlay: file })
   })
 
+  test('that names the edition it is made over is taken over with it', () => {
+    const over2016 = { ...file, edition: '2016' }
+    expect(checkOverlay(over2016)).toEqual({ ok: true, overlay: over2016 })
+  })
+
   test.each([
     ['nothing', null, ['']],
     ['a list', [], ['']],
     ['an empty object', {}, ['id', 'title', 'inForce', 'values']],
-    ['a field too many', { ...file, edition: '2023' }, ['edition']],
+    ['a field too many', { ...file, province: 'Tỉnh' }, ['province']],
+    ['an edition that does not exist', { ...file, edition: '2019' }, ['edition']],
+    ['an edition that is no text', { ...file, edition: 2023 }, ['edition']],
     ['a day that does not exist', { ...file, inForce: '2024-02-30' }, ['inForce']],
     ['a month that does not exist', { ...file, inForce: '2024-13-01' }, ['inForce']],
     ['an unknown parameter', withValue('selection.passmark', passMark), ['values.selection.passmark']],
