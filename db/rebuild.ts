@@ -29,16 +29,33 @@ export async function withRebuilt<T>(
       await trx.raw(`create table ${scratch}.${table} (like public.${table} including all)`)
     }
     await trx.raw(`set local search_path to ${scratch}, public`)
-    for await (const entry of entriesInOrder(trx)) {
-      await steps.before?.(trx, entry)
-      const { seq, key, stream, kind, taskId, type, at, by, data } = entry
-      const fact = { seq, key, stream, kind, taskId, type, at, by, data }
-      await project(trx, fact, entry.effects as Effects)
-      await steps.after?.(trx, fact, entry)
-    }
+    for await (const entry of entriesInOrder(trx)) await replay(trx, entry, steps)
     return await look(trx)
   } finally {
     await trx.rollback()
+  }
+}
+
+/** An entry that cannot follow from those before it: the journal is not what was committed. */
+export class ReplayFailed extends Error {
+  override readonly name = 'ReplayFailed'
+  constructor(
+    readonly seq: number,
+    override readonly cause: unknown,
+  ) {
+    super(`journal ${seq} cannot be replayed: ${cause instanceof Error ? cause.message : String(cause)}`)
+  }
+}
+
+async function replay(trx: Trx, entry: StoredEntry, steps: RebuildSteps): Promise<void> {
+  const { seq, key, stream, kind, taskId, type, at, by, data } = entry
+  const fact = { seq, key, stream, kind, taskId, type, at, by, data }
+  try {
+    await steps.before?.(trx, entry)
+    await project(trx, fact, entry.effects as Effects)
+    await steps.after?.(trx, fact, entry)
+  } catch (error) {
+    throw new ReplayFailed(seq, error)
   }
 }
 

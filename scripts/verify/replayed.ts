@@ -4,7 +4,7 @@ import { chainStart, entryHash, type StoredEntry } from '../../db/journal'
 import { relationsToStream, relationsToTask } from '../../db/people'
 import { processByStream } from '../../db/processes'
 import { projectionTables } from '../../db/projections'
-import { differences, withRebuilt } from '../../db/rebuild'
+import { differences, type RebuildSteps, ReplayFailed, withRebuilt } from '../../db/rebuild'
 import { type Instant, toLocalDate } from '../../domain/instant'
 import type { Relation, Role } from '../../domain/life'
 import { mayPerform } from '../../domain/rights'
@@ -21,28 +21,30 @@ export async function checkReplayed(db: Db): Promise<InvariantReport[]> {
   const journal = new Checks('I4')
   const rights = new Checks('I5')
   const heads = new Map<string, { length: number; hash: string }>()
-
-  await withRebuilt(
-    db,
-    {
-      tables: ['outbox'],
-      async before(trx, entry) {
-        checkLink(journal, heads, entry)
-        await checkRight(rights, trx, entry)
-        await checkRecomputed(results, trx, entry)
-      },
-      async after(trx, fact) {
-        const process = await processByStream(trx, fact.stream)
-        if (process) await oweLetters(trx, fact, process.law)
-      },
+  const steps: RebuildSteps = {
+    tables: ['outbox'],
+    async before(trx, entry) {
+      checkLink(journal, heads, entry)
+      await checkRight(rights, trx, entry)
+      await checkRecomputed(results, trx, entry)
     },
-    async (trx) => {
-      await checkHeads(journal, trx, heads)
-      for (const table of projectionTables) await checkSame(journal, trx, table)
-      await checkSame(letters, trx, 'outbox', 'message_id, fact_seq, letter, to_person, context')
-      await checkBallots(results, trx)
+    async after(trx, fact) {
+      const process = await processByStream(trx, fact.stream)
+      if (process) await oweLetters(trx, fact, process.law)
     },
-  )
+  }
+  const compare = async (trx: Trx) => {
+    await checkHeads(journal, trx, heads)
+    for (const table of projectionTables) await checkSame(journal, trx, table)
+    await checkSame(letters, trx, 'outbox', 'message_id, fact_seq, letter, to_person, context')
+    await checkBallots(results, trx)
+  }
+  try {
+    await withRebuilt(db, steps, compare)
+  } catch (error) {
+    if (!(error instanceof ReplayFailed)) throw error
+    journal.expect(false, () => error.message)
+  }
   await checkDelivery(letters, db)
   return [results, letters, journal, rights].map((checks) => checks.report())
 }
@@ -78,6 +80,8 @@ async function checkHeads(
 
 async function checkSame(checks: Checks, trx: Trx, table: string, columns = '*'): Promise<void> {
   const found = await differences(trx, table, columns)
+  const kept = await trx(`public.${table}`).count({ count: '*' }).first()
+  checks.count(Number(kept?.count ?? 0))
   checks.expect(found.length === 0, () => {
     const [first] = found
     const example = `${first?.side}: ${JSON.stringify(first?.row)}`
@@ -140,6 +144,4 @@ async function checkDelivery(checks: Checks, db: Db): Promise<void> {
     .select('message_id', 'last_error')
   for (const row of rows)
     checks.expect(false, () => `letter ${row.message_id} was given up: ${row.last_error}`)
-  const sent = await db('outbox').whereNotNull('sent_at').count({ count: '*' }).first()
-  for (let counted = Number(sent?.count ?? 0); counted > 0; counted -= 1) checks.expect(true, () => '')
 }

@@ -22,6 +22,11 @@ export class Checks {
     if (!holds) this.violations.push(violation())
   }
 
+  /** Counts things that were checked together. */
+  count(things: number): void {
+    this.checked += things
+  }
+
   /** The report so far. */
   report(): InvariantReport {
     const { invariant, checked, violations } = this

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client'
+import { msToTs } from '@temporalio/common/lib/time'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import { defineUpdate } from '@temporalio/workflow'
 import { Client as PgClient } from 'pg'
 import { recordingActivities } from '../../activities/record-facts'
 import { connect, type Db } from '../../db/connection'
 import type { Instant } from '../../domain/instant'
+import { registerSearchAttributes } from '../../temporal.config'
 import type { Act, ActReceipt, ProcessInput } from '../../workflows/contract'
 import { freshDatabase, temporalServer, uniqueTaskQueue, workflowBundle } from './services'
 
@@ -21,15 +23,22 @@ export interface Engine {
   stop(): Promise<void>
 }
 
+/** A namespace that no other test file uses, for tests that look at all its workflows. */
+async function freshNamespace(connection: Connection): Promise<string> {
+  const namespace = `test-${randomUUID()}`
+  const workflowExecutionRetentionPeriod = msToTs('1 day')
+  await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod })
+  await registerSearchAttributes(connection, namespace)
+  return namespace
+}
+
 /** Starts a worker with the shared bundle. */
-export async function startEngine(): Promise<Engine> {
-  const [{ address, namespace }, database, bundle] = await Promise.all([
-    temporalServer(),
-    freshDatabase(),
-    workflowBundle(),
-  ])
+export async function startEngine({ ownNamespace = false } = {}): Promise<Engine> {
+  const [server, database, bundle] = await Promise.all([temporalServer(), freshDatabase(), workflowBundle()])
+  const { address } = server
   const db = connect(database.url)
   const connection = await Connection.connect({ address })
+  const namespace = ownNamespace ? await freshNamespace(connection) : server.namespace
   const workerConnection = await NativeConnection.connect({ address })
   const taskQueue = uniqueTaskQueue()
   const activities = recordingActivities(db)
