@@ -54,11 +54,8 @@ export interface AppraisalState {
   readonly outcome?: 'appraised' | 'failed'
   readonly winner: Application
   readonly seniorCouncillors: readonly string[]
-  /**
-   * The day from which the winner's term for revising its description runs; the stage's first day when
-   * absent.
-   */
-  readonly recommendedOn?: LocalDate
+  /** The day from which the winner's term for revising its description runs. */
+  readonly recommendedOn: LocalDate
   readonly team: readonly AppraisalMember[]
   readonly revised: boolean
   readonly revisionMissed: boolean
@@ -169,8 +166,7 @@ export const appraisalMachine = {
     if (!selection) throw new Error('Appraisal follows a selection.')
     const { winner, seniorCouncillors, concludedOn } = selection
     const nothingYet = { team: [], revised: false, revisionMissed: false, asked: 0, unanswered: [] }
-    const since = concludedOn ? { recommendedOn: concludedOn } : {}
-    return { status: 'awaitingTeam', winner, seniorCouncillors, ...since, ...nothingYet }
+    return { status: 'awaitingTeam', winner, seniorCouncillors, recommendedOn: concludedOn, ...nothingYet }
   },
   opening: ({ recommendedOn }, { law: { selection } }) => ({
     opens: [
@@ -179,7 +175,7 @@ export const appraisalMachine = {
         waitsFor: 'reviseDescription',
         term: selection.revise.value,
         clause: selection.revise.cite,
-        ...(recommendedOn ? { from: recommendedOn } : {}),
+        from: recommendedOn,
       },
     ],
   }),

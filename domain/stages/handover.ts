@@ -71,7 +71,7 @@ export interface SelectedApplication {
   /** Chair, vice chair and reviewers: one of them sits in the appraisal team. */
   readonly seniorCouncillors: readonly string[]
   /** The day on which the council adopted its minutes: the winner's term for revising runs from it. */
-  readonly concludedOn?: LocalDate
+  readonly concludedOn: LocalDate
 }
 
 /** The budget as appraised. */

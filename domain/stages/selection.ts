@@ -1,5 +1,6 @@
 import type { SelectionResult } from '../council/selection-scoring'
 import type { CouncilAppointed, SittingConcluded } from '../councils/told'
+import { type LocalDate, toLocalDate } from '../instant'
 import {
   type AwaitedAct,
   actOf,
@@ -22,6 +23,8 @@ export interface Recommendation {
   readonly councillors: readonly string[]
   readonly seniorCouncillors: readonly string[]
   readonly lumpSum: LumpSumKind | null
+  /** The day on which the council adopted its minutes. */
+  readonly concludedOn: LocalDate
 }
 
 /** Where the selection among the valid dossiers stands. */
@@ -59,7 +62,7 @@ type Nothing = Record<string, never>
 
 const told = <D>(reaction: Reaction<SelectionState, D>) => reaction as Reaction<SelectionState>
 
-function recommendationOf(data: SittingConcluded<'selection'>): Recommendation {
+function recommendationOf(data: SittingConcluded<'selection'>, concludedOn: LocalDate): Recommendation {
   const { result, councillors, seniorCouncillors, lumpSum } = data
   const { winner, tie, ranking } = result as SelectionResult
   const left = data.conclusion === 'tied' ? (tie?.steps.at(-1)?.left ?? tie?.tied ?? []) : []
@@ -74,6 +77,7 @@ function recommendationOf(data: SittingConcluded<'selection'>): Recommendation {
     councillors,
     seniorCouncillors,
     lumpSum: lumpSum ?? null,
+    concludedOn,
   }
 }
 
@@ -103,10 +107,10 @@ const heard = {
   papersSent: told({ apply: (state) => ({ ...state, status: 'papersSent' }) }),
   sittingHeld: told({ apply: (state) => ({ ...state, status: 'sittingHeld' }) }),
   sittingConcluded: told<SittingConcluded<'selection'>>({
-    apply: (state, data) => ({
+    apply: (state, data, { at }) => ({
       ...state,
       status: statusAfter[data.conclusion],
-      recommendation: data.conclusion === 'repeat' ? null : recommendationOf(data),
+      recommendation: data.conclusion === 'repeat' ? null : recommendationOf(data, toLocalDate(at)),
     }),
     deadlines: (next, _data, context) => resultNotice(next, context),
   }),
@@ -181,12 +185,13 @@ const awaited: Readonly<Record<SelectionState['status'], readonly string[]>> = {
 function selected({ applications, recommendation }: SelectionState): SelectedApplication | null {
   const winner = applications.find(({ id }) => id === recommendation?.winner)
   if (!winner || !recommendation) return null
-  const { points, councillors, seniorCouncillors, lumpSum } = recommendation
+  const { points, councillors, seniorCouncillors, lumpSum, concludedOn } = recommendation
   return {
     winner: { ...winner, lumpSum: lumpSum ?? winner.lumpSum },
     meanPoints: points[winner.id] ?? 0,
     councillors,
     seniorCouncillors,
+    concludedOn,
   }
 }
 

@@ -122,6 +122,14 @@ describe('the appraisal', () => {
     })
   })
 
+  test('the term for revising runs from the day of the council’s conclusion', () => {
+    const state = appraisalMachine.begin(brief)
+    const context = { law, at: on('2024-05-15'), by: 'P-003' }
+    expect(appraisalMachine.opening(state, context).opens).toEqual([
+      expect.objectContaining({ name: 'revision', waitsFor: 'reviseDescription', from: '2024-05-07' }),
+    ])
+  })
+
   test('a winner that lets its term pass is given up, but not before', () => {
     const driven = appraised('team')
     expect(driven.try('recordMissedRevision', 'P-003', on('2024-06-01'))).toMatchObject({

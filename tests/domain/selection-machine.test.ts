@@ -44,7 +44,7 @@ test('the winner goes on with the council’s lump sum once the applicants are t
   expect([stage.outcome, stage.state.status]).toEqual(['selected', 'selected'])
   expect(selectionMachine.handsOver(stage.state)).toEqual({
     ...{ winner: { ...dossier('h1'), lumpSum: 'final' }, meanPoints: 88 },
-    ...{ councillors: ['C1', 'C2'], seniorCouncillors: ['C1'] },
+    ...{ councillors: ['C1', 'C2'], seniorCouncillors: ['C1'], concludedOn: '2026-03-02' },
   })
 })
 
@@ -72,7 +72,9 @@ test('a tie waits for the authority, who chooses among those that are left', () 
   })
   stage.do('decideTie', 'A1', at('04'), { application: 'h2' })
   stage.do('tellApplicants', 'O1', at('05'))
-  expect(selectionMachine.handsOver(stage.state)?.winner.id).toBe('h2')
+  expect(selectionMachine.handsOver(stage.state)).toMatchObject({
+    ...{ winner: { id: 'h2' }, concludedOn: '2026-03-02' },
+  })
 })
 
 test('without a conclusion the council sits again', () => {

@@ -24,6 +24,7 @@ export interface DemoMoney {
   readonly durationMonths: number
   readonly selection: {
     readonly winner: string
+    readonly sittingOn: string
     readonly council: { readonly seats: { person: string; role: string }[] }
   }
   readonly call: { readonly applications: readonly DemoDossier[] }
@@ -138,6 +139,7 @@ export function appraisalBrief(taskId: string, task: DemoMoney): TaskBrief {
       selection: {
         winner,
         meanPoints: 80,
+        concludedOn: localDate(task.selection.sittingOn),
         councillors: seats.map(({ person }) => person),
         seniorCouncillors: seats.filter(({ role }) => senior.includes(role)).map(({ person }) => person),
       },
