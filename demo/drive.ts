@@ -3,15 +3,12 @@ import type { DemoTask, TimelineAct } from './province'
 import { Scene, type Witness } from './scene'
 import { script } from './script'
 
-/** Drives one task through its rows, in their order, each act by its own person at its own date. */
-export async function driveTask(
-  client: DemoClient,
-  task: DemoTask,
+/** Drives a scene through rows, in their order, each act by its own person at its own date. */
+export async function drive(
+  scene: Scene,
   rows: readonly TimelineAct[],
-  witness: Witness,
   passed: (row: TimelineAct) => void = () => undefined,
-): Promise<Scene> {
-  const scene = new Scene(task, client, witness)
+): Promise<void> {
   for (const row of rows) {
     scene.turnTo(row)
     const step = script[`${row.stage}/${row.act}`] ?? script[row.act]
@@ -19,5 +16,16 @@ export async function driveTask(
     await step(scene, row)
     passed(row)
   }
+}
+
+/** Drives one task through its whole scenario. */
+export async function driveTask(
+  client: DemoClient,
+  task: DemoTask,
+  rows: readonly TimelineAct[],
+  witness: Witness,
+): Promise<Scene> {
+  const scene = new Scene(task, client, witness)
+  await drive(scene, rows)
   return scene
 }

@@ -3,9 +3,9 @@ import { atHour, localDate } from '../domain/instant'
 import { demoPassword } from './accounts'
 import { appropriate } from './budgets'
 import { DemoClient } from './client'
-import { driveTask } from './drive'
+import { drive } from './drive'
 import { people, tasks, timeline } from './province'
-import type { Witness } from './scene'
+import { Scene, type Witness } from './scene'
 import { seedProvince } from './seed'
 
 /** How the demonstration is loaded. */
@@ -58,11 +58,16 @@ async function driveAll(
     onProgress(done, rows.length)
   }
   const waiting = tasks()
-    .map((task) => ({ task, rows: rows.filter((row) => row.task === task.id) }))
-    .sort((a, b) => b.rows.length - a.rows.length)
+    .map((task) => ({
+      scene: new Scene(task, client, witness),
+      rows: rows.filter((row) => row.task === task.id),
+    }))
+    .sort((a, b) => (a.rows[0]?.seq ?? 0) - (b.rows[0]?.seq ?? 0))
+  // Orders come in one after the other, so that every loading gives a task the same code.
+  for (const { scene, rows: own } of waiting) await drive(scene, own.splice(0, 1), passed)
+  waiting.sort((a, b) => b.rows.length - a.rows.length)
   const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift())
-      await driveTask(client, next.task, next.rows, witness, passed)
+    for (let next = waiting.shift(); next; next = waiting.shift()) await drive(next.scene, next.rows, passed)
   }
   await Promise.all(Array.from({ length: together }, worker))
 }
