@@ -180,6 +180,11 @@ async function held(trx: Trx, fact: ProjectedFact): Promise<void> {
   })
   const rows = present.map(({ person, mode }) => ({ ...place, person_id: person, mode: mode ?? 'inPerson' }))
   await trx('attendance').insert(rows)
+  const came = present.map(({ person }) => person)
+  await trx('council_seats')
+    .where({ session_id: place.session_id })
+    .whereIn('person_id', came)
+    .update({ reply: 'accepted' })
 }
 
 async function ballotCast(trx: Trx, fact: ProjectedFact): Promise<void> {
