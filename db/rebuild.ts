@@ -3,7 +3,10 @@ import { entriesInOrder, type StoredEntry } from './journal'
 import { projectionTables } from './projections'
 import { type Effects, type FactToProject, project } from './projections/project'
 
-/** What is done beside the projecting of each entry: `before` sees the projections as they were when it was committed. */
+/**
+ * What is done beside the projecting of each entry: `before`
+ * sees the projections as they were when it was committed.
+ */
 export interface RebuildSteps {
   /** Further tables that are filled anew beside the projections. */
   readonly tables?: readonly string[]
@@ -14,8 +17,8 @@ export interface RebuildSteps {
 const scratch = 'rebuild'
 
 /**
- * Rebuilds every projection from the journal in a schema of its own, lets the caller look at both, and leaves no trace.
- * One repeatable-read transaction: commits that happen meanwhile are not seen.
+ * Rebuilds every projection from the journal in a schema of its own, lets the caller look at both,
+ * and leaves no trace. One repeatable-read transaction: commits that happen meanwhile are not seen.
  */
 export async function withRebuilt<T>(
   db: Db,

@@ -56,7 +56,7 @@ async function dossierBody(scene: Scene, by: string, application: DemoApplicatio
 }
 
 function noticeBody(scene: Scene, { deadline, hour }: Call) {
-  const { method, directReason } = scene.task as unknown as { method: string; directReason: string | null }
+  const { method, directReason } = scene.whole<{ method: string; directReason: string | null }>()
   const host = scene.part<Call>('call').applications[0]?.host
   const direct = method === 'directAssignment' && directReason ? { host, directReason } : {}
   return { deadlineOn: deadline, hour, notice: 'Mời các tổ chức đủ điều kiện đăng ký chủ trì.', ...direct }

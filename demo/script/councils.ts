@@ -78,7 +78,9 @@ function ballotBody(scene: Scene, { member: _member, application, total: _total,
   }
 }
 
-/** Whether the sitting lies ahead on the scenario's last day: only then do members answer, the others came. */
+/**
+ * Whether the sitting lies ahead on the scenario's last day: only then do members answer, the others came.
+ */
 function isAhead(scene: Scene, stage: string): boolean {
   const { stopsAt } = scene.whole<{ stopsAt: { stage: string; state: string } }>()
   return stopsAt.stage === stage && stopsAt.state === 'papersSent'

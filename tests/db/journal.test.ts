@@ -94,7 +94,7 @@ function chainOfFacts(given: readonly Partial<JournalEntry>[]): JournalEntry[] {
   return given.map((fact, index) => ({ ...entry, chain, ...fact, key: `${chain}/${index}` }) as JournalEntry)
 }
 
-test('any entries make a chain that holds as they are read back, and breaks wherever one is changed', async () => {
+test('any entries make a chain that holds as read back, and breaks where one is changed', async () => {
   const property = fc.asyncProperty(facts, fc.nat(), async (given, at) => {
     const entries = chainOfFacts(given)
     await appended(entries)
@@ -147,7 +147,7 @@ test('the same commit again writes nothing and answers the same', async () => {
   expect(await db('journal').where({ stream: opening.stream })).toEqual(before)
 })
 
-test('an act that is out of turn by the time of its commit is refused as a value, and writes nothing', async () => {
+test('an act that is out of turn when it commits is refused as a value, and writes nothing', async () => {
   const { recordFacts } = recordingActivities(db)
   const { stream, kind, taskId } = opening
   const at = instant('2026-12-31T17:00:00.000Z')

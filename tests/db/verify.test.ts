@@ -132,7 +132,8 @@ const changed = (
 ): Pick<Plant, 'plant' | 'undo'> => ({
   plant: forced(
     table,
-    `create table lost as select * from ${table} where ${where}; update ${table} set ${column} = ${value} where ${where}`,
+    `create table lost as select * from ${table} where ${where};
+     update ${table} set ${column} = ${value} where ${where}`,
   ),
   undo: forced(
     table,
@@ -225,7 +226,8 @@ const plants: readonly Plant[] = [
   },
   {
     bug: 'an appropriation drawn on by nothing',
-    plant: `insert into appropriations (year, source, amount_dong, drawn_dong, approved_by) values (2026, 'province', 100, 40, 'A1')`,
+    plant: `insert into appropriations (year, source, amount_dong, drawn_dong, approved_by)
+            values (2026, 'province', 100, 40, 'A1')`,
     undo: 'delete from appropriations',
     found: { I1: /drawn total is not that of its tranches/, I4: /appropriations: 1 rows/ },
   },

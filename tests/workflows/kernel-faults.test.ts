@@ -33,7 +33,7 @@ async function shutDatabase(): Promise<() => Promise<void>> {
   }
 }
 
-test('an act that finds PostgreSQL shut waits, and is answered when it is back; asked again, the same', async () => {
+test('an act that finds PostgreSQL shut waits and is answered when it is back; again, the same', async () => {
   const stream = await submitted(engine, 'p1', '2026-03-02')
   const sent = await actBy(engine, 'O1', on('2026-03-03'))
   let answered = false
@@ -84,7 +84,7 @@ test('an act that is under way when its worker is replaced is committed once and
   expect(await typesOf(stream)).toEqual(['processOpened', 'proposalAccepted'])
 })
 
-test('a long process continues as new with its state, deadlines, clock and what operators filter by', async () => {
+test('a long process goes on as new with its state, deadlines, clock and search attributes', async () => {
   const stream = await submitted(engine, 'p4', '2026-03-02')
   const body = { defects: 1 }
   await act(engine, stream, 'returnForSupplement', {

@@ -45,12 +45,13 @@ async function advance(stream: string, to: Instant, facts: number): Promise<void
   expect(await recorded()).toBe(facts)
 }
 
-// Five working days from Monday 2 March 2026 end with Monday the 9th; reminded three before, escalated one after.
+// Five working days from Monday 2 March 2026 end with Monday the 9th;
+// reminded three before, escalated one after.
 const reminded = '2026-03-04T17:00:00.000Z deadlineReminded completenessCheck'
 const missed = '2026-03-09T17:00:00.000Z deadlineMissed completenessCheck'
 const escalated = '2026-03-10T17:00:00.000Z deadlineEscalated completenessCheck'
 
-test('a clock that jumps over years records each moment of a deadline at its own time, in order', async () => {
+test('a clock that jumps years records each moment of a deadline at its own time, in order', async () => {
   const stream = await submitted(engine, 'c1', '2026-03-02')
   await advance(stream, on('2029-01-01'), 3)
   expect(await storyOf(stream)).toEqual([reminded, missed, escalated])
@@ -102,7 +103,7 @@ test.each([
   expect((await factsOf(stream)).at(-1)).toMatchObject({ type: 'proposalAccepted', late: late ?? null })
 })
 
-test('while the proposer holds the file the term stands still, and then runs on for the working days left', async () => {
+test('while the proposer holds the file the term stands still, then runs on for the days left', async () => {
   const stream = await submitted(engine, 'c5', '2026-03-02')
   const body = { defects: 1 }
   await act(engine, stream, 'returnForSupplement', {
@@ -124,7 +125,7 @@ test('while the proposer holds the file the term stands still, and then runs on 
   ])
 })
 
-test('a term that had passed before the file was returned stays passed, and the process goes on', async () => {
+test('a term that had passed before the file was returned stays so, and the process goes on', async () => {
   const stream = await submitted(engine, 'c6', '2026-03-02')
   const body = { defects: 1 }
   await act(engine, stream, 'returnForSupplement', {
@@ -143,7 +144,7 @@ test('a term that had passed before the file was returned stays passed, and the 
   ])
 })
 
-test('business time in the journal never runs backwards: nobody is reminded before the term began to run', async () => {
+test('business time never runs backwards: nobody is reminded before the term began to run', async () => {
   const stream = await submitted(engine, 'c7', '2026-03-02')
   const body = { defects: 1 }
   await act(engine, stream, 'returnForSupplement', {
@@ -152,7 +153,8 @@ test('business time in the journal never runs backwards: nobody is reminded befo
     body,
     content: oneDefect,
   })
-  // Four working days were used: the one that is left is Tuesday the 17th, whose reminder would lie in the past.
+  // Four working days were used: the one that is left is Tuesday the 17th,
+  // whose reminder would lie in the past.
   await act(engine, stream, 'supplementProposal', { by: 'P1', at: on('2026-03-16') })
   await advance(stream, on('2026-04-01'), 5)
   const times = (await factsOf(stream)).map(({ at }) => at.getTime())
@@ -190,7 +192,7 @@ async function followUp(taskId: string): Promise<string> {
   return stream
 }
 
-test('terms that only the passing of others opens pass in their turn, before an act of years later', async () => {
+test('terms that the passing of others opens pass in their turn, before an act of years later', async () => {
   const stream = await followUp('f10')
   const body = { year: 2027, users: ['ORG-1'], revenueDong: null }
   const receipt = await act(engine, stream, 'reportApplication', { by: 'P1', at: on('2029-06-01'), body })

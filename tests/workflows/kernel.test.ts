@@ -118,7 +118,8 @@ test('an act is answered only when it is committed', async () => {
   })
   for (let waiting = 0; waiting === 0; ) {
     const { rows } = await engine.db.raw(
-      `select count(*) as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      `select count(*) as waiting from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
     )
     waiting = rows[0].waiting
   }

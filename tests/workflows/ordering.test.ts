@@ -63,7 +63,7 @@ async function submitted(taskId: string, day: string): Promise<string> {
   return stream
 }
 
-test('an order is returned with its clock stopped, supplemented, accepted, searched for overlap', async () => {
+test('a returned order stops its clock, is supplemented, accepted and searched for overlap', async () => {
   const stream = await submitted('t1', '2026-03-02')
   const defectTexts = [{ field: 'Đơn vị sử dụng', text: 'Chưa nêu đơn vị sử dụng.' }]
   const returned = await actBy(engine, 'O1', at('2026-03-04'), { defects: 1 }, { defectTexts })
