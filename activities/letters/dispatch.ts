@@ -34,6 +34,8 @@ const quietSamples = 4
 const patienceSamples = 40
 const firstWaitSeconds = 2
 const longestWaitSeconds = 3600
+/** A server that cannot be reached says nothing about a letter: once it is back, all go out within this time. */
+const longestUnreachableSeconds = 20
 
 /**
  * Sends what waits in the outbox until the signal is aborted. SMTP down delays letters and nothing else;
@@ -106,7 +108,8 @@ async function note(trx: Trx, { message_id, attempts }: Waiting, outcome: SendOu
     await row.update({ sent_at: trx.raw('clock_timestamp()'), attempts: attempts + 1, last_error: null })
     return
   }
-  const wait = Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** attempts)
+  const longest = outcome.responseCode === null ? longestUnreachableSeconds : longestWaitSeconds
+  const wait = Math.min(longest, firstWaitSeconds * 2 ** attempts)
   await row.update({
     attempts: attempts + 1,
     last_error: outcome.cause,
