@@ -10,6 +10,7 @@ import {
   lockChain,
   moveHead,
 } from '../db/journal'
+import { oneByOne } from '../db/one-by-one'
 import { type ProcessRow, processByStream } from '../db/processes'
 import { type Effects, foldFact, processOf, project } from '../db/projections/project'
 import { databaseRefusal } from '../db/refusals'
@@ -109,7 +110,7 @@ async function recordOne(
   const turn = inTurnAt(process, fact)
   if (!turn.ok) throw new RefusedByState(turn)
   const own = await effectsOn(trx, process, fact, true)
-  const heard = await Promise.all(tellsOf(process, fact).map((other) => toldEffects(trx, other, fact)))
+  const heard = await oneByOne(tellsOf(process, fact), (other) => toldEffects(trx, other, fact))
   const told = heard.flat()
   const effects: Effects = {
     ...(law ? { law } : {}),
@@ -174,7 +175,7 @@ async function toldEffects(trx: Trx, stream: string, fact: FactToRecord): Promis
   if (!process || process.outcome !== null) return []
   const { machine, state } = foldFact(process, fact, false)
   const relays = reactionTo(machine, fact, false)?.relays?.(state, fact.data) ?? []
-  const further = await Promise.all(relays.map((other) => toldEffects(trx, other, fact)))
+  const further = await oneByOne(relays, (other) => toldEffects(trx, other, fact))
   return [{ stream, effects: await effectsOn(trx, process, fact, false) }, ...further.flat()]
 }
 

@@ -1,4 +1,5 @@
 import type { Trx } from '../../../db/connection'
+import { oneByOne } from '../../../db/one-by-one'
 import type { FactToProject } from '../../../db/projections/project'
 import type { ApplicationSubmitted } from '../../../domain/call/application'
 import type { NoticePosted } from '../../../domain/call/notice'
@@ -150,7 +151,7 @@ export const callOwed: Readonly<Record<string, Owed>> = {
   },
   async openingResultTold(trx, fact) {
     const rows = await openedApplications(trx, fact)
-    const results = await Promise.all(rows.map((row) => resultLetter(trx, row)))
+    const results = await oneByOne(rows, (row) => resultLetter(trx, row))
     return rows.some(({ valid }) => valid)
       ? results
       : [...results, ...(await noneValid(trx, fact, rows.length))]

@@ -1,4 +1,5 @@
 import type { Trx } from '../../../db/connection'
+import { oneByOne } from '../../../db/one-by-one'
 import type { FactToProject } from '../../../db/projections/project'
 import { deadlineEscalated, deadlineMissed, deadlineReminded } from '../../../domain/fact'
 import { fromMillis } from '../../../domain/instant'
@@ -73,7 +74,7 @@ export const deadlineOwed: Readonly<Record<string, Owed>> = {
 
   async [deadlineEscalated](trx, fact): Promise<OwedLetter[]> {
     const { name, waits_for: waitsFor, tokens, due } = await deadlineOf(trx, fact)
-    const late = await Promise.all(tokens.map((token) => addresseesOf(trx, fact, recipientsOf(token))))
+    const late = await oneByOne(tokens, (token) => addresseesOf(trx, fact, recipientsOf(token)))
     const names = [...new Set(late.flat().map((person) => person.name))]
     const lateParty = names.slice(0, namesAtMost).join(', ') + (names.length > namesAtMost ? ' …' : '')
     const context = { duty: duties[waitsFor] ?? '', lateSince: fromMillis(due.getTime()), lateParty }

@@ -1,4 +1,5 @@
 import type { Trx } from '../../../db/connection'
+import { oneByOne } from '../../../db/one-by-one'
 import type { FactToProject } from '../../../db/projections/project'
 import { barredUntil } from '../../../domain/extension'
 import { fromMillis, type LocalDate, toLocalDate } from '../../../domain/instant'
@@ -88,7 +89,7 @@ interface VisitTexts {
 
 const announced: Owed = async (trx, fact) => {
   const { startsAt, team, content } = dataOf<InspectionAnnounced & { content?: VisitTexts }>(fact)
-  const teamNames = await Promise.all(team.map((person) => personName(trx, person)))
+  const teamNames = await oneByOne(team, (person) => personName(trx, person))
   const visit = {
     ...{ id: fact.key, startsAt, endsAt: null, mode: 'inPerson' as const, onlineLink: null, sequence: 0 },
     place: content?.place ?? null,

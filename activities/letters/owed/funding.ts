@@ -1,4 +1,5 @@
 import type { Trx } from '../../../db/connection'
+import { oneByOne } from '../../../db/one-by-one'
 import type { FactToProject } from '../../../db/projections/project'
 import { fromMillis, toLocalDate } from '../../../domain/instant'
 import { dong, minus } from '../../../domain/money'
@@ -124,7 +125,7 @@ export const fundingOwed: Readonly<Record<string, Owed>> = {
   settlementConfirmed: confirmed,
   settlementReturned: async (trx, fact) => {
     const duty = 'Sửa và gửi lại hồ sơ thanh toán tạm ứng'
-    const letters = await Promise.all(hostSide.map((to) => waiting(trx, fact, to, duty)))
+    const letters = await oneByOne(hostSide, (to) => waiting(trx, fact, to, duty))
     return letters.flat()
   },
   finalSettlementApproved: settledFinally,

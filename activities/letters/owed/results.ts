@@ -1,4 +1,5 @@
 import type { Trx } from '../../../db/connection'
+import { oneByOne } from '../../../db/one-by-one'
 import type { FactToProject } from '../../../db/projections/project'
 import { toLocalDate } from '../../../domain/instant'
 import { dong } from '../../../domain/money'
@@ -205,8 +206,8 @@ export const closingOwed: Readonly<Record<string, Owed>> = {
   recognitionFiled: (trx, fact) =>
     waiting(trx, fact, { role: 'authority' }, 'quyết định công nhận kết quả', 'recognition'),
   recognitionFileReturned: async (trx, fact) => {
-    const asked = hostSide.map((to) => waiting(trx, fact, to, 'bổ sung hồ sơ công nhận kết quả'))
-    return (await Promise.all(asked)).flat()
+    const duty = 'bổ sung hồ sơ công nhận kết quả'
+    return (await oneByOne(hostSide, (to) => waiting(trx, fact, to, duty))).flat()
   },
   resultRecognised: recognised,
   finalDossierSubmitted: (trx, fact) =>

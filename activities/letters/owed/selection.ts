@@ -1,4 +1,5 @@
 import type { Trx } from '../../../db/connection'
+import { oneByOne } from '../../../db/one-by-one'
 import type { FactToProject } from '../../../db/projections/project'
 import type { SelectionResult, TieRule } from '../../../domain/council/selection-scoring'
 import type { SelectionState } from '../../../domain/stages/selection'
@@ -73,32 +74,28 @@ async function winnerLetter(trx: Trx, all: Result): Promise<OwedLetter[]> {
 async function loserLetters(trx: Trx, all: Result): Promise<OwedLetter[]> {
   const { state, law } = all
   const losers = state.applications.filter(({ id }) => id !== state.recommendation?.winner)
-  return Promise.all(
-    losers.map(async (application) => {
-      const { to, hostName } = await party(trx, application)
-      const meanPoints = state.recommendation?.points[application.id] ?? null
-      const reasons = reasonsFor(all, application.id)
-      const context = {
-        hostName,
-        meanPoints,
-        pointsMax: law.selection.pointsMax.value,
-        reasons,
-        winnerName: null,
-      }
-      return letter('selectionResultLoser', to, context, { clause: law.selection.passMark.cite })
-    }),
-  )
+  return oneByOne(losers, async (application) => {
+    const { to, hostName } = await party(trx, application)
+    const meanPoints = state.recommendation?.points[application.id] ?? null
+    const reasons = reasonsFor(all, application.id)
+    const context = {
+      hostName,
+      meanPoints,
+      pointsMax: law.selection.pointsMax.value,
+      reasons,
+      winnerName: null,
+    }
+    return letter('selectionResultLoser', to, context, { clause: law.selection.passMark.cite })
+  })
 }
 
 async function noneWinsLetters(trx: Trx, all: Result, fact: FactToProject): Promise<OwedLetter[]> {
   const { state, law } = all
   const clause = law.selection.passMark.cite
-  const own = await Promise.all(
-    state.applications.map(async (application) => {
-      const { to } = await party(trx, application)
-      return letter('selectionNoneWins', to, { reasons: reasonsFor(all, application.id) }, { clause })
-    }),
-  )
+  const own = await oneByOne(state.applications, async (application) => {
+    const { to } = await party(trx, application)
+    return letter('selectionNoneWins', to, { reasons: reasonsFor(all, application.id) }, { clause })
+  })
   const reasons = ['Không hồ sơ nào đáp ứng đủ điều kiện trúng tuyển.']
   const duty = 'cho thông báo tuyển chọn lại hoặc hủy tuyển chọn'
   const others: Recipients[] = [{ relation: 'proposer' }, { role: 'dostOfficer' }]
@@ -118,7 +115,7 @@ const applicantsTold: Owed = async (trx, fact) => {
 const cancelled: Owed = async (trx, fact) => {
   const { content } = dataOf<{ content: { reasonTexts: readonly string[] } }>(fact)
   const { state } = await resultOf(trx, fact)
-  const parties = await Promise.all(state.applications.map((application) => party(trx, application)))
+  const parties = await oneByOne(state.applications, (application) => party(trx, application))
   const everyone: Recipients[] = [...parties.map(({ to }) => to), { relation: 'proposer' }]
   return everyone.map((to) => letter('callCancelled', to, { reasons: content.reasonTexts }))
 }
