@@ -34,6 +34,8 @@ export interface Config {
   overlayFile?: string
   /** Address that every letter comes from. */
   mailFrom: string
+  /** Who signs in first where nobody is an administrator yet. */
+  adminEmail: string
   /** Sign-ins from one address within a quarter of an hour. */
   signInsPerQuarterHour: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -82,6 +84,11 @@ const schema = z.object({
     .refine((file) => existsSync(resolve(file)), { error: 'phải là đường dẫn tới một tệp có thật' })
     .optional(),
   MAIL_FROM: z.email({ error: 'phải là một địa chỉ thư' }).default('khong-tra-loi@detai.example'),
+  // No stricter than it must be: a machine's own address ends with no point and letters.
+  DETAI_ADMIN_EMAIL: z
+    .string()
+    .regex(/^[^@\s]+@[^@\s]+$/, 'phải là một địa chỉ thư')
+    .default('quan-tri@localhost'),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   DETAI_SIGN_IN_LIMIT: z.coerce.number().int().min(1, 'phải là số nguyên dương').optional(),
   NODE_ENV: z.string().optional(),
@@ -151,6 +158,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sessionSecret: values.SESSION_SECRET ?? keptSecret(dataFolder),
     overlayFile: values.DETAI_OVERLAY && resolve(values.DETAI_OVERLAY),
     mailFrom: values.MAIL_FROM,
+    adminEmail: values.DETAI_ADMIN_EMAIL,
     // A class or the loading of the demonstration signs many people in from one address.
     signInsPerQuarterHour: values.DETAI_SIGN_IN_LIMIT ?? (values.DETAI_MODE === 'training' ? 1000 : 30),
     logLevel: values.LOG_LEVEL,

@@ -1,5 +1,6 @@
 import { ConfigError, loadEnvironmentFile, readConfig } from '../config'
-import { insistOnMode, loadDemoOnce } from './runtime/first-start'
+import { insistOnAdministrator } from './runtime/first-administrator'
+import { insistOnMode, loadDemoOnce, startsEmpty } from './runtime/first-start'
 import { configuredInstallation } from './runtime/installation'
 import { text } from './runtime/messages'
 import { StartFailure } from './runtime/part'
@@ -42,7 +43,10 @@ async function start(): Promise<void> {
       if (!stopping.signal.aborted) say(text.demoFailed(error.stack ?? error.message))
     })
     await Promise.race([asked, loading])
-    if (!stopping.signal.aborted) printWelcome(system, config, say, readyMs)
+    if (!stopping.signal.aborted) {
+      if (startsEmpty(config)) await insistOnAdministrator(config, system.databaseUrl, say)
+      printWelcome(system, config, say, readyMs)
+    }
     await asked
   } finally {
     await system.stop()

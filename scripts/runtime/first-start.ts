@@ -32,7 +32,7 @@ export async function loadDemoOnce(config: Config, system: RunningSystem, empty:
   if (config.mode !== 'training') return
   const file = join(config.dataFolder, 'demo')
   const keep = (state: DemoState) => writeFileSync(file, state)
-  const kept = existsSync(file) ? (readFileSync(file, 'utf8') as DemoState) : undefined
+  const kept = demoState(config)
   if (kept === 'loaded' || kept === 'skipped') return
   if (empty) {
     keep('skipped')
@@ -51,8 +51,17 @@ export async function loadDemoOnce(config: Config, system: RunningSystem, empty:
   say(text.demoLoaded(Math.round((performance.now() - startedAt) / 1000)))
 }
 
-/** Whether the demonstration's people can sign in here. */
-export function hasDemo({ dataFolder }: Config): boolean {
+function demoState({ dataFolder }: Config): DemoState | undefined {
   const file = join(dataFolder, 'demo')
-  return existsSync(file) && readFileSync(file, 'utf8') === 'loaded'
+  return existsSync(file) ? (readFileSync(file, 'utf8') as DemoState) : undefined
+}
+
+/** Whether the demonstration's people can sign in here. */
+export function hasDemo(config: Config): boolean {
+  return demoState(config) === 'loaded'
+}
+
+/** Whether there is no demonstration here, nor will be: a real installation, or one that was started empty. */
+export function startsEmpty(config: Config): boolean {
+  return config.mode === 'production' || demoState(config) === 'skipped'
 }

@@ -76,6 +76,12 @@ export const text = {
   demoProgress: 'Tỉnh minh họa',
   demoLoaded: (seconds: number) => `Đã nạp xong tỉnh minh họa sau ${seconds} giây.`,
   demoAccounts: (password: string) => `Tài khoản minh họa, cùng mật khẩu ${password}:`,
+  administrator: 'Quản trị hệ thống',
+  firstAdministrator: (email: string, password: string) =>
+    'Chưa có ai quản trị. Đã tạo tài khoản quản trị đầu tiên:\n' +
+    `  Thư điện tử: ${email}\n` +
+    `  Mật khẩu:    ${password}\n` +
+    'Mật khẩu chỉ hiện một lần này. Ông/Bà hãy ghi lại ngay.',
   demoFailed: (detail: string) =>
     `Việc nạp tỉnh minh họa bị ngắt; lần chạy sau sẽ nạp tiếp từ chỗ này.\n${detail}`,
   databaseUnusable: (detail: string) =>

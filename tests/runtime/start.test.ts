@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
 import { Client } from 'pg'
 import { temporaryInstallation } from '../../scripts/runtime/installation'
@@ -45,6 +47,20 @@ async function onTemporal<Answer>(ask: (connection: Connection) => Promise<Answe
   }
 }
 
+function signIn(email?: string, password?: string): Promise<Response> {
+  return fetch(`${installation.config.origin}/api/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  })
+}
+
+/** The logs of the data folder in which a text stands. */
+function inLogs(words: string): string[] {
+  const folder = join(installation.config.dataFolder, 'logs')
+  return readdirSync(folder).filter((name) => readFileSync(join(folder, name), 'utf8').includes(words))
+}
+
 const parked = { workflowId: 'parked', runId: '' }
 
 beforeAll(async () => {
@@ -69,6 +85,10 @@ test(
     }
     expect(system.output()).toContain(`${config.origin}/api/docs`)
     expect((await fetch(`${config.origin}/healthz`)).status).toBe(200)
+    const [, email, password] = /Thư điện tử: (\S+)\n\s+Mật khẩu:\s+(\S+)/.exec(system.output()) ?? []
+    expect(email).toBe('quan-tri@localhost')
+    expect((await signIn(email, password)).status).toBe(200)
+    expect(inLogs(password ?? '')).toEqual([])
     expect((await fetch(running().inboxUrl ?? '')).status).toBe(200)
     expect((await fetch(`http://${LOOPBACK}:${config.ports.temporalPages}/`)).status).toBe(200)
     await row('CREATE TABLE kept_over_a_restart AS SELECT 42 AS answer')
@@ -126,6 +146,7 @@ test(
   async () => {
     const system = start()
     await system.printed(READY)
+    expect(system.output()).not.toContain('Mật khẩu')
     expect(await row('SELECT answer FROM kept_over_a_restart')).toEqual({ answer: 42 })
     const { workflowExecutionInfo } = await onTemporal(({ workflowService }) =>
       workflowService.describeWorkflowExecution({
