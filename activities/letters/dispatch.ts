@@ -34,7 +34,9 @@ const quietSamples = 4
 const patienceSamples = 40
 const firstWaitSeconds = 2
 const longestWaitSeconds = 3600
-/** A server that cannot be reached says nothing about a letter: once it is back, all go out within this time. */
+/**
+ * A server that cannot be reached says nothing about a letter: once it is back, all go out within this time.
+ */
 const longestUnreachableSeconds = 20
 
 /**

@@ -15,8 +15,8 @@ function firstDay(mode: Config['mode']): LocalDate {
 }
 
 /**
- * Sees to it that somebody can sign in to an installation without the demonstration: where nobody is an administrator,
- * one is made, whose password is told here once and kept nowhere but as its hash.
+ * Sees to it that somebody can sign in to an installation without the demonstration: where nobody is an
+ * administrator, one is made, whose password is told here once and kept nowhere but as its hash.
  */
 export async function insistOnAdministrator(config: Config, databaseUrl: string, say: Say): Promise<void> {
   const { adminEmail: email, mode } = config

@@ -61,7 +61,9 @@ export function hasDemo(config: Config): boolean {
   return demoState(config) === 'loaded'
 }
 
-/** Whether there is no demonstration here, nor will be: a real installation, or one that was started empty. */
+/**
+ * Whether there is no demonstration here, nor will be: a real installation, or one that was started empty.
+ */
 export function startsEmpty(config: Config): boolean {
   return config.mode === 'production' || demoState(config) === 'skipped'
 }

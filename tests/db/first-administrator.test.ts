@@ -27,7 +27,7 @@ const administrators = () =>
     .where({ role: 'admin' })
     .select('email', 'password_hash', 'organisation_id', 'valid_from', 'valid_to')
 
-test('an installation without an administrator gets one in the agency, of many starts at once just one', async () => {
+test('an installation without an administrator gets one, of many starts at once just one', async () => {
   const added = await Promise.all(Array.from({ length: 5 }, () => addFirstAdministrator(db, first)))
   expect(added.filter(Boolean)).toHaveLength(1)
   expect(await administrators()).toEqual([

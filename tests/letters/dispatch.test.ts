@@ -91,7 +91,7 @@ async function twoLetters(): Promise<void> {
   await act(engine, stream, 'returnForSupplement', { by: 'O1', at: on('2026-03-03'), ...content })
 }
 
-test('while SMTP is down letters wait and acts go on; once it is back, each is sent exactly once', async () => {
+test('while SMTP is down letters wait and acts go on; afterwards each is sent exactly once', async () => {
   const port = await getFreePort()
   await twoLetters()
   expect(await dispatchBatch(through(port))).toBe(2)
@@ -111,7 +111,7 @@ test('while SMTP is down letters wait and acts go on; once it is back, each is s
   expect((await outbox()).every(({ sent_at, last_error }) => sent_at && last_error === null)).toBe(true)
 })
 
-test('a server that cannot be reached is tried again within half a minute, however long it has been away', async () => {
+test('a server that has been away for long is tried again within half a minute', async () => {
   const port = await getFreePort()
   await twoLetters()
   await engine.db('outbox').update({ attempts: 30 })
@@ -119,7 +119,7 @@ test('a server that cannot be reached is tried again within half a minute, howev
   for (const { wait } of await outbox()) expect(wait).toBeLessThanOrEqual(30)
 })
 
-test('a letter that the server puts off is tried again, each time after a longer wait, up to an hour', async () => {
+test('a letter that the server puts off is tried again after longer waits, up to an hour', async () => {
   const busy = await catcher(0, () => ({ code: 451, text: 'Try again later' }))
   await twoLetters()
   const waits: number[] = []
@@ -135,7 +135,7 @@ test('a letter that the server puts off is tried again, each time after a longer
   expect(waits.at(-1)).toBe(3600)
 })
 
-test('a letter that the server refuses for good is given up with its cause, listed, and sent when asked', async () => {
+test('a letter refused for good is given up with its cause, listed, and sent when asked', async () => {
   let known = false
   const strict = await catcher(0, () => (known ? undefined : { code: 550, text: 'No such mailbox' }))
   await twoLetters()
@@ -156,7 +156,7 @@ test('a letter that the server refuses for good is given up with its cause, list
   expect((await admin.get<{ items: unknown[] }>('/api/letters')).body.items).toHaveLength(1)
 })
 
-test('a letter that was taken before the connection broke comes a second time with the same Message-ID', async () => {
+test('a letter taken before the connection broke comes again with the same Message-ID', async () => {
   const taken: string[] = []
   let breaks = true
   const server = new SMTPServer({
