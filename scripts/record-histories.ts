@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Client } from '@temporalio/client'
-import { historyToJSON } from '@temporalio/common/lib/proto-utils'
+import { temporal } from '@temporalio/proto'
 import { loadConfig } from '../config'
 import { connectClient, temporalAccess } from '../temporal.config'
 import { runningSystem } from './runtime/lock'
@@ -15,7 +15,7 @@ const folder = join(__dirname, '..', 'tests', 'replay', 'histories')
  */
 async function main([workflowId, name]: readonly string[]): Promise<void> {
   if (!workflowId || !name) throw new Error('Usage: record-histories.ts <workflow id> <name>')
-  const file = join(folder, `${name}.json.gz`)
+  const file = join(folder, `${name}.history.gz`)
   if (existsSync(file)) throw new Error(`${name} is recorded already: choose another name.`)
   const running = runningSystem(loadConfig().dataFolder)
   const environment = { ...process.env, ...(running ? { TEMPORAL_ADDRESS: running.temporalAddress } : {}) }
@@ -23,13 +23,9 @@ async function main([workflowId, name]: readonly string[]): Promise<void> {
   try {
     const client = new Client({ connection, namespace: temporalAccess(environment).namespace })
     const handle = client.workflow.getHandle(workflowId)
-    const { type } = await handle.describe()
-    const history = historyToJSON(await handle.fetchHistory())
+    const history = temporal.api.history.v1.History.encode(await handle.fetchHistory()).finish()
     mkdirSync(folder, { recursive: true })
-    writeFileSync(
-      file,
-      gzipSync(JSON.stringify({ workflowId, type, history: JSON.parse(history) }), { level: 9 }),
-    )
+    writeFileSync(file, gzipSync(history, { level: 9 }))
     process.stdout.write(`${file}\n`)
   } finally {
     await connection.close()

@@ -1,21 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { temporal } from '@temporalio/proto'
 import { Worker } from '@temporalio/worker'
 import * as workflows from '../../workflows'
 import { workflowBundle } from '../support/services'
 
-interface Recorded {
-  readonly workflowId: string
-  readonly type: string
-  readonly history: unknown
-}
-
 const folder = join(__dirname, 'histories')
-const names = readdirSync(folder).filter((name) => name.endsWith('.json.gz'))
+const names = readdirSync(folder).filter((name) => name.endsWith('.history.gz'))
 
-function recorded(name: string): Recorded {
-  return JSON.parse(gunzipSync(readFileSync(join(folder, name))).toString('utf8'))
+function recorded(name: string) {
+  const history = temporal.api.history.v1.History.decode(gunzipSync(readFileSync(join(folder, name))))
+  const started = history.events[0]?.workflowExecutionStartedEventAttributes
+  return { history, type: started?.workflowType?.name ?? '', workflowId: started?.workflowId ?? '' }
 }
 
 test('every workflow type has a recorded history', () => {
