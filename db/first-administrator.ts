@@ -17,8 +17,9 @@ const agency = { id: 'DOST', name: 'Sở Khoa học và Công nghệ', kind: 'de
 const lock = 7_203_114
 
 /**
- * Gives an installation without any administrator its first one, in the agency; false when somebody has ever
- * held the role. A person who has the e-mail address already becomes the administrator, with the new password.
+ * Gives an installation without any administrator its first one, in the agency; false when somebody has
+ * ever held the role. A person who has the e-mail address already becomes the administrator, with the new
+ * password.
  */
 export async function addFirstAdministrator(db: Db, first: FirstAdministrator): Promise<boolean> {
   return db.transaction(async (trx) => {

@@ -53,7 +53,8 @@ const submitProposal = defineAct({
   path: '/tasks',
   title: 'Gửi đề xuất đặt hàng',
   summary:
-    'Đơn vị đề xuất gửi đề xuất đặt hàng nhiệm vụ (mẫu A1-ĐXTN, A3-ĐXNV). Mọi thiếu sót được báo trong một lần.',
+    'Đơn vị đề xuất gửi đề xuất đặt hàng nhiệm vụ (mẫu A1-ĐXTN, A3-ĐXNV). ' +
+    'Mọi thiếu sót được báo trong một lần.',
   tag,
   body: z.object({
     type: z.enum(taskTypes),
@@ -158,7 +159,8 @@ const recordOverlapSearch = defineAct({
   path: '/tasks/{taskId}/proposal/overlap-search',
   title: 'Ghi kết quả tra cứu trùng lặp',
   summary:
-    'Ghi các nhiệm vụ gần giống tìm thấy (mẫu M8-KQTrC) và kết luận. Phần mô tả hitTexts theo thứ tự của hits.',
+    'Ghi các nhiệm vụ gần giống tìm thấy (mẫu M8-KQTrC) và kết luận. ' +
+    'Phần mô tả hitTexts theo thứ tự của hits.',
   tag,
   body: z.object({
     hits: z.array(hit).max(200),

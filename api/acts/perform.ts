@@ -27,7 +27,10 @@ import { ProcessGone } from './send'
 
 const keyForm = /^[\x21-\x2e\x30-\x7e]{8,200}$/
 
-/** The Idempotency-Key of a request. A slash is refused: keys with slashes are those of the engine's own facts. */
+/**
+ * The Idempotency-Key of a request. A slash is refused:
+ * keys with slashes are those of the engine's own facts.
+ */
 function keyOf(req: Request): string {
   const key = req.get('Idempotency-Key')
   if (key === undefined) throw reject(refuse('idempotency/key-missing'))
@@ -128,7 +131,9 @@ function isRefusal(value: object): value is ReturnType<typeof refuse> {
 
 type Request0 = Parameters<NonNullable<ActDefinition['prepare']>>[0]
 
-/** The workflow that the act goes to; one that the act starts is asked beforehand whether it would take it. */
+/**
+ * The workflow that the act goes to; one that the act starts is asked beforehand whether it would take it.
+ */
 async function target(
   runtime: ApiRuntime,
   { act, at, actor }: Asking,
