@@ -53,6 +53,23 @@ test('an act that finds PostgreSQL shut waits and is answered when it is back; a
   expect(await typesOf(stream)).toEqual(['processOpened', 'proposalAccepted'])
 })
 
+test('a connection that is cut in the middle of a commit costs nothing', async () => {
+  const stream = await submitted(engine, 'p6', '2026-03-02')
+  const lock = await engine.db.transaction()
+  await lock('chains').where({ chain: 'task/p6' }).forUpdate().first()
+  const receipt = act(engine, stream, 'acceptProposal', { by: 'O1', at: on('2026-03-03') })
+  for (let cut = 0; cut === 0; ) {
+    const { rows } = await engine.db.raw(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    cut = rows.length
+  }
+  await lock.rollback()
+  expect(await receipt).toMatchObject({ fact: 'proposalAccepted' })
+  expect(await typesOf(stream)).toEqual(['processOpened', 'proposalAccepted'])
+})
+
 test('a process goes on where it was when its worker is replaced', async () => {
   const stream = await submitted(engine, 'p2', '2026-03-02')
   const body = { defects: 1 }

@@ -182,6 +182,8 @@ async function followUp(taskId: string): Promise<string> {
   const stream = stageStream(taskId, 'followUp')
   const closing = { recognisedOn: localDate('2026-04-10'), liquidatedOn: localDate('2026-04-15') }
   const brief = { ...briefOf(demoTask('T01'), { closing }), taskId }
+  const host = brief.previous.contracting!.host
+  await engine.db('organisations').insert({ id: host, name: 'Tổ chức chủ trì', kind: 'institute' })
   const input: ProcessInput<TaskBrief> = {
     ...{ stream, kind: 'followUp', taskId, clock: 'training', brief, at: opened_at },
     law: { editionId: '2023' },
