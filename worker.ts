@@ -9,6 +9,9 @@ import { connect } from './db/connection'
 import { calendarSeed } from './regulations/calendar'
 import { connectWorker, workerTuning } from './temporal.config'
 
+/** A mail server that answers nothing must not hold the letters of everybody else for long. */
+const mailTimeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
+
 /** The worker: workflows, their commits, and the sending of letters. Stops in order on SIGTERM. */
 async function main(): Promise<void> {
   loadEnvironmentFile()
@@ -30,7 +33,7 @@ async function main(): Promise<void> {
   const sending = dispatchLetters(
     {
       db,
-      transport: nodemailer.createTransport(config.smtpUrl),
+      transport: nodemailer.createTransport({ url: config.smtpUrl, ...mailTimeouts }),
       from: { name: 'Sở Khoa học và Công nghệ', address: config.mailFrom },
       origin: config.origin,
       busy: () => {
