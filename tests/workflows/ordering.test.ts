@@ -1,95 +1,94 @@
-import { seedCalendar } from '../../db/calendar'
-import type { Instant } from '../../domain/instant'
-import { localDate, startOfDay } from '../../domain/instant'
-import { calendarSeed } from '../../regulations/calendar'
-import { type ProcessInput, stageStream, taskStream } from '../../workflows/contract'
-import { actBy, type Engine, opened, send, startEngine, startWith } from '../support/engine'
-import { addPerson } from '../support/people'
-
-const at = (day: string, hour = 9): Instant =>
-  new Date(Date.parse(startOfDay(localDate(day))) + hour * 3_600_000).toISOString() as Instant
-
-const order = {
-  type: 'researchProject',
-  field: 'F-NN',
-  organisation: 'ORG-1',
-  resultUserOrganisation: 'ORG-2',
-  resultUserPerson: null,
-  stateDong: 1_000_000_000,
-  counterpartDong: 0,
-  durationMonths: 24,
-  products: [{ id: 'SP1', quantity: 2, measurable: true }],
-}
-
-const texts = {
-  title: 'Chọn tạo giống lúa chịu mặn',
-  grounds: 'Kế hoạch của tỉnh',
-  urgency: 'Xâm nhập mặn',
-  objectives: 'Giống chịu mặn',
-  contents: ['Lai tạo', 'Khảo nghiệm'],
-  impact: 'Tăng năng suất',
-  productTexts: [{ id: 'SP1', name: 'Giống lúa', unit: 'giống', quality: 'Chịu mặn 4 ‰' }],
-}
-
-function inputOf(taskId: string, day: string): ProcessInput {
-  return {
-    stream: taskStream(taskId),
-    kind: 'researchTask',
-    taskId,
-    law: { editionId: '2023' },
-    clock: 'training',
-    at: at(day, 8),
-    brief: {},
-  }
-}
+import { taskStream } from '../../workflows/contract'
+import { type Engine, startEngine } from '../support/engine'
+import { act, on, oneDefect, orderingPeople, submitted } from '../support/ordering'
 
 let engine: Engine
 
 beforeAll(async () => {
   engine = await startEngine()
-  await seedCalendar(engine.db, calendarSeed)
-  await addPerson(engine.db, { id: 'P1', roles: ['proposer'] })
-  await addPerson(engine.db, { id: 'O1', roles: ['dostOfficer'] })
-  await addPerson(engine.db, { id: 'L1', roles: ['dostLeader'] })
+  await orderingPeople(engine)
 })
 
 afterAll(() => engine.stop())
 
-async function submitted(taskId: string, day: string): Promise<string> {
-  const act = await actBy(engine, 'P1', at(day), order, texts)
-  await startWith(engine, 'researchTask', inputOf(taskId, day), 'submitProposal', act)
-  const stream = stageStream(taskId, 'ordering')
-  await opened(engine, stream)
-  return stream
-}
+const officer = (day: string, body: object = {}, content?: Record<string, unknown>) => ({
+  ...{ by: 'O1', at: on(day), body },
+  ...(content ? { content } : {}),
+})
+const leader = (day: string, body: object = {}, content?: Record<string, unknown>) => ({
+  ...officer(day, body, content),
+  by: 'L1',
+})
+
+const outcomeOf = (stream: string) => engine.client.workflow.getHandle(stream).result()
+const lettersOf = (taskId: string) =>
+  engine
+    .db('outbox')
+    .join('journal', 'journal.seq', 'outbox.fact_seq')
+    .where({ task_id: taskId })
+    .orderBy('journal.seq')
+    .pluck('letter')
 
 test('a returned order stops its clock, is supplemented, accepted and searched for overlap', async () => {
-  const stream = await submitted('t1', '2026-03-02')
-  const defectTexts = [{ field: 'Đơn vị sử dụng', text: 'Chưa nêu đơn vị sử dụng.' }]
-  const returned = await actBy(engine, 'O1', at('2026-03-04'), { defects: 1 }, { defectTexts })
-  await send(engine, stream, 'returnForSupplement', returned)
+  const stream = await submitted(engine, 't1', '2026-03-02')
+  await act(engine, stream, 'returnForSupplement', officer('2026-03-04', { defects: 1 }, oneDefect))
   const [paused] = await engine.db('deadlines').where({ stream, name: 'completenessCheck' })
   expect(paused).toMatchObject({ state: 'paused', due: null })
-  await send(engine, stream, 'supplementProposal', await actBy(engine, 'P1', at('2026-03-10')))
-  const receipt = await send(engine, stream, 'acceptProposal', await actBy(engine, 'O1', at('2026-03-11')))
-  expect(receipt).toMatchObject({ fact: 'proposalAccepted', at: at('2026-03-11') })
+  await act(engine, stream, 'supplementProposal', { by: 'P1', at: on('2026-03-10') })
+  const receipt = await act(engine, stream, 'acceptProposal', officer('2026-03-11'))
+  expect(receipt).toMatchObject({ fact: 'proposalAccepted', at: on('2026-03-11') })
   const search = { hits: [], conclusion: 'clear' }
-  await send(engine, stream, 'recordOverlapSearch', await actBy(engine, 'O1', at('2026-03-12'), search))
-  expect(await engine.client.workflow.getHandle(stream).result()).toMatchObject({ outcome: 'accepted' })
+  await act(engine, stream, 'recordOverlapSearch', officer('2026-03-12', search))
+  expect(await outcomeOf(stream)).toMatchObject({ outcome: 'accepted' })
   expect(await engine.db('tasks').where({ id: 't1' }).first()).toMatchObject({
-    code: 'NV-2026-001',
-    title: texts.title,
+    title: 'Chọn tạo giống lúa chịu mặn',
     outcome: null,
   })
-  expect(await engine.db('processes').where({ stream }).first()).toMatchObject({ outcome: 'accepted' })
+  expect(await lettersOf('t1')).toEqual(
+    expect.arrayContaining(['orderReceived', 'orderReturned', 'orderAccepted']),
+  )
+})
+
+test('an order whose refusal is proposed is refused with reasons, and its proposer is told', async () => {
+  const stream = await submitted(engine, 't2', '2026-03-02')
+  await act(engine, stream, 'acceptProposal', officer('2026-03-03'))
+  const found = { hits: [{ taskId: null, similarity: 'high' }], conclusion: 'proposeRefusal' }
+  await act(engine, stream, 'recordOverlapSearch', officer('2026-03-04', found))
+  const reasonTexts = ['Đã có nhiệm vụ tương tự.']
+  await act(engine, stream, 'refuseProposal', leader('2026-03-05', { reasons: 1 }, { reasonTexts }))
+  await act(engine, stream, 'tellRefusedProposer', officer('2026-03-06'))
+  expect(await outcomeOf(taskStream('t2'))).toBe('refused')
+  expect(await lettersOf('t2')).toContain('orderRefused')
+})
+
+test('a leader may admit an order whose refusal was proposed', async () => {
+  const stream = await submitted(engine, 't3', '2026-03-02')
+  await act(engine, stream, 'acceptProposal', officer('2026-03-03'))
+  await act(
+    engine,
+    stream,
+    'recordOverlapSearch',
+    officer('2026-03-04', { hits: [], conclusion: 'proposeRefusal' }),
+  )
+  await act(engine, stream, 'admitProposal', leader('2026-03-05'))
+  expect(await outcomeOf(stream)).toMatchObject({ outcome: 'accepted' })
+})
+
+test('a proposer may withdraw an order, which ends the task', async () => {
+  const stream = await submitted(engine, 't4', '2026-03-02')
+  await act(engine, stream, 'withdrawProposal', { by: 'P1', at: on('2026-03-03') })
+  expect(await outcomeOf(taskStream('t4'))).toBe('withdrawn')
 })
 
 test('an act out of turn is refused and leaves nothing behind', async () => {
-  const stream = await submitted('t2', '2026-03-02')
-  const before = await engine.db('journal').where({ task_id: 't2' }).count()
-  const search = await actBy(engine, 'O1', at('2026-03-03'), { hits: [], conclusion: 'clear' })
-  await expect(send(engine, stream, 'recordOverlapSearch', search)).rejects.toMatchObject({
-    cause: { type: 'Refusal', message: 'process/not-in-turn' },
-  })
-  expect(await engine.db('journal').where({ task_id: 't2' }).count()).toEqual(before)
+  const stream = await submitted(engine, 't5', '2026-03-02')
+  const before = await engine.db('journal').where({ task_id: 't5' }).count()
+  const early = act(
+    engine,
+    stream,
+    'recordOverlapSearch',
+    officer('2026-03-03', { hits: [], conclusion: 'clear' }),
+  )
+  await expect(early).rejects.toMatchObject({ cause: { type: 'Refusal', message: 'process/not-in-turn' } })
+  expect(await engine.db('journal').where({ task_id: 't5' }).count()).toEqual(before)
 })
