@@ -73,8 +73,8 @@ export async function namespaceAnswers(address: string, namespace: string): Prom
   }
 }
 
-/** Starts the development server and resolves when its namespace answers. */
-export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
+/** Starts the server once; a text instead of a server says why it did not come up. */
+async function attempt(options: TemporalOptions): Promise<RunningTemporal | string> {
   const server = startProcess({
     name: 'temporal',
     dataFolder: options.dataFolder,
@@ -91,9 +91,7 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
   )
   if (!ready) {
     await stop()
-    throw new StartFailure(
-      text.temporalFailed(`${server.ended() ?? ''}\n${logTail(options.dataFolder, 'temporal')}`),
-    )
+    return `${server.ended() ?? ''}\n${logTail(options.dataFolder, 'temporal')}`
   }
   return {
     name: 'temporal',
@@ -101,5 +99,18 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
     address,
     exited: server.exited,
     stop,
+  }
+}
+
+/** The server opens its file twice at once; now and then one connection removes the other's journal. */
+const PASSING_FAILURE = /disk I\/O error|database is locked/
+const ATTEMPTS = 3
+
+/** Starts the development server and resolves when its namespace answers. */
+export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
+  for (let left = ATTEMPTS; ; left -= 1) {
+    const started = await attempt(options)
+    if (typeof started !== 'string') return started
+    if (left === 1 || !PASSING_FAILURE.test(started)) throw new StartFailure(text.temporalFailed(started))
   }
 }
