@@ -1,7 +1,7 @@
-import type { LawPin } from '../db/processes'
 import type { Instant } from '../domain/instant'
 import type { ProcessKind } from '../domain/life'
 import type { Refusal } from '../domain/verdict'
+import type { PinnedLaw } from '../regulations'
 
 /** A fact on its way into the journal. */
 export interface FactToRecord {
@@ -27,7 +27,7 @@ export interface RecordInput {
   readonly kind: ProcessKind
   readonly taskId: string | null
   /** Present with the fact that opens the process: its law and its brief. */
-  readonly opening?: { readonly law: LawPin }
+  readonly opening?: { readonly law: PinnedLaw }
   readonly facts: readonly FactToRecord[]
 }
 

@@ -1,6 +1,5 @@
 import { hostRecord, investigatorRecord } from '../db/bars'
 import type { Trx } from '../db/connection'
-import type { LawPin } from '../db/processes'
 import { addMonths, termMonths, type WorkCalendar } from '../domain/calendar'
 import type { OpeningHint } from '../domain/call/receipt'
 import { conditionalHints } from '../domain/call/screening'
@@ -15,14 +14,14 @@ import { type Instant, type LocalDate, toLocalDate } from '../domain/instant'
 import type { CallState } from '../domain/stages/call'
 import type { Order } from '../domain/stages/life'
 import type { Refusal } from '../domain/verdict'
-import { lawFor } from '../regulations'
+import { lawFor, type PinnedLaw } from '../regulations'
 import type { Law } from '../regulations/schema'
 
 /** A call at its opening: what the checks of its dossiers rest on. */
 export interface OpeningCall {
   readonly taskId: string
   readonly state: CallState
-  readonly law: LawPin
+  readonly law: PinnedLaw
   readonly openedAt: Instant
   readonly calendar: WorkCalendar
 }

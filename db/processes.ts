@@ -1,20 +1,14 @@
 import type { Instant } from '../domain/instant'
 import type { ProcessKind } from '../domain/life'
-import type { EditionId, Overlay } from '../regulations'
+import type { PinnedLaw } from '../regulations'
 import type { Db, Trx } from './connection'
-
-/** The law that a process keeps. */
-export interface LawPin {
-  readonly editionId: EditionId
-  readonly overlay?: Overlay
-}
 
 /** A process as its projection holds it: the state that the journal folds to, under its law. */
 export interface ProcessRow {
   readonly stream: string
   readonly kind: ProcessKind
   readonly taskId: string | null
-  readonly law: LawPin
+  readonly law: PinnedLaw
   readonly state: { readonly status: string }
   readonly outcome: string | null
 }

@@ -136,6 +136,11 @@ export function actOf<S extends { readonly status: string }>() {
   return <B, D = B>(transition: Transition<S, B, D>): Transition<S, B, D> => transition
 }
 
+/** Types what a machine does with the facts of others: `const told = toldTo<SelectionState>()`. */
+export function toldTo<S>() {
+  return <D>(reaction: Reaction<S, D>) => reaction as Reaction<S>
+}
+
 /** Whether an act is in turn in this state, whoever asks and whatever its contents. */
 export function inTurnNow<S extends { readonly status: string }>(
   machine: Machine<S>,

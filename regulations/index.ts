@@ -31,6 +31,12 @@ export function editionInForceOn(localDate: string): Edition | null {
   return editions.findLast((candidate) => candidate.inForce <= localDate) ?? null
 }
 
+/** The law that a process keeps: the edition, and the province's values as they were when it was pinned. */
+export interface PinnedLaw {
+  readonly editionId: EditionId
+  readonly overlay?: Overlay
+}
+
 /**
  * The edition of a task that begins on a day: the one that
  * the province's decision is made over, or the one in force.

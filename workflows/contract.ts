@@ -1,7 +1,8 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow'
+import type { RecordedDeadline } from '../activities/contract'
 import type { Instant } from '../domain/instant'
 import type { ProcessKind } from '../domain/life'
-import type { EditionId, Overlay } from '../regulations'
+import type { PinnedLaw } from '../regulations'
 
 /**
  * One act of a person, as it travels to its workflow. Texts
@@ -36,22 +37,8 @@ export interface ActReceipt {
 /** How business time runs: with the wall, or only when it is moved (training mode). */
 export type ClockMode = 'production' | 'training'
 
-/** The law that a task keeps: the edition, and the province's values as they were when it was pinned. */
-export interface PinnedLaw {
-  readonly editionId: EditionId
-  readonly overlay?: Overlay
-}
-
-/** A deadline as the workflow holds it: three instants, and what has already happened. */
-export interface HeldDeadline {
-  readonly name: string
-  readonly waitsFor: string
-  /** Absent while the clock is paused. */
-  readonly due?: Instant
-  readonly remindAt?: Instant
-  readonly escalateAt?: Instant
-  /** Number in the journal of the fact that set its moments. */
-  readonly setBy: number
+/** A deadline as the workflow holds it: as it was recorded, and what has already happened. */
+export interface HeldDeadline extends RecordedDeadline {
   readonly reminded?: boolean
   readonly missed?: boolean
   readonly escalated?: boolean

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { loadCalendarYears } from '../../db/calendar'
 import type { Trx } from '../../db/connection'
-import type { LawPin } from '../../db/processes'
 import type { FactToProject } from '../../db/projections/project'
 import { WorkCalendar } from '../../domain/calendar'
 import { addMillis, fromMillis, toLocalDate } from '../../domain/instant'
-import { lawFor } from '../../regulations'
+import { lawFor, type PinnedLaw } from '../../regulations'
 import { addresseesOf } from './addressees'
 import { duties } from './duties'
 import type { OwedLetter } from './owed/owed-letter'
@@ -21,7 +20,7 @@ async function subjectOf(
   return { taskCode: row?.code ?? '', taskTitle: row?.classified ? null : (row?.title ?? null) }
 }
 
-async function dueOf(trx: Trx, fact: FactToProject, law: LawPin, name: string | undefined) {
+async function dueOf(trx: Trx, fact: FactToProject, law: PinnedLaw, name: string | undefined) {
   if (!name) return {}
   const row = await trx('deadlines')
     .where({ stream: fact.stream, name })
@@ -50,7 +49,7 @@ export async function addressLetters(
   trx: Trx,
   fact: FactToProject,
   letters: readonly OwedLetter[],
-  law: LawPin,
+  law: PinnedLaw,
 ): Promise<void> {
   for (const { letter, to, context, deadline, clause, path, taskId } of letters) {
     const subject = await subjectOf(trx, taskId ?? fact.taskId)

@@ -11,7 +11,7 @@ import {
 } from '../../db/reads/money'
 import { toLocalDate, yearOf } from '../../domain/instant'
 import { ledgerAccounts } from '../../domain/ledger'
-import type { Role } from '../../domain/life'
+import { moneyRoles } from '../../domain/rights/view'
 import { entryWords, ledgerWords, sourceWords, trancheStateWords } from '../messages/money-words'
 import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead } from '../route'
@@ -19,17 +19,6 @@ import { instantShape, named } from '../shapes'
 import { visibleTask } from './visible-task'
 
 const tag = 'Kinh phí'
-
-/** Those who keep, check and control the money. */
-const keepers: readonly Role[] = [
-  'authority',
-  'dostOfficer',
-  'dostLeader',
-  'financeOfficer',
-  'financeApprover',
-  'treasury',
-  'auditor',
-]
 
 const word = (words: Readonly<Record<string, string>>, code: string) => ({ code, title: words[code] ?? code })
 const dong = z.number().meta({ description: 'Đồng.' })
@@ -151,7 +140,7 @@ export const moneyRoutes = [
     tag,
     title: 'Dự toán các năm',
     summary: 'Dự toán theo năm và nguồn: đã duyệt, đang đề nghị, đã giữ, đã chi, còn lại.',
-    access: keepers,
+    access: moneyRoles,
     query: z.object({ year }),
     answer: z.object({ items: z.array(appropriation) }),
     async handle({ deps, query }) {
@@ -197,7 +186,7 @@ export const moneyRoutes = [
     tag,
     title: 'Các đề nghị cấp tiền',
     summary: 'Hàng đợi của người kiểm tra, người duyệt và Kho bạc; cũ trước, mới sau.',
-    access: keepers,
+    access: moneyRoles,
     query: z.object({ ...paging, state: z.enum(states).optional() }),
     answer: pageOf(tranche),
     async handle({ deps, query }) {
@@ -214,7 +203,7 @@ export const moneyRoutes = [
     tag,
     title: 'Sổ kế toán',
     summary: 'Các bút toán kép, mới trước. Lọc theo nhiệm vụ, tài khoản, năm.',
-    access: keepers,
+    access: moneyRoles,
     query: z.object({
       ...paging,
       taskId: z.string().optional(),

@@ -4,15 +4,16 @@ import { type Stage, stages } from '../../domain/life'
 import { nobodysDuty } from '../../domain/machine'
 import { type AnyMachine, machineOf } from '../../domain/machines'
 import { awaitedTokens } from '../../domain/rights'
+import type { PinnedLaw } from '../../regulations'
 import type { Trx } from '../connection'
 import { applyDeadlineEffect, type DeadlineEffect } from '../deadlines'
-import { insertProcess, type LawPin, type ProcessRow, processByStream, updateProcess } from '../processes'
+import { insertProcess, type ProcessRow, processByStream, updateProcess } from '../processes'
 import { projectors } from './index'
 import type { ProjectedFact } from './projector'
 
 /** What a commit did beyond a fact: it is kept in the journal, so that a rebuild does the same. */
 export interface Effects {
-  readonly law?: LawPin
+  readonly law?: PinnedLaw
   readonly deadlines: readonly DeadlineEffect[]
   readonly told: readonly { readonly stream: string; readonly deadlines: readonly DeadlineEffect[] }[]
 }
@@ -41,7 +42,7 @@ export function foldFact(
 export async function processOf(
   trx: Trx,
   fact: Pick<FactToProject, 'stream' | 'kind' | 'taskId' | 'type' | 'at' | 'data'>,
-  law?: LawPin,
+  law?: PinnedLaw,
 ): Promise<ProcessRow> {
   if (fact.type === processOpened && law) {
     const { stream, kind, taskId, at, data } = fact

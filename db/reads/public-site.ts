@@ -1,9 +1,9 @@
 import { fromMillis, type Instant, type LocalDate } from '../../domain/instant'
 import { type Stage, stages, type TaskOutcome, type TaskType } from '../../domain/life'
 import { nobodysDuty } from '../../domain/machine'
+import type { PinnedLaw } from '../../regulations'
 import type { Db } from '../connection'
 import type { StoredPause } from '../deadlines'
-import type { LawPin } from '../processes'
 
 /** The deadline of a call, after which no dossier is taken in. */
 export const callCloses = 'callDeadline'
@@ -62,7 +62,7 @@ export interface OpenTerm {
 
 /** The stage that a task is in now: its law, those whom it waits for, and its terms, soonest due first. */
 export interface OpenStage {
-  readonly law: LawPin
+  readonly law: PinnedLaw
   readonly openedAt: Instant
   readonly awaited: readonly { readonly tokens: readonly string[]; readonly since: Instant }[]
   readonly terms: readonly OpenTerm[]

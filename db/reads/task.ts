@@ -1,9 +1,9 @@
 import { fromMillis, type Instant, type LocalDate } from '../../domain/instant'
 import type { ProcessKind, Relation } from '../../domain/life'
 import { nobodysDuty } from '../../domain/machine'
+import type { PinnedLaw } from '../../regulations'
 import type { Db } from '../connection'
 import type { StoredPause } from '../deadlines'
-import type { LawPin } from '../processes'
 
 /** A task's own row, with the names of its organisations. */
 export interface TaskDetail {
@@ -52,7 +52,7 @@ export async function taskDetail(db: Db, id: string): Promise<TaskDetail> {
 export interface TaskProcess {
   readonly stream: string
   readonly kind: ProcessKind
-  readonly law: LawPin
+  readonly law: PinnedLaw
   readonly state: { readonly status: string }
   readonly openedAt: Instant
   readonly closedAt: Instant | null

@@ -58,6 +58,22 @@ function shareDefect(
   return { needed, defects }
 }
 
+/** The arithmetic as a page shows it: the counts, the share with its clause, and who presides. */
+function quorumOf(
+  counted: Pick<Quorum, 'appointed' | 'recused' | 'base' | 'present' | 'needed' | 'defects'>,
+  law: Pick<Law['council'], 'quorumShare' | 'quorumComparator'>,
+  presiding: { readonly person: string; readonly role: NonNullable<Quorum['presiding']>['seat'] } | undefined,
+): Quorum {
+  return {
+    ok: counted.defects.length === 0,
+    ...counted,
+    share: law.quorumShare.value,
+    comparator: law.quorumComparator.value,
+    clause: law.quorumShare.cite,
+    ...(presiding === undefined ? {} : { presiding: { person: presiding.person, seat: presiding.role } }),
+  }
+}
+
 /**
  * Whether a council may sit (NĐ 08/2014, Điều 33.1): the share, who presides, the seats that must be
  * filled.
@@ -87,19 +103,8 @@ export function councilQuorum(attendance: Attendance, law: Law['council']): Quor
       }),
     ),
   ]
-  return {
-    ok: defects.length === 0,
-    appointed: seats.length,
-    recused: recused.length,
-    base,
-    present: here.length,
-    needed: share.needed,
-    share: law.quorumShare.value,
-    comparator: law.quorumComparator.value,
-    clause: law.quorumShare.cite,
-    ...(presiding === undefined ? {} : { presiding: { person: presiding.person, seat: presiding.role } }),
-    defects,
-  }
+  const counted = { appointed: seats.length, recused: recused.length, base, present: here.length }
+  return quorumOf({ ...counted, needed: share.needed, defects }, law, presiding)
 }
 
 function attends(seat: Seat, present: readonly Presence[], law: Law['council']): boolean {
@@ -175,17 +180,6 @@ export function appraisalQuorum(
     ...(presiding === undefined ? [refuse('quorum/nobody-presides', { clause: law.presidedBy.cite })] : []),
     ...absent.map((seat) => refuse('quorum/seat-absent', { clause, seat })),
   ]
-  return {
-    ok: defects.length === 0,
-    appointed: team.length,
-    recused: 0,
-    base: team.length,
-    present: here.length,
-    needed: share.needed,
-    share: law.quorumShare.value,
-    comparator: law.quorumComparator.value,
-    clause: law.quorumShare.cite,
-    ...(presiding === undefined ? {} : { presiding: { person: presiding.person, seat: presiding.role } }),
-    defects,
-  }
+  const counted = { appointed: team.length, recused: 0, base: team.length, present: here.length }
+  return quorumOf({ ...counted, needed: share.needed, defects }, law, presiding)
 }

@@ -1,7 +1,7 @@
 import type { Relation, Role } from '../life'
 
-/** Roles that see every task that is not classified. */
-export const officeRoles = [
+/** Roles that see all the money: those who keep, check and control it. */
+export const moneyRoles = [
   'authority',
   'dostOfficer',
   'dostLeader',
@@ -9,8 +9,10 @@ export const officeRoles = [
   'financeApprover',
   'treasury',
   'auditor',
-  'admin',
 ] as const satisfies readonly Role[]
+
+/** Roles that see every task that is not classified. */
+export const officeRoles = [...moneyRoles, 'admin'] as const satisfies readonly Role[]
 
 /** Roles that know of a classified task: that it exists, its field and its type. */
 export const classifiedRoles = ['authority', 'dostLeader', 'auditor'] as const satisfies readonly Role[]

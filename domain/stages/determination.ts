@@ -1,6 +1,6 @@
 import type { CouncilAppointed, OrderTextAdopted, SittingConcluded } from '../councils/told'
 import { type LocalDate, toLocalDate } from '../instant'
-import { type AwaitedAct, actOf, type DeadlineChanges, type Machine, type Reaction } from '../machine'
+import { type AwaitedAct, actOf, type DeadlineChanges, type Machine, type Reaction, toldTo } from '../machine'
 import { granted, refuse } from '../verdict'
 import type { DeterminedOrder } from './handover'
 import type { TaskBrief } from './life'
@@ -39,7 +39,7 @@ export interface RefuseOrder {
 const act = actOf<DeterminationState>()
 type Nothing = Record<string, never>
 
-const told = <D>(reaction: Reaction<DeterminationState, D>) => reaction as Reaction<DeterminationState>
+const told = toldTo<DeterminationState>()
 
 const outcomeOf: Partial<Record<DeterminationState['status'], NonNullable<DeterminationState['outcome']>>> = {
   published: 'ordered',

@@ -1,14 +1,7 @@
 import type { SelectionResult } from '../council/selection-scoring'
 import type { CouncilAppointed, SittingConcluded } from '../councils/told'
 import { type LocalDate, toLocalDate } from '../instant'
-import {
-  type AwaitedAct,
-  actOf,
-  type Context,
-  type DeadlineChanges,
-  type Machine,
-  type Reaction,
-} from '../machine'
+import { type AwaitedAct, actOf, type Context, type DeadlineChanges, type Machine, toldTo } from '../machine'
 import { granted, refuse, type Verdict } from '../verdict'
 import type { Application, LumpSumKind, SelectedApplication } from './handover'
 import type { TaskBrief } from './life'
@@ -60,7 +53,7 @@ export interface CancelSelection {
 const act = actOf<SelectionState>()
 type Nothing = Record<string, never>
 
-const told = <D>(reaction: Reaction<SelectionState, D>) => reaction as Reaction<SelectionState>
+const told = toldTo<SelectionState>()
 
 function recommendationOf(data: SittingConcluded<'selection'>, concludedOn: LocalDate): Recommendation {
   const { result, councillors, seniorCouncillors, lumpSum } = data
