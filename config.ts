@@ -23,6 +23,8 @@ export interface Config {
     temporalPages: number
     postgres: number
   }
+  /** Which Temporal server `npm start` runs: the development server, or the real one over PostgreSQL. */
+  temporalServer: 'development' | 'postgresql'
   /** The address that the site listens on. */
   listen: string
   mode: Mode
@@ -75,6 +77,7 @@ const schema = z.object({
   DETAI_TEMPORAL_PORT: port(7233),
   DETAI_TEMPORAL_UI_PORT: port(8233),
   DETAI_POSTGRES_PORT: port(5433),
+  DETAI_TEMPORAL_SERVER: oneOf('development', 'postgresql').default('development'),
   DETAI_LISTEN: z.string().default('127.0.0.1'),
   DETAI_MODE: oneOf('training', 'production').default('production'),
   DETAI_ORIGIN: url(['http:', 'https:']).optional(),
@@ -152,6 +155,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       temporalPages: values.DETAI_TEMPORAL_UI_PORT,
       postgres: values.DETAI_POSTGRES_PORT,
     },
+    temporalServer: values.DETAI_TEMPORAL_SERVER,
     listen: values.DETAI_LISTEN,
     mode: values.DETAI_MODE,
     origin: (values.DETAI_ORIGIN ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),

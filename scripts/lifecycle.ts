@@ -27,7 +27,8 @@ async function count(db: Db, table: string): Promise<number> {
  * a temporary data folder; true when all invariants hold.
  */
 async function main(): Promise<boolean> {
-  const installation = await temporaryInstallation()
+  const { DETAI_TEMPORAL_SERVER = 'development' } = process.env
+  const installation = await temporaryInstallation({ DETAI_TEMPORAL_SERVER })
   const say = (line: string) => process.stderr.write(`${line}\n`)
   const system = await startParts({ installation, say })
   const db = connect(system.databaseUrl, 4)

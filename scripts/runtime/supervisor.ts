@@ -10,8 +10,9 @@ import { text } from './messages'
 import { type RunningPart, type Say, StartFailure } from './part'
 import { checkPorts } from './port-check'
 import { startPostgres } from './postgres'
-import { startTemporal } from './temporal'
-import { temporalBinary } from './temporal-binary'
+import { type RunningTemporal, startTemporal } from './temporal'
+import { temporalBinary, temporalTool } from './temporal-binary'
+import { startTemporalServer, type TemporalServerOptions } from './temporal-server/index'
 
 /** What to start and where to tell of it. */
 export interface StartOptions {
@@ -38,6 +39,9 @@ export interface RunningSystem {
   /** Ends all parts in the reverse order of their start. May be called more than once. */
   stop(): Promise<void>
 }
+
+/** What both kinds of Temporal server need to know. */
+type Common = Pick<TemporalServerOptions, 'dataFolder' | 'port' | 'namespace'>
 
 /** One start under way: what has been brought up so far, to be taken down in reverse. */
 class Start {
@@ -85,7 +89,7 @@ class Start {
     return databaseUrl
   }
 
-  async temporal(): Promise<string> {
+  async temporal(databaseUrl: string): Promise<string> {
     const { config } = this
     const { address: ownAddress, namespace } = temporalAccess()
     if (this.options.installation.ownTemporal) {
@@ -93,20 +97,29 @@ class Start {
       this.lock.tell({ temporalAddress: ownAddress })
       return ownAddress
     }
-    const binary = await temporalBinary(this.options.say, this.options.signal)
-    const { address } = await this.keep(() =>
-      startTemporal({
-        binary,
-        dataFolder: config.dataFolder,
-        port: config.ports.temporal,
-        ...(this.storesOnly ? {} : { uiPort: config.ports.temporalPages }),
-        namespace,
-        inMemory: this.options.temporalInMemory ?? false,
-      }),
-    )
+    const { dataFolder } = config
+    const common = { dataFolder, port: config.ports.temporal, namespace }
+    const { address } =
+      config.temporalServer === 'postgresql'
+        ? await this.realServer({ ...common, databaseUrl })
+        : await this.developmentServer(common)
     await this.registerSearchAttributes({ TEMPORAL_ADDRESS: address }, namespace, address)
     this.lock.tell({ temporalAddress: address })
     return address
+  }
+
+  private async developmentServer(common: Common): Promise<RunningTemporal> {
+    const { say, signal, temporalInMemory: inMemory = false } = this.options
+    const pages = this.storesOnly ? {} : { uiPort: this.config.ports.temporalPages }
+    const binary = await temporalBinary(say, signal)
+    return this.keep(() => startTemporal({ ...common, ...pages, binary, inMemory }))
+  }
+
+  private async realServer(options: Common & { databaseUrl: string }): Promise<RunningTemporal> {
+    const { say, signal } = this.options
+    const server = await temporalTool('server', say, signal)
+    const binaries = { server, sql: await temporalTool('sql', say, signal) }
+    return this.keep(() => startTemporalServer({ ...options, binaries }))
   }
 
   private async registerSearchAttributes(environment: NodeJS.ProcessEnv, namespace: string, address: string) {
@@ -165,7 +178,8 @@ export async function startStores(options: StartOptions) {
   const lock = await acquireLock(installation.config.dataFolder, installation.config.origin, options.say)
   const start = new Start({ ...options, installation }, lock, true)
   try {
-    const [databaseUrl, temporalAddress] = [await start.database(), await start.temporal()]
+    const databaseUrl = await start.database()
+    const temporalAddress = await start.temporal(databaseUrl)
     return { databaseUrl, temporalAddress, stop: () => start.stop() }
   } catch (error) {
     await start.stop()
@@ -184,7 +198,7 @@ export async function startParts(options: StartOptions): Promise<RunningSystem> 
   try {
     await checkPorts(installation)
     const databaseUrl = await start.database()
-    const temporalAddress = await start.temporal()
+    const temporalAddress = await start.temporal(databaseUrl)
     const { smtpUrl, inboxUrl } = await start.mail()
     const environment = appEnvironment(installation, { databaseUrl, smtpUrl, temporalAddress })
     await start.apps(environment)
@@ -192,7 +206,9 @@ export async function startParts(options: StartOptions): Promise<RunningSystem> 
       origin: config.origin,
       databaseUrl,
       temporalAddress,
-      ...(ownTemporal ? {} : { temporalPages: `http://localhost:${config.ports.temporalPages}` }),
+      ...(ownTemporal || config.temporalServer === 'postgresql'
+        ? {}
+        : { temporalPages: `http://localhost:${config.ports.temporalPages}` }),
       ...(inboxUrl ? { inboxUrl } : {}),
       smtpUrl,
       environment,
