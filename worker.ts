@@ -3,9 +3,11 @@ import nodemailer from 'nodemailer'
 import pino from 'pino'
 import { dispatchLetters } from './activities/letters/dispatch'
 import { recordingActivities } from './activities/record-facts'
+import { watchCommits } from './activities/stuck-commits'
 import { loadAppConfig, loadEnvironmentFile } from './config'
 import { seedCalendar } from './db/calendar'
 import { connect } from './db/connection'
+import { forgetSettledCommits } from './db/stuck-commits'
 import { calendarSeed } from './regulations/calendar'
 import { connectWorker, workerTuning } from './temporal.config'
 
@@ -22,11 +24,14 @@ async function main(): Promise<void> {
   const tuning = workerTuning()
   const db = connect(config.databaseUrl, tuning.maxConcurrentLocalActivityExecutions)
   await seedCalendar(db, calendarSeed)
+  await forgetSettledCommits(db)
+  const warn = (message: string, details: Record<string, unknown>) => logger.warn(details, message)
   const worker = await Worker.create({
     ...tuning,
     connection,
     workflowsPath: require.resolve('./workflows/index.ts'),
     activities: recordingActivities(db),
+    interceptors: { activity: [watchCommits(db, warn)] },
     shutdownGraceTime: '20s',
   })
   const stop = new AbortController()
@@ -40,7 +45,7 @@ async function main(): Promise<void> {
         const { numInFlightWorkflowActivations, numInFlightLocalActivities } = worker.getStatus()
         return numInFlightWorkflowActivations + numInFlightLocalActivities > 0
       },
-      warn: (message, details) => logger.warn(details, message),
+      warn,
     },
     stop.signal,
   )

@@ -104,7 +104,7 @@ function timed(runtime: ApiRuntime): RequestHandler {
 export function createApp(deps: AppDeps): Express {
   const runtime: ApiRuntime = {
     ...deps,
-    metrics: metricsOf(deps.db),
+    metrics: metricsOf(deps),
     send: updateSender(deps.temporal, deps.taskQueue),
   }
   const routes = allRoutes(deps.limits)

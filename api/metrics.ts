@@ -1,6 +1,13 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Db } from '../db/connection'
-import { lateDeadlines, letterCounts, openTasksByStage } from '../db/reads/counts'
+import {
+  lateDeadlines,
+  letterCounts,
+  openTasksByStage,
+  overdueLetters,
+  unmovedProcesses,
+} from '../db/reads/counts'
+import { countStuckCommits } from '../db/reads/stuck-commits'
+import type { AppDeps } from './deps'
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20]
 
@@ -15,8 +22,54 @@ export interface Metrics {
   timeUpdate<T>(update: () => Promise<T>): Promise<T>
 }
 
-/** The metrics of one application. Gauges of the tasks are read from PostgreSQL when they are asked for. */
-export function metricsOf(db: Db): Metrics {
+/** A figure that is read from PostgreSQL when it is asked for. */
+interface Figure {
+  readonly name: `detai_${string}`
+  readonly help: string
+  readonly label?: string
+  /** The value, or one a value of the label. */
+  read(deps: MeasuredDeps): Promise<number | Readonly<Record<string, number>>>
+}
+
+type MeasuredDeps = Pick<AppDeps, 'db' | 'clock' | 'logger'>
+
+const figures: readonly Figure[] = [
+  {
+    name: 'detai_open_tasks',
+    help: 'Tasks under way, by stage',
+    label: 'stage',
+    async read({ db }) {
+      const stages = await openTasksByStage(db)
+      return Object.fromEntries(stages.map(({ stage, count }) => [stage, Number(count)]))
+    },
+  },
+  {
+    name: 'detai_late_deadlines',
+    help: 'Deadlines that have passed without their act',
+    read: ({ db }) => lateDeadlines(db),
+  },
+  {
+    name: 'detai_letters',
+    help: 'Letters that wait, and letters not sent that have failed before',
+    label: 'state',
+    async read({ db }) {
+      const { waiting, failing } = await letterCounts(db)
+      return { waiting, failing }
+    },
+  },
+  {
+    name: 'detai_stuck_items',
+    help: 'What does not go on by itself: commits that keep failing, letters and workflows long overdue',
+    label: 'kind',
+    async read({ db, clock }) {
+      const [commit, letter] = await Promise.all([countStuckCommits(db), overdueLetters(db)])
+      return { commit, letter, ...(clock === 'production' ? { workflow: await unmovedProcesses(db) } : {}) }
+    },
+  },
+]
+
+/** The metrics of one application. Figures of the tasks are read from PostgreSQL when they are asked for. */
+export function metricsOf(deps: MeasuredDeps): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -39,7 +92,7 @@ export function metricsOf(db: Db): Metrics {
     buckets: seconds,
     registers,
   })
-  gauges(db, registers)
+  for (const figure of figures) gaugeOf(figure, deps, registers)
   return {
     registry,
     answered: (route, method, status, duration) =>
@@ -56,34 +109,21 @@ export function metricsOf(db: Db): Metrics {
   }
 }
 
-function gauges(db: Db, registers: Registry[]): void {
+function gaugeOf({ name, help, label, read }: Figure, deps: MeasuredDeps, registers: Registry[]): void {
   new Gauge({
-    name: 'detai_open_tasks',
-    help: 'Tasks under way, by stage',
-    labelNames: ['stage'],
-    registers,
+    ...{ name, help, registers },
+    labelNames: label ? [label] : [],
     async collect() {
       this.reset()
-      for (const { stage, count } of await openTasksByStage(db)) this.set({ stage }, Number(count))
-    },
-  })
-  new Gauge({
-    name: 'detai_late_deadlines',
-    help: 'Deadlines that have passed without their act',
-    registers,
-    async collect() {
-      this.set(await lateDeadlines(db))
-    },
-  })
-  new Gauge({
-    name: 'detai_letters',
-    help: 'Letters that wait, and those of them that have failed before',
-    labelNames: ['state'],
-    registers,
-    async collect() {
-      const { waiting, failing } = await letterCounts(db)
-      this.set({ state: 'waiting' }, waiting)
-      this.set({ state: 'failing' }, failing)
+      try {
+        const values = await read(deps)
+        if (typeof values === 'number') this.set(values)
+        else for (const [key, value] of Object.entries(values)) this.set({ [label ?? '']: key }, value)
+      } catch (error) {
+        // Without PostgreSQL the other figures are wanted most: this one is left out.
+        this.remove({})
+        deps.logger.warn({ err: error, metric: name }, 'a figure could not be read')
+      }
     },
   })
 }

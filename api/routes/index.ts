@@ -10,6 +10,7 @@ import { lawRoutes } from './law'
 import { lettersRoutes } from './letters'
 import { moneyRoutes } from './money'
 import { sessionRoutes } from './session'
+import { stuckRoutes } from './stuck'
 import { taskRoutes } from './task'
 import { tasksRoutes } from './tasks'
 import { workRoutes } from './work'
@@ -29,6 +30,7 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...directoryRoutes,
     ...lawRoutes,
     ...lettersRoutes,
+    ...stuckRoutes,
     ...moneyRoutes,
   ]
 }

@@ -30,3 +30,31 @@ export async function letterCounts(
     )
   return row as { waiting: number; failing: number; oldestWaiting: Date | null }
 }
+
+/** Long enough for every ordinary retry: what is still due after it is not being dealt with. */
+const longDue = `clock_timestamp() - interval '10 minutes'`
+
+/** Letters whose next sending is long due: nobody empties the outbox, or not fast enough. */
+export async function overdueLetters(db: Db): Promise<number> {
+  const row = await db('outbox')
+    .whereNull('sent_at')
+    .where({ given_up: false })
+    .where('next_attempt_at', '<', db.raw(longDue))
+    .count('* as count')
+    .first()
+  return Number(row?.count ?? 0)
+}
+
+/**
+ * Processes whose deadline passed on the wall's clock long ago without being recorded as missed: their
+ * workflow does not run, or fails. Means nothing in training, where business time stands still.
+ */
+export async function unmovedProcesses(db: Db): Promise<number> {
+  const row = await db('deadlines')
+    .where({ state: 'running' })
+    .whereNull('closed_at')
+    .where('due', '<', db.raw(longDue))
+    .countDistinct('stream as count')
+    .first()
+  return Number(row?.count ?? 0)
+}

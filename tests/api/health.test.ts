@@ -4,6 +4,7 @@ import { getFreePort } from '../../scripts/runtime/ports'
 import { type RunningApi, startApi } from '../support/api'
 import { type Engine, startEngine } from '../support/engine'
 import { orderOf } from '../support/order'
+import { orderingPeople, submitted } from '../support/ordering'
 
 interface Readiness {
   ready: boolean
@@ -56,6 +57,10 @@ test('a database that does not answer is told as such, without an incident', asy
   expect(body.missing).toEqual(['postgresql', 'migrations'])
   const answer = await cut.anonymous.call('POST', '/api/session', { email: 'a@b.vn', password: 'x' })
   expect(answer).toMatchObject({ status: 503, body: { code: 'fault/unavailable' } })
+  const figures = await cut.anonymous.get<string>('/metrics')
+  expect(figures.status).toBe(200)
+  expect(figures.body).toMatch(/^detai_http_request_seconds_count\{.*status="503"/m)
+  expect(figures.body).not.toMatch(/^detai_(late_deadlines|letters|open_tasks|stuck_items)\b/m)
   await cut.stop()
   await db.destroy()
 })
@@ -66,4 +71,33 @@ test('figures for Prometheus carry routes and counts, no ids', async () => {
   expect(body).toContain('detai_open_tasks')
   expect(body).toContain('detai_letters{state="waiting"}')
   expect(body).toContain('detai_late_deadlines')
+})
+
+/** The figures of what is stuck, by kind. */
+async function stuckItems(served: RunningApi): Promise<Record<string, number>> {
+  const { body } = await served.anonymous.get<string>('/metrics')
+  const found = [...body.matchAll(/^detai_stuck_items\{kind="(\w+)"\} (\d+)$/gm)]
+  return Object.fromEntries(found.map(([, kind, count]) => [kind, Number(count)]))
+}
+
+test('letters and deadlines that nobody deals with for ten minutes count as stuck', async () => {
+  const { db } = engine
+  const wall = await startApi(engine, { clock: 'production' })
+  await orderingPeople(engine)
+  const stream = await submitted(engine, 'm1', '2026-03-02')
+  const minutesAgo = (minutes: number) => db.raw('clock_timestamp() - make_interval(mins => ?)', [minutes])
+  await db('outbox').update({ next_attempt_at: minutesAgo(9) })
+  await db('deadlines')
+    .where({ stream })
+    .update({ due: minutesAgo(9) })
+  expect(await stuckItems(wall)).toEqual({ commit: 0, letter: 0, workflow: 0 })
+  await db('outbox').update({ next_attempt_at: minutesAgo(11) })
+  await db('deadlines')
+    .where({ stream })
+    .update({ due: minutesAgo(11) })
+  const letters = await db('outbox').whereNull('sent_at')
+  expect(letters.length).toBeGreaterThan(0)
+  expect(await stuckItems(wall)).toEqual({ commit: 0, letter: letters.length, workflow: 1 })
+  expect(await stuckItems(api)).not.toHaveProperty('workflow')
+  await wall.stop()
 })

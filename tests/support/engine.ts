@@ -6,6 +6,7 @@ import { NativeConnection, Worker } from '@temporalio/worker'
 import { defineUpdate } from '@temporalio/workflow'
 import { Client as PgClient } from 'pg'
 import { recordingActivities } from '../../activities/record-facts'
+import { watchCommits } from '../../activities/stuck-commits'
 import { connect, type Db } from '../../db/connection'
 import type { Instant } from '../../domain/instant'
 import { registerSearchAttributes } from '../../temporal.config'
@@ -42,7 +43,8 @@ export async function startEngine({ ownNamespace = false } = {}): Promise<Engine
   const workerConnection = await NativeConnection.connect({ address })
   const taskQueue = uniqueTaskQueue()
   const activities = recordingActivities(db)
-  const common = { namespace, taskQueue, workflowBundle: bundle, activities }
+  const interceptors = { activity: [watchCommits(db, () => undefined)] }
+  const common = { namespace, taskQueue, workflowBundle: bundle, activities, interceptors }
   const startWorker = async () => {
     const options = { ...common, connection: workerConnection, shutdownGraceTime: '5s' } as const
     const worker = await Worker.create(options)

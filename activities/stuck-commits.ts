@@ -1,0 +1,74 @@
+import type { ActivityInterceptors } from '@temporalio/worker'
+import type { Db } from '../db/connection'
+import { type Fault, faultOf, withoutValues } from '../db/faults'
+import { type AttemptedCommit, forgetStuckCommit, noteStuckCommit } from '../db/stuck-commits'
+import type { Recorded, RecordInput } from './contract'
+
+/** A connection that was cut is mended by the next attempt; what fails this often is told. */
+const patience = 3
+
+/** One attempt of an activity, as the worker describes it. */
+interface Attempt {
+  readonly info: { readonly attempt: number }
+  readonly cancellationSignal: AbortSignal
+}
+
+const outOfTime: Fault = {
+  errorClass: 'OutOfTime',
+  errorCode: null,
+  constraintName: null,
+  tableName: null,
+}
+
+/** Whether the attempt was given up because it took too long, and not because the worker stops. */
+function ranOutOfTime({ reason }: AbortSignal): boolean {
+  return reason instanceof Error && reason.message === 'TIMED_OUT'
+}
+
+function attempted({ stream, kind, taskId, facts }: RecordInput): AttemptedCommit {
+  const last = facts.at(-1)
+  return { stream, kind, taskId, factKey: last?.key ?? stream, factType: last?.type ?? '' }
+}
+
+/**
+ * Looks over the commits of a worker: one that keeps failing is noted in the database for its operators until
+ * it goes through. A commit that succeeds soon costs no statement. What cannot be noted is told to `warn`.
+ */
+export function watchCommits(
+  db: Db,
+  warn: (message: string, details: Record<string, unknown>) => void,
+): (attempt: Attempt) => ActivityInterceptors {
+  const note = (input: RecordInput, attempt: number, fault: Fault) => {
+    const commit = attempted(input)
+    return noteStuckCommit(db, commit, attempt, fault).catch((error: unknown) =>
+      warn('A commit is stuck and could not be noted.', { ...commit, attempt, fault, cause: faultOf(error) }),
+    )
+  }
+  const forget = (input: RecordInput) => {
+    const { factKey } = attempted(input)
+    return forgetStuckCommit(db, factKey).catch((error: unknown) =>
+      warn('A commit went through and is still noted as stuck.', { factKey, cause: faultOf(error) }),
+    )
+  }
+  return ({ info: { attempt }, cancellationSignal }) => ({
+    inbound: {
+      async execute(input, next) {
+        const [commit] = input.args as [RecordInput]
+        if (attempt >= patience) {
+          // Nobody waits for this attempt any more: what becomes of it is told by the next one.
+          cancellationSignal.addEventListener('abort', () => {
+            if (ranOutOfTime(cancellationSignal)) void note(commit, attempt, outOfTime)
+          })
+        }
+        try {
+          const recorded = (await next(input)) as Recorded
+          if (attempt > patience || recorded.refusal) await forget(commit)
+          return recorded
+        } catch (error) {
+          if (attempt >= patience && !cancellationSignal.aborted) await note(commit, attempt, faultOf(error))
+          throw withoutValues(error)
+        }
+      },
+    },
+  })
+}
