@@ -55,6 +55,8 @@ export class Scene {
     readonly task: DemoTask,
     private readonly client: DemoClient,
     private readonly witness: Witness,
+    /** What the keys of its acts begin with: the same scenario may be played more than once. */
+    private readonly keys = 'demo',
   ) {}
 
   /** Turns to a row of the timeline. */
@@ -96,7 +98,7 @@ export class Scene {
   ): Promise<ActAnswer> {
     const row = this.row!
     this.sent += 1
-    const key = `demo-${row.seq}-${this.sent}`
+    const key = `${this.keys}-${row.seq}-${this.sent}`
     const started = performance.now()
     const answer = await this.client.as<ActAnswer>(by, { method, path, body, key, at: this.next() })
     this.witness({ row, by, path, ms: performance.now() - started, answer })
