@@ -73,6 +73,14 @@ export interface StageResult {
   readonly state: unknown
 }
 
+/** A child of a task as the journal knows it: what it has returned, or what it holds and goes on from. */
+export type KnownChild = { readonly returned: StageResult } | { readonly holds: Held }
+
+/** What a task is started with; `children` by their streams when it goes on in the middle of its life. */
+export interface TaskInput extends ProcessInput {
+  readonly children?: Readonly<Record<string, KnownChild>>
+}
+
 /** A fact of another process, with what it did to the deadlines here. */
 export interface ToldFact {
   readonly type: string

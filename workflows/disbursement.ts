@@ -1,7 +1,7 @@
-import { getExternalWorkflowHandle } from '@temporalio/workflow'
 import { disbursementMachine, type TrancheBrief } from '../domain/stages/disbursement'
 import { fundingStream, type ProcessInput, type StageResult } from './contract'
 import { openProcess } from './runtime/process'
+import { notify } from './runtime/tell'
 import { disbursementOpened } from './stages/funding'
 
 /**
@@ -11,7 +11,7 @@ import { disbursementOpened } from './stages/funding'
 export async function disbursement(input: ProcessInput<TrancheBrief>): Promise<StageResult> {
   const tranche = openProcess(disbursementMachine, input)
   await tranche.until(() => true)
-  await getExternalWorkflowHandle(fundingStream(input.brief.taskId)).signal(disbursementOpened, input.stream)
+  if (!input.resumed) await notify(fundingStream(input.brief.taskId), disbursementOpened, input.stream)
 
   await tranche.until(({ status }) => status === 'awaitingPayment')
   return tranche.ended()

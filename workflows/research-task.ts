@@ -1,11 +1,11 @@
 import type { TaskOutcome } from '../domain/life'
 import { lifeMachine } from '../domain/stages/life'
-import type { ProcessInput, StageResult } from './contract'
+import type { StageResult, TaskInput } from './contract'
 import { openProcess } from './runtime/process'
 import { type TaskLife, taskLife } from './runtime/task-life'
 
 /** The life of a task, from the agency's order to the use of its results. One line a stage. */
-export async function researchTask(input: ProcessInput): Promise<TaskOutcome> {
+export async function researchTask(input: TaskInput): Promise<TaskOutcome> {
   const task = openProcess(lifeMachine, input)
   const { order } = await task.until(({ status }) => status !== 'new')
   if (!order) return (await task.ended()).outcome as TaskOutcome

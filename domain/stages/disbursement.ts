@@ -1,3 +1,4 @@
+import type { Fact } from '../fact'
 import { toLocalDate } from '../instant'
 import { actOf, type Context, type Machine } from '../machine'
 import { fundingStream } from '../streams'
@@ -10,6 +11,11 @@ export interface TrancheBrief extends RequestedTranche {
   readonly taskId: string
   readonly requestedBy: string
   readonly requestedOn: ReturnType<typeof toLocalDate>
+}
+
+/** What the process of a request starts from: the fact by which the money was asked for. */
+export function trancheBrief(taskId: string, { data, by, at }: Fact): TrancheBrief {
+  return { ...(data as RequestedTranche), taskId, requestedBy: by!, requestedOn: toLocalDate(at) }
 }
 
 /** Where a request stands, and whose hands it went through. */

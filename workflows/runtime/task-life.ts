@@ -1,9 +1,16 @@
 import { type SearchAttributePair, TypedSearchAttributes } from '@temporalio/common'
-import { type ChildWorkflowHandle, executeChild, ParentClosePolicy, startChild } from '@temporalio/workflow'
+import { executeChild, ParentClosePolicy, startChild } from '@temporalio/workflow'
 import type { ProcessKind, Stage, TaskOutcome } from '../../domain/life'
 import type { Handovers } from '../../domain/stages/handover'
 import type { LifeState, Order, TaskBrief } from '../../domain/stages/life'
-import { fundingStream, type ProcessInput, type StageResult, stageStream } from '../contract'
+import {
+  fundingStream,
+  type Held,
+  type ProcessInput,
+  type StageResult,
+  stageStream,
+  type TaskInput,
+} from '../contract'
 import { detaiField, detaiHost, detaiStage } from '../search-attributes'
 import type { Process } from './process'
 
@@ -12,24 +19,30 @@ export interface TaskLife {
   /** Goes through a stage as a child workflow; a stage may be gone through again. */
   through(stage: Stage): Promise<StageResult>
   /** Starts the money of the contract, which runs beside the stages that follow. */
-  fund(): Promise<ChildWorkflowHandle<(input: ProcessInput<TaskBrief>) => Promise<StageResult>>>
+  fund(): Promise<{ result(): Promise<StageResult> }>
   /** Records the end of the task and returns it. */
   end(outcome: TaskOutcome): Promise<TaskOutcome>
 }
 
-/** The life of a task whose order has come in. Every stage gets what the stages before it handed over. */
-export function taskLife(task: Process<LifeState>, input: ProcessInput, order: Order): TaskLife {
+/**
+ * The life of a task whose order has come in. Every stage gets what the stages before it handed over. A child
+ * that the journal knows is not gone through again: its result is taken, or it goes on from what it holds.
+ */
+export function taskLife(task: Process<LifeState>, input: TaskInput, order: Order): TaskLife {
   const rounds = new Map<Stage, number>()
   const taskId = input.taskId!
   let previous: Handovers = {}
 
-  const child = (kind: ProcessKind, stream: string, round: number) => {
+  const known = (stream: string): { returned?: StageResult; holds?: Held } => input.children?.[stream] ?? {}
+
+  const child = (kind: ProcessKind, stream: string, round: number, holds: Held | undefined) => {
     const { law, clock } = input
     const brief: TaskBrief = { taskId, order, round, previous }
-    const started: ProcessInput<TaskBrief> = { stream, kind, taskId, law, clock, at: task.clock.now(), brief }
+    const at = task.clock.now()
+    const started: ProcessInput<TaskBrief> = { stream, kind, taskId, law, clock, at, brief }
     return {
       workflowId: stream,
-      args: [started] as [ProcessInput<TaskBrief>],
+      args: [holds ? { ...started, resumed: holds } : started] as [ProcessInput<TaskBrief>],
       parentClosePolicy: ParentClosePolicy.ABANDON,
       typedSearchAttributes: new TypedSearchAttributes(attributesOf(kind, order, previous)),
     }
@@ -39,15 +52,20 @@ export function taskLife(task: Process<LifeState>, input: ProcessInput, order: O
     async through(stage) {
       const round = (rounds.get(stage) ?? 0) + 1
       rounds.set(stage, round)
-      const result: StageResult = await executeChild(
-        stage,
-        child(stage, stageStream(taskId, stage, round), round),
-      )
+      const stream = stageStream(taskId, stage, round)
+      const { returned, holds } = known(stream)
+      const result: StageResult = returned ?? (await executeChild(stage, child(stage, stream, round, holds)))
       previous = { ...previous, [stage]: result.state }
       task.clock.moveTo(result.at)
       return result
     },
-    fund: () => startChild('funding', child('funding', fundingStream(taskId), 1)),
+    async fund() {
+      const stream = fundingStream(taskId)
+      const { returned, holds } = known(stream)
+      return returned
+        ? { result: async () => returned }
+        : startChild('funding', child('funding', stream, 1, holds))
+    },
     async end(outcome) {
       await task.record('taskEnded', { outcome })
       return outcome

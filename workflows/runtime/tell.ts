@@ -1,4 +1,4 @@
-import { getExternalWorkflowHandle } from '@temporalio/workflow'
+import { getExternalWorkflowHandle, type SignalDefinition } from '@temporalio/workflow'
 import { type ToldFact, told } from '../contract'
 
 /**
@@ -6,9 +6,14 @@ import { type ToldFact, told } from '../contract'
  * there finds it known. One that has ended meanwhile needs to know nothing: PostgreSQL decided in the same
  * transaction.
  */
-export async function tell(stream: string, fact: ToldFact): Promise<void> {
+export function tell(stream: string, fact: ToldFact): Promise<void> {
+  return notify(stream, told, fact)
+}
+
+/** Sends a signal to another process; one that has ended, or does not run yet, does without it. */
+export async function notify<A>(stream: string, signal: SignalDefinition<[A]>, about: A): Promise<void> {
   try {
-    await getExternalWorkflowHandle(stream).signal(told, fact)
+    await getExternalWorkflowHandle(stream).signal(signal, about)
   } catch (error) {
     if (!hasEnded(error)) throw error
   }

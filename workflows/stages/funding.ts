@@ -1,9 +1,7 @@
 import { condition, defineSignal, ParentClosePolicy, setHandler, startChild } from '@temporalio/workflow'
 import type { Fact } from '../../domain/fact'
-import { toLocalDate } from '../../domain/instant'
-import type { TrancheBrief } from '../../domain/stages/disbursement'
+import { type TrancheBrief, trancheBrief } from '../../domain/stages/disbursement'
 import { fundingMachine } from '../../domain/stages/funding'
-import type { RequestedTranche } from '../../domain/stages/funding-state'
 import type { TaskBrief } from '../../domain/stages/life'
 import { type ProcessInput, type StageResult, trancheStream } from '../contract'
 import { openProcess } from '../runtime/process'
@@ -26,15 +24,13 @@ export async function funding(input: ProcessInput<TaskBrief>): Promise<StageResu
 }
 
 /** Starts the process of one request. The request is answered when its process takes acts. */
-async function disburse(input: ProcessInput<TaskBrief>, { data, at, by }: Fact): Promise<string> {
-  const tranche = data as RequestedTranche
-  const { law, clock, brief } = input
-  const { taskId } = brief
-  const stream = trancheStream(taskId, tranche.request)
-  const its: TrancheBrief = { ...tranche, taskId, requestedBy: by!, requestedOn: toLocalDate(at) }
+async function disburse(input: ProcessInput<TaskBrief>, fact: Fact): Promise<string> {
+  const { law, clock } = input
+  const { taskId } = input.brief
+  const brief = trancheBrief(taskId, fact)
+  const stream = trancheStream(taskId, brief.request)
   const started: ProcessInput<TrancheBrief> = {
-    ...{ stream, kind: 'disbursement', taskId, law, clock, at },
-    brief: its,
+    ...{ stream, kind: 'disbursement', taskId, law, clock, at: fact.at, brief },
   }
   await startChild('disbursement', {
     workflowId: stream,
