@@ -3,7 +3,7 @@ import type { Request, Response } from 'express'
 import { keepActContent } from '../../db/act-contents'
 import { canonicalJson } from '../../db/canonical-json'
 import { entryByKey } from '../../db/journal'
-import type { ProcessRow } from '../../db/processes'
+import { type ProcessRow, processByStream } from '../../db/processes'
 import { taskHead } from '../../db/reads/task-head'
 import { type Instant, toLocalDate } from '../../domain/instant'
 import type { ProcessKind } from '../../domain/life'
@@ -91,15 +91,23 @@ export async function performAct(
     if (!(error instanceof Refused || error instanceof ProcessGone)) throw outcomeOf(error)
     const meanwhile = await recorded(runtime, asking)
     if (meanwhile) return answer(runtime, res, asking, meanwhile, true)
-    throw error instanceof Refused
-      ? error
-      : reject(refuse('process/ended', { act: act.name, kind: act.kind }))
+    throw error instanceof Refused ? error : await withoutWorkflow(runtime, act, error)
   }
 }
 
 /** Where a part did not answer, nobody knows yet whether the act was taken. */
 function outcomeOf(error: unknown): unknown {
   return isUnavailable(error) ? reject(refuse('fault/outcome-unknown')) : error
+}
+
+/** A process that is open in the journal will have its workflow again: `npm run revive` starts it. */
+async function withoutWorkflow(
+  { db }: ApiRuntime,
+  { name, kind }: ActDefinition,
+  { stream }: ProcessGone,
+): Promise<Refused> {
+  const isOpen = (await processByStream(db, stream))?.outcome === null
+  return reject(isOpen ? refuse('fault/unavailable') : refuse('process/ended', { act: name, kind }))
 }
 
 async function takeAct(runtime: ApiRuntime, asking: Asking): Promise<ActReceipt> {

@@ -38,6 +38,10 @@ export interface Sending {
 /** The workflow has ended, or never was: what the caller makes of it depends on the journal. */
 export class ProcessGone extends Error {
   override readonly name = 'ProcessGone'
+
+  constructor(readonly stream: string) {
+    super(`No workflow runs for ${stream}`)
+  }
 }
 
 /** Sends acts as updates whose id is the act's key, so that sending again is one act. */
@@ -54,7 +58,7 @@ async function persistently(client: Client, taskQueue: string, sending: Sending)
       const refusal = refusalIn(error)
       if (refusal) throw reject(refusal)
       if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError) {
-        throw new ProcessGone()
+        throw new ProcessGone(sending.stream)
       }
       const pause = firstPauseMs * 2 ** attempt
       if (!isPassing(error) || attempt >= retries || Date.now() + pause > sending.deadline) throw error

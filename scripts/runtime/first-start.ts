@@ -13,15 +13,21 @@ type DemoState = 'loading' | 'loaded' | 'skipped'
  * real
  * installation never gets a clock that moves.
  */
-export function insistOnMode({ dataFolder, mode }: Config): void {
-  const file = join(dataFolder, 'mode')
-  if (!existsSync(file)) {
+export function insistOnMode(config: Config): void {
+  const { dataFolder, mode } = config
+  const kept = keptMode(config)
+  if (kept === undefined) {
     mkdirSync(dataFolder, { recursive: true })
-    writeFileSync(file, mode)
+    writeFileSync(join(dataFolder, 'mode'), mode)
     return
   }
-  const kept = readFileSync(file, 'utf8')
   if (kept !== mode) throw new StartFailure(text.otherMode(dataFolder, kept, mode))
+}
+
+/** The mode of the data folder's first start; undefined where nothing was started yet. */
+export function keptMode({ dataFolder }: Config): Config['mode'] | undefined {
+  const file = join(dataFolder, 'mode')
+  return existsSync(file) ? (readFileSync(file, 'utf8') as Config['mode']) : undefined
 }
 
 /**

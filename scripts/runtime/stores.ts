@@ -1,0 +1,42 @@
+import { Client } from '@temporalio/client'
+import type { Config } from '../../config'
+import { connect, type Db } from '../../db/connection'
+import { connectClient, taskQueue, temporalAccess } from '../../temporal.config'
+import { configuredInstallation } from './installation'
+import { runningSystem } from './lock'
+import { startStores } from './supervisor'
+
+/** Both stores of an installation, open for a tool. */
+export interface OpenStores {
+  readonly db: Db
+  readonly databaseUrl: string
+  readonly temporal: Client
+  readonly taskQueue: string
+  /** A system runs on the stores; otherwise they were started for this tool alone. */
+  readonly inUse: boolean
+  close(): Promise<void>
+}
+
+/**
+ * Opens the stores of the running system, or those of the data folder, which are started for the time of the
+ * work.
+ */
+export async function openStores(config: Config, poolMax: number): Promise<OpenStores> {
+  const running = runningSystem(config.dataFolder)
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  const { databaseUrl, temporalAddress, stop } = running
+    ? { ...running, stop: async () => undefined }
+    : await startStores({ installation: configuredInstallation(config), say })
+  const environment = { ...process.env, TEMPORAL_ADDRESS: temporalAddress }
+  const connection = await connectClient(environment)
+  const db = connect(databaseUrl, poolMax)
+  return {
+    ...{ db, databaseUrl, inUse: running !== undefined, taskQueue: taskQueue(environment) },
+    temporal: new Client({ connection, namespace: temporalAccess(environment).namespace }),
+    async close() {
+      await db.destroy()
+      await connection.close()
+      await stop()
+    },
+  }
+}
