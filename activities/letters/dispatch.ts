@@ -33,7 +33,10 @@ const sampleMs = 50
 const quietSamples = 4
 const patienceSamples = 40
 const firstWaitSeconds = 2
-const longestWaitSeconds = 3600
+/** However often a letter was put off, it is tried again after this. */
+export const longestWaitSeconds = 3600
+/** Of a mail server's answer so much is kept: its code, and its own number for the letter. */
+const receiptLength = 200
 /**
  * A server that cannot be reached says nothing about a letter: once it is back, all go out within this time.
  */
@@ -107,7 +110,9 @@ async function attempt({ transport, from, origin }: Dispatch, row: Waiting): Pro
 async function note(trx: Trx, { message_id, attempts }: Waiting, outcome: SendOutcome): Promise<void> {
   const row = trx('outbox').where({ message_id })
   if (outcome.outcome === 'sent') {
-    await row.update({ sent_at: trx.raw('clock_timestamp()'), attempts: attempts + 1, last_error: null })
+    const receipt = outcome.response.slice(0, receiptLength)
+    const sent = { sent_at: trx.raw('clock_timestamp()'), receipt, last_error: null }
+    await row.update({ ...sent, attempts: attempts + 1 })
     return
   }
   const longest = outcome.responseCode === null ? longestUnreachableSeconds : longestWaitSeconds
