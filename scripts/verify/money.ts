@@ -1,26 +1,32 @@
 import type { Db } from '../../db/connection'
+import { ask, type Question } from './questions'
 import { Checks, type InvariantReport } from './report'
 
-interface Question {
-  /** One row for each thing checked: `holds`, and `what` it is. */
-  readonly sql: string
-  readonly wrong: string
+/** Every entry of the ledger balances, whatever let it in: the table's own trigger can be switched off. */
+const balance: Question = {
+  sql: `select coalesce(e.key, p.entry) as what, count(e.key) = count(*) and count(p.entry) > 1
+          and sum(p.debit_dong) = sum(p.credit_dong) as holds
+        from ledger_entries e full join ledger_postings p on p.entry = e.key
+        group by coalesce(e.key, p.entry)`,
+  wrong: 'ledger entry is out of balance',
 }
 
-/** I1: debits equal credits; paid within contract within appropriation; a tranche is paid at most once. */
-const questions: readonly Question[] = [
-  {
-    sql: `select e.key as what, count(p.*) > 1
-            and coalesce(sum(p.debit_dong), 0) = coalesce(sum(p.credit_dong), 0) as holds
-          from ledger_entries e left join ledger_postings p on p.entry = e.key group by e.key`,
-    wrong: 'ledger entry is out of balance',
-  },
+/** Paid within the contract, within the appropriation; the same totals from requests and from the ledger. */
+const totals: readonly Question[] = [
   {
     sql: `select c.task_id as what, c.paid_dong + c.reserved_dong <= c.contract_dong
-            and c.paid_dong = coalesce((select sum(amount_dong) from tranches t
-                                        where t.task_id = c.task_id and t.state = 'paid'), 0) as holds
+            and c.paid_dong = coalesce(sum(t.amount_dong) filter (where t.state = 'paid'), 0)
+            and c.reserved_dong = coalesce(sum(t.amount_dong) filter
+                                           (where t.state in ('requested', 'checked', 'approved')), 0) as holds
+          from contracts c left join tranches t using (task_id) group by c.task_id`,
+    wrong: 'contract is overpaid, or its totals are not those of its tranches',
+  },
+  {
+    sql: `select c.task_id as what, c.paid_dong = (
+            select coalesce(sum(p.debit_dong), 0) from ledger_entries e join ledger_postings p on p.entry = e.key
+            where e.task_id = c.task_id and e.kind = 'payment') as holds
           from contracts c`,
-    wrong: 'contract is overpaid, or its paid total is not that of its tranches',
+    wrong: 'the ledger has not paid what the contract counts as paid',
   },
   {
     sql: `select a.year || ' ' || a.source as what, a.drawn_dong between 0 and a.amount_dong
@@ -32,23 +38,41 @@ const questions: readonly Question[] = [
     wrong: 'appropriation is overdrawn, or its drawn total is not that of its tranches',
   },
   {
+    sql: `select a.year || ' ' || a.source as what, a.amount_dong - a.drawn_dong = (
+            select coalesce(sum(p.debit_dong - p.credit_dong), 0) from ledger_postings p
+            where p.account = 'appropriation' and p.year = a.year and p.source = a.source) as holds
+          from appropriations a`,
+    wrong: 'the ledger has not left of the appropriation what is left of it',
+  },
+]
+
+/** A tranche is paid at most once: in its table, in the journal, and in the ledger, each against the next. */
+const payments: readonly Question[] = [
+  {
     sql: `select task_id || ' #' || number as what, count(*) filter (where state = 'paid') <= 1 as holds
           from tranches group by task_id, number`,
     wrong: 'tranche is paid more than once',
   },
   {
-    sql: `select stream as what, count(*) = 1 as holds
-          from journal where type = 'tranchePaid' group by stream`,
+    sql: `select task_id || ' #' || (data ->> 'number') as what, count(*) = 1 as holds
+          from journal where type = 'tranchePaid' group by task_id, data ->> 'number'`,
     wrong: 'tranche was paid by more than one fact',
+  },
+  {
+    sql: `select coalesce(fact.stream, entry.key) as what, count(*) = 1
+            and bool_and(fact.data ->> 'amountDong' = entry.dong::text) as holds
+          from (select * from journal where type = 'tranchePaid') fact full join (
+            select e.key, e.fact_seq, sum(p.debit_dong) as dong
+            from ledger_entries e left join ledger_postings p on p.entry = e.key
+            where e.kind = 'payment' group by e.key) entry on entry.fact_seq = fact.seq
+          group by coalesce(fact.stream, entry.key)`,
+    wrong: 'a payment is not exactly one entry of the ledger, with its amount',
   },
 ]
 
-/** Checks the money over the tables and the journal. */
+/** I1: debits equal credits; paid within contract within appropriation; a tranche is paid at most once. */
 export async function checkMoney(db: Db): Promise<InvariantReport> {
   const checks = new Checks('I1')
-  for (const { sql, wrong } of questions) {
-    const { rows } = await db.raw<{ rows: { what: string; holds: boolean }[] }>(sql)
-    for (const { what, holds } of rows) checks.expect(holds, () => `${what}: ${wrong}`)
-  }
+  await ask(db, checks, [balance, ...totals, ...payments])
   return checks.report()
 }

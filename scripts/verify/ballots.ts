@@ -1,0 +1,36 @@
+import type { Db } from '../../db/connection'
+import { ask, type Question } from './questions'
+import type { Checks } from './report'
+
+/**
+ * Ballots as they were acknowledged beside ballots as they are kept. A ballot whose member is in conflict is
+ * kept and voided, so that it counts nowhere.
+ */
+const questions: readonly Question[] = [
+  {
+    sql: `select coalesce(cast_by, kept.member) || ' on ' || coalesce(concerns, kept.task_id) || ' in '
+            || coalesce(cast_in, 'session/' || kept.session_id) as what,
+            count(*) = 1 and bool_and(acknowledged.ballot = kept.ballot) as holds
+          from (
+            select stream as cast_in, data ->> 'sitting' as sat, data ->> 'taskId' as concerns,
+              data ->> 'member' as cast_by, coalesce(data -> 'selection' ->> 'application', '') as dossier,
+              coalesce(data -> 'determination', data -> 'selection', data -> 'acceptance') as ballot
+            from journal where type = 'ballotCast') acknowledged
+          full join ballots kept on cast_in = 'session/' || kept.session_id and sat = kept.sitting::text
+            and concerns = kept.task_id and dossier = kept.application and cast_by = kept.member
+          group by 1, coalesce(sat, kept.sitting::text), coalesce(dossier, kept.application)`,
+    wrong: 'the ballot is not kept exactly once, as it was acknowledged',
+  },
+  {
+    sql: `select member || ' on ' || task_id || ' in session/' || session_id as what, voided = exists (
+            select from journal j where j.stream = 'session/' || session_id and j.type = 'conflictDeclared'
+            and j.by_person = member) as holds
+          from ballots`,
+    wrong: 'the ballot of a member in conflict counts, or one without a conflict does not',
+  },
+]
+
+/** I2, of the ballots: each that was acknowledged is there exactly once, as it was cast. */
+export async function checkBallots(db: Db, checks: Checks): Promise<void> {
+  await ask(db, checks, questions)
+}

@@ -1,0 +1,46 @@
+import type { Trx } from '../../db/connection'
+import type { StoredEntry } from '../../db/journal'
+import { personOnDay, relationsToStream, relationsToTask } from '../../db/people'
+import { toLocalDate } from '../../domain/instant'
+import type { Relation } from '../../domain/life'
+import { machineOf } from '../../domain/machines'
+import { mayPerform } from '../../domain/rights'
+import type { Checks } from './report'
+
+/**
+ * I5, of each act: the actor had the right when it was recorded, and was in no conflict with the task. A fact
+ * that only an act brings about has its act and its actor.
+ */
+export async function checkRight(checks: Checks, trx: Trx, entry: StoredEntry): Promise<void> {
+  const { act, by, seq, stream, type, kind } = entry
+  const { acts } = machineOf(kind)
+  const ofAnAct = Object.values(acts).some(({ fact }) => fact === type)
+  if (ofAnAct || act !== null) {
+    checks.expect(
+      act !== null && acts[act]?.fact === type,
+      () => `journal ${seq}: ${type} is not what ${act ?? 'the clock'} brings about (${stream})`,
+    )
+  }
+  if (act === null || by === null) return
+  const verdict = mayPerform(act, {
+    personId: by,
+    roles: (await personOnDay(trx, by, toLocalDate(entry.at)))?.seats.map(({ role }) => role) ?? [],
+    relations: await relationsBefore(trx, entry, by),
+  })
+  checks.expect(verdict.ok, () => `journal ${seq}: ${by} had no right to ${act} (${stream})`)
+}
+
+async function relationsBefore(
+  trx: Trx,
+  { taskId, stream, data }: StoredEntry,
+  by: string,
+): Promise<Relation[]> {
+  if (taskId === null) {
+    const rows = await relationsToStream(trx, stream, by)
+    return rows
+      .filter((row) => row.relation !== 'conflicted' || row.taskId === data.taskId)
+      .map(({ relation }) => relation)
+  }
+  const rows = await relationsToTask(trx, taskId, by)
+  return rows.filter((row) => row.stream === '' || row.stream === stream).map(({ relation }) => relation)
+}
