@@ -6,6 +6,7 @@ import { connect } from '../../db/connection'
 import { listStuckCommits } from '../../db/reads/stuck-commits'
 import { forgetSettledCommits } from '../../db/stuck-commits'
 import { getFreePort } from '../../scripts/runtime/ports'
+import { verify } from '../../scripts/verify/index'
 import { type Caller, type RunningApi, startApi } from '../support/api'
 import { type Engine, startEngine } from '../support/engine'
 import { act, on, orderingPeople, submitted } from '../support/ordering'
@@ -15,7 +16,7 @@ let api: RunningApi
 let admin: Caller
 
 beforeAll(async () => {
-  engine = await startEngine()
+  engine = await startEngine({ ownNamespace: true })
   await orderingPeople(engine)
   api = await startApi(engine)
   admin = await api.join({ id: 'ADMIN', roles: ['admin'] })
@@ -34,6 +35,8 @@ interface Listed {
 const stuck = async () => (await admin.get<Listed>('/api/stuck')).body.items
 const stuckFigure = async () =>
   /^detai_stuck_items\{kind="commit"\} (\d+)$/m.exec((await api.anonymous.get<string>('/metrics')).body)?.[1]
+const violationsOfI7 = async () =>
+  (await verify(engine.db, engine.client)).find(({ invariant }) => invariant === 'I7')?.violations
 
 /** Makes every acceptance fail in the database, where no rule of the product knows why. */
 async function planted(): Promise<() => Promise<void>> {
@@ -43,7 +46,7 @@ async function planted(): Promise<() => Promise<void>> {
   return () => engine.db.raw('alter table awaited_acts drop constraint if exists planted_fault')
 }
 
-test('a commit that a fault of the database stops is shown and named, and goes through by itself', async () => {
+test('a commit that a fault of the database stops is shown and named, and goes through then', async () => {
   const stream = await submitted(engine, 's1', '2026-03-02')
   const mend = await planted()
   const receipt = act(engine, stream, 'acceptProposal', { by: 'O1', at: on('2026-03-03') })
@@ -60,6 +63,9 @@ test('a commit that a fault of the database stops is shown and named, and goes t
       },
     ])
     expect(await stuckFigure()).toBe('1')
+    expect(await violationsOfI7()).toEqual([
+      expect.stringMatching(/^task\/s1\/ordering is stuck: .* proposalAccepted .* 23514 .* planted_fault$/),
+    ])
   } finally {
     await mend()
   }
