@@ -22,6 +22,8 @@ export interface Config {
     temporal: number
     temporalPages: number
     postgres: number
+    /** Absent: the worker offers no figures. */
+    workerMetrics?: number
   }
   /** Which Temporal server `npm start` runs: the development server, or the real one over PostgreSQL. */
   temporalServer: 'development' | 'postgresql'
@@ -54,10 +56,9 @@ export class ConfigError extends Error {
 const root = __dirname
 const SECRET_LENGTH = 32
 
-const port = (otherwise: number) => {
-  const error = 'phải là số cổng từ 1 tới 65535'
-  return z.coerce.number({ error }).int(error).min(1, error).max(65_535, error).default(otherwise)
-}
+const noPort = 'phải là số cổng từ 1 tới 65535'
+const anyPort = z.coerce.number({ error: noPort }).int(noPort).min(1, noPort).max(65_535, noPort)
+const port = (otherwise: number) => anyPort.default(otherwise)
 
 const url = (protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
@@ -77,6 +78,7 @@ const schema = z.object({
   DETAI_TEMPORAL_PORT: port(7233),
   DETAI_TEMPORAL_UI_PORT: port(8233),
   DETAI_POSTGRES_PORT: port(5433),
+  DETAI_WORKER_METRICS_PORT: anyPort.optional(),
   DETAI_TEMPORAL_SERVER: oneOf('development', 'postgresql').default('development'),
   DETAI_LISTEN: z.string().default('127.0.0.1'),
   DETAI_MODE: oneOf('training', 'production').default('production'),
@@ -154,6 +156,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       temporal: values.DETAI_TEMPORAL_PORT,
       temporalPages: values.DETAI_TEMPORAL_UI_PORT,
       postgres: values.DETAI_POSTGRES_PORT,
+      workerMetrics: values.DETAI_WORKER_METRICS_PORT,
     },
     temporalServer: values.DETAI_TEMPORAL_SERVER,
     listen: values.DETAI_LISTEN,

@@ -9,7 +9,7 @@ import { seedCalendar } from './db/calendar'
 import { connect } from './db/connection'
 import { forgetSettledCommits } from './db/stuck-commits'
 import { calendarSeed } from './regulations/calendar'
-import { connectWorker, workerTuning } from './temporal.config'
+import { connectWorker, workerTelemetry, workerTuning } from './temporal.config'
 
 /** A mail server that answers nothing must not hold the letters of everybody else for long. */
 const mailTimeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
@@ -19,7 +19,8 @@ async function main(): Promise<void> {
   loadEnvironmentFile()
   const config = loadAppConfig()
   const logger = pino({ name: 'worker', level: config.logLevel })
-  Runtime.install({ shutdownSignals: [] })
+  const telemetryOptions = workerTelemetry(config.ports.workerMetrics)
+  Runtime.install({ shutdownSignals: [], telemetryOptions })
   const connection: NativeConnection = await connectWorker()
   const tuning = workerTuning()
   const db = connect(config.databaseUrl, tuning.maxConcurrentLocalActivityExecutions)

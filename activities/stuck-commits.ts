@@ -25,9 +25,10 @@ function ranOutOfTime({ reason }: AbortSignal): boolean {
   return reason instanceof Error && reason.message === 'TIMED_OUT'
 }
 
+/** A commit without facts only asks what its process has missed. */
 function attempted({ stream, kind, taskId, facts }: RecordInput): AttemptedCommit {
-  const last = facts.at(-1)
-  return { stream, kind, taskId, factKey: last?.key ?? stream, factType: last?.type ?? '' }
+  const { key: factKey, type: factType } = facts.at(-1) ?? { key: stream, type: 'catchUp' }
+  return { stream, kind, taskId, factKey, factType }
 }
 
 /**

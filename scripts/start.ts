@@ -7,6 +7,9 @@ import { StartFailure } from './runtime/part'
 import { startParts } from './runtime/supervisor'
 import { printWelcome } from './runtime/welcome'
 
+/** Workers that are started by themselves offer no figures unless a port is named: there may be several. */
+const workerMetricsPort = '9464'
+
 const startedAt = performance.now()
 const stopping = new AbortController()
 const asked = new Promise<void>((resolve) => {
@@ -30,6 +33,7 @@ async function start(): Promise<void> {
   loadEnvironmentFile()
   // The trial on one machine is what this command is for; a real installation says so.
   process.env.DETAI_MODE ||= process.env.NODE_ENV === 'production' ? 'production' : 'training'
+  process.env.DETAI_WORKER_METRICS_PORT ||= workerMetricsPort
   const config = readConfig(process.env)
   say(text.dataFolder(config.dataFolder))
   const installation = configuredInstallation(config)

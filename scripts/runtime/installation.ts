@@ -27,7 +27,7 @@ export async function temporaryInstallation(
   const dataFolder = mkdtempSync(join(tmpdir(), 'detai-'))
   chmodSync(dataFolder, 0o711)
   const names = ['PORT', 'DETAI_SMTP_PORT', 'DETAI_INBOX_PORT', 'DETAI_TEMPORAL_PORT']
-  const more = ['DETAI_TEMPORAL_UI_PORT', 'DETAI_POSTGRES_PORT']
+  const more = ['DETAI_TEMPORAL_UI_PORT', 'DETAI_POSTGRES_PORT', 'DETAI_WORKER_METRICS_PORT']
   const ports = await Promise.all(
     [...names, ...more].map(async (name) => [name, String(await getFreePort())]),
   )
@@ -69,6 +69,7 @@ export function appEnvironment(
     DATABASE_URL: places.databaseUrl,
     SMTP_URL: places.smtpUrl,
     PORT: String(config.ports.site),
+    DETAI_WORKER_METRICS_PORT: String(config.ports.workerMetrics ?? ''),
     DETAI_LISTEN: config.listen,
     DETAI_MODE: config.mode,
     DETAI_ORIGIN: config.origin,

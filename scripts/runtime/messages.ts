@@ -35,6 +35,7 @@ export const text = {
   parts,
   temporalPages: 'Trang theo dõi của Temporal',
   inbox: 'Hộp thư thử',
+  workerMetrics: 'Số liệu của tiến trình xử lý quy trình',
   temporalUnreachable: (address: string, namespace: string, detail: string) =>
     `Không dùng được máy chủ Temporal tại ${address}, namespace "${namespace}".\n` +
     `Hãy xem lại TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE và quyền truy cập.\n${detail}`,

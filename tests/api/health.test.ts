@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
 import { connect } from '../../db/connection'
 import { getFreePort } from '../../scripts/runtime/ports'
+import { root } from '../structure/sources'
 import { type RunningApi, startApi } from '../support/api'
 import { type Engine, startEngine } from '../support/engine'
 import { orderOf } from '../support/order'
@@ -68,9 +71,15 @@ test('a database that does not answer is told as such, without an incident', asy
 test('figures for Prometheus carry routes and counts, no ids', async () => {
   const { body } = await api.anonymous.get<string>('/metrics')
   expect(body).toMatch(/detai_http_request_seconds_bucket\{.*route="\/api\/session"/)
-  expect(body).toContain('detai_open_tasks')
   expect(body).toContain('detai_letters{state="waiting"}')
-  expect(body).toContain('detai_late_deadlines')
+})
+
+test('operators are told of every figure of the product, and of no other', async () => {
+  const { body } = await api.anonymous.get<string>('/metrics')
+  const offered = [...body.matchAll(/^# TYPE (detai_\w+)/gm)].map(([, name]) => name)
+  const operations = readFileSync(join(root, 'docs', 'operations.md'), 'utf8')
+  const told = [...operations.matchAll(/^\| `(detai_\w+)`/gm)].map(([, name]) => name)
+  expect(told.sort()).toEqual(offered.sort())
 })
 
 /** The figures of what is stuck, by kind. */

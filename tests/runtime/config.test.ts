@@ -51,6 +51,12 @@ test('an empty variable counts as not set', () => {
   expect(readConfig({ ...here, DATABASE_URL: '', PORT: '' }).ports.site).toBe(3000)
 })
 
+test('the worker offers figures where a port is named for them', () => {
+  expect(readConfig(here).ports.workerMetrics).toBeUndefined()
+  expect(readConfig({ ...here, DETAI_WORKER_METRICS_PORT: '9464' }).ports.workerMetrics).toBe(9464)
+  expect(() => readConfig({ ...here, DETAI_WORKER_METRICS_PORT: '0' })).toThrow(/DETAI_WORKER_METRICS_PORT/)
+})
+
 test('training mode is refused where NODE_ENV says production', () => {
   expect(() => readConfig({ ...here, DETAI_MODE: 'training', NODE_ENV: 'production' })).toThrow(/DETAI_MODE/)
 })

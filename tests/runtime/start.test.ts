@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { Connection } from '@temporalio/client'
+import { Connection, Client as TemporalClient } from '@temporalio/client'
 import { Client } from 'pg'
+import { instant } from '../../domain/instant'
 import { temporaryInstallation } from '../../scripts/runtime/installation'
 import { readRunning } from '../../scripts/runtime/lock'
 import { isPortFree, LOOPBACK } from '../../scripts/runtime/ports'
 import { identify, isAlive } from '../../scripts/runtime/process'
+import type { ProcessInput } from '../../workflows/contract'
+import { root } from '../structure/sources'
 import { type Launched, launch, launchByNpm } from './launch'
 
 const READY = /detai đã sẵn sàng/
@@ -104,6 +107,37 @@ test(
   },
   ONE_START_MS,
 )
+
+const budget: ProcessInput = {
+  ...{ stream: 'budget/2030', kind: 'yearBudget', taskId: null, clock: 'training', brief: { year: 2030 } },
+  law: { editionId: '2023' },
+  at: instant('2029-12-01T02:00:00.000Z'),
+}
+
+/** What the worker offers to Prometheus. */
+async function workerFigures(): Promise<string> {
+  return (await fetch(`http://${LOOPBACK}:${installation.config.ports.workerMetrics}/metrics`)).text()
+}
+
+test('the worker offers every figure that operators are told to watch', async () => {
+  const operations = readFileSync(join(root, 'docs', 'operations.md'), 'utf8')
+  const told = [...operations.matchAll(/`(temporal_\w+)`/g)].map(([, name]) => name ?? '')
+  expect(told).toContain('temporal_workflow_task_schedule_to_start_latency')
+  await row('ALTER TABLE processes ADD CONSTRAINT planted_fault CHECK (false) NOT VALID')
+  await onTemporal(async (connection) => {
+    const { workflow } = new TemporalClient({ connection })
+    await workflow.start('yearBudget', { workflowId: budget.stream, taskQueue: 'detai', args: [budget] })
+    const unknown = await workflow.start('unknown', { workflowId: 'unknown', taskQueue: 'detai' })
+    while (!(await workerFigures()).includes('temporal_local_activity_execution_failed'));
+    await row('ALTER TABLE processes DROP CONSTRAINT planted_fault')
+    while (!(await workerFigures()).includes('temporal_local_activity_succeed_endtoend_latency'));
+    while (!(await workerFigures()).includes('temporal_workflow_task_execution_failed'));
+    await unknown.terminate()
+  })
+  const offered = [...(await workerFigures()).matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name)
+  expect(told.filter((name) => !offered.includes(name))).toEqual([])
+  expect(await row(`SELECT status FROM processes WHERE stream = 'budget/2030'`)).toBeDefined()
+})
 
 test('a second start on the same data folder says where the first one is, and ends', async () => {
   const second = start()

@@ -51,3 +51,13 @@ test('every metric that a document names is collected', () => {
       .map(told),
   ).toEqual([])
 })
+
+test('every alarm watches a metric that the operators are told of', () => {
+  const [alarms] = sources(/^docs\/examples\/alerts\.yml$/)
+  const watched = [...(alarms?.text.matchAll(/\b(?:detai|temporal)_\w+/g) ?? [])].map(([name]) =>
+    name.replace(/_(bucket|count|sum)$/, ''),
+  )
+  const explained = named(/`((?:detai|temporal)_\w+)`/g).filter(({ path }) => path === 'docs/operations.md')
+  expect(watched).toContain('detai_stuck_items')
+  expect(watched.filter((metric) => !explained.some(({ name }) => name === metric))).toEqual([])
+})
