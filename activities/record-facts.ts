@@ -5,17 +5,18 @@ import {
   append,
   type ChainHead,
   chainOf,
-  entryByKey,
+  entriesByKey,
   type JournalEntry,
   lockChain,
   moveHead,
+  type StoredEntry,
 } from '../db/journal'
 import { oneByOne } from '../db/one-by-one'
 import { type ProcessRow, processByStream } from '../db/processes'
 import { type Effects, foldFact, processOf, project } from '../db/projections/project'
 import { databaseRefusal } from '../db/refusals'
 import { WorkCalendar } from '../domain/calendar'
-import { reactionTo } from '../domain/fact'
+import { processOpened, reactionTo } from '../domain/fact'
 import { inTurnNow } from '../domain/machine'
 import { machineOf } from '../domain/machines'
 import { granted, type Refusal, type Verdict } from '../domain/verdict'
@@ -29,17 +30,33 @@ import { resolveDeadlines, toUpdate } from './resolve-deadlines'
 export function recordingActivities(db: Db): Activities {
   return {
     async recordFacts(input) {
-      const last = input.facts.at(-1)
-      const recorded = last && (await entryByKey(db, last.key))
-      if (recorded) return recalled(db, input)
       try {
-        return await db.transaction((trx) => commit(trx, input))
+        return merged(await record(db, input))
       } catch (error) {
         const refusal = error instanceof RefusedByState ? error.refusal : databaseRefusal(error)
         if (refusal) return refusedBy(refusal)
         throw error
       }
     },
+  }
+}
+
+/**
+ * Commits the facts that the journal does not hold yet. An earlier attempt whose answer was lost shows when
+ * this one fails: a key is taken, or the act is no longer in turn. Only then the journal is asked.
+ */
+async function record(db: Db, input: RecordInput): Promise<readonly Outcome[]> {
+  try {
+    return await db.transaction((trx) => commit(trx, input))
+  } catch (error) {
+    const recorded = await entriesByKey(
+      db,
+      input.facts.map(({ key }) => key),
+    )
+    if (recorded.length === 0) throw error
+    const facts = input.facts.filter(({ key }) => !recorded.some((entry) => entry.key === key))
+    const added = facts.length > 0 ? await record(db, { ...input, facts }) : []
+    return [...recorded.map(recalled), ...added]
   }
 }
 
@@ -82,7 +99,7 @@ function inTurnAt(process: ProcessRow, { act, at }: FactToRecord): Verdict {
   return inTurnNow(machineOf(process.kind), act.name, process.state, law, at)
 }
 
-async function commit(trx: Trx, input: RecordInput): Promise<Recorded> {
+async function commit(trx: Trx, input: RecordInput): Promise<readonly Outcome[]> {
   const chain = chainOf(input.stream, input.taskId)
   let head = await lockChain(trx, chain)
   const outcomes: Outcome[] = []
@@ -93,7 +110,7 @@ async function commit(trx: Trx, input: RecordInput): Promise<Recorded> {
   }
   await moveHead(trx, chain, head)
   if (input.taskId) await trx.raw('select pg_notify(?, ?)', ['detai_facts', input.taskId])
-  return merged(outcomes)
+  return outcomes
 }
 
 async function recordOne(
@@ -104,7 +121,7 @@ async function recordOne(
 ): Promise<Appended> {
   const data = await completed(trx, input, fact)
   const { stream, kind, taskId } = input
-  const law = fact === input.facts[0] ? input.opening?.law : undefined
+  const law = fact.type === processOpened ? input.opening?.law : undefined
   const said = { stream, kind, taskId, type: fact.type, at: fact.at, data }
   const process = await processOf(trx, said, law)
   const turn = inTurnAt(process, fact)
@@ -195,22 +212,13 @@ function entryOf(
   }
 }
 
-/** The answer of a commit that a lost attempt made: worked out from what the journal kept. */
-async function recalled(db: Db, { facts }: RecordInput): Promise<Recorded> {
-  const outcomes: Outcome[] = []
-  for (const { key } of facts) {
-    const entry = await entryByKey(db, key)
-    if (!entry) continue
-    const { deadlines: own, told } = entry.effects as Effects
-    outcomes.push({
-      own: toUpdate(own, entry.seq),
-      told: told.map(({ stream, deadlines }) => ({
-        ...{ stream, key },
-        deadlines: toUpdate(deadlines, entry.seq),
-      })),
-    })
+/** What a fact answered when it was committed: worked out from what the journal kept. */
+function recalled({ key, seq, effects }: StoredEntry): Outcome {
+  const { deadlines: own, told } = effects as Effects
+  return {
+    own: toUpdate(own, seq),
+    told: told.map(({ stream, deadlines }) => ({ ...{ stream, key }, deadlines: toUpdate(deadlines, seq) })),
   }
-  return merged(outcomes)
 }
 
 /**

@@ -144,6 +144,12 @@ export async function entryByKey(db: Db, key: string): Promise<StoredEntry | und
   return row && toEntry(row as JournalRow)
 }
 
+/** The entries of those keys that have been recorded, in their order. */
+export async function entriesByKey(db: Db, keys: readonly string[]): Promise<StoredEntry[]> {
+  const rows: JournalRow[] = await db('journal').whereIn('key', keys).orderBy('seq')
+  return rows.map(toEntry)
+}
+
 /** The whole journal in order, in pages, so that a rebuild holds little in memory. */
 export async function* entriesInOrder(db: Db, page = 500): AsyncGenerator<StoredEntry> {
   for (let after = 0; ; ) {
