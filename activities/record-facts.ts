@@ -1,3 +1,4 @@
+import { actContent } from '../db/act-contents'
 import { loadCalendarYears } from '../db/calendar'
 import type { Db, Trx } from '../db/connection'
 import { type DeadlineEffect, openDeadlines } from '../db/deadlines'
@@ -25,6 +26,12 @@ import { completions } from './completions'
 import type { Activities, DeadlineUpdate, FactToRecord, Recorded, RecordInput, ToldUpdate } from './contract'
 import { oweLetters } from './letters/owe'
 import { resolveDeadlines, toUpdate } from './resolve-deadlines'
+
+/**
+ * The texts of an act are gone, as they can be after a crash of PostgreSQL. The act is never recorded without
+ * them: whoever sent it and has no answer sends it again under its key, and the texts with it.
+ */
+export class TextsLost extends Error {}
 
 /** The activity that every commit of a workflow goes through. */
 export function recordingActivities(db: Db): Activities {
@@ -62,7 +69,8 @@ async function record(db: Db, input: RecordInput): Promise<readonly Outcome[]> {
 
 const nothing: DeadlineUpdate = { changed: [], closed: [] }
 
-function refusedBy(refusal: Refusal): Recorded {
+/** The answer of a commit that was refused. */
+export function refusedBy(refusal: Refusal): Recorded {
   return { refusal, deadlines: nothing, told: [] }
 }
 
@@ -151,11 +159,14 @@ async function recordOne(
 /** The fact's data with the texts of its act, and with what only the database can give (a code, a number). */
 async function completed(trx: Trx, input: RecordInput, fact: FactToRecord): Promise<Record<string, unknown>> {
   const data = (fact.data ?? {}) as Record<string, unknown>
-  const row = fact.hasContent
-    ? await trx('act_contents').where({ key: fact.key }).first('content')
-    : undefined
-  const withTexts = row ? { ...data, content: row.content } : data
+  const withTexts = fact.hasContent ? { ...data, content: await textsOf(trx, fact.key) } : data
   return (await completions[fact.type]?.(trx, { ...input, ...fact, data: withTexts })) ?? withTexts
+}
+
+async function textsOf(trx: Trx, key: string): Promise<object> {
+  const texts = await actContent(trx, key)
+  if (!texts) throw new TextsLost()
+  return texts
 }
 
 async function effectsOn(

@@ -2,10 +2,18 @@ import type { ActivityInterceptors } from '@temporalio/worker'
 import type { Db } from '../db/connection'
 import { type Fault, faultOf, withoutValues } from '../db/faults'
 import { type AttemptedCommit, forgetStuckCommit, noteStuckCommit } from '../db/stuck-commits'
+import { refuse } from '../domain/verdict'
 import type { Recorded, RecordInput } from './contract'
+import { refusedBy, TextsLost } from './record-facts'
 
 /** A connection that was cut is mended by the next attempt; what fails this often is told. */
 const patience = 3
+
+/**
+ * Lost texts come back when whoever sent them asks again, as they are told to after some seconds. Nobody else
+ * can bring them: after two minutes of attempts the act is refused, and its process goes on.
+ */
+const patienceForTexts = 30
 
 /** One attempt of an activity, as the worker describes it. */
 interface Attempt {
@@ -66,6 +74,10 @@ export function watchCommits(
           if (attempt > patience || recorded.refusal) await forget(commit)
           return recorded
         } catch (error) {
+          if (error instanceof TextsLost && attempt >= patienceForTexts) {
+            await forget(commit)
+            return refusedBy(refuse('idempotency/texts-lost'))
+          }
           if (attempt >= patience && !cancellationSignal.aborted) await note(commit, attempt, faultOf(error))
           throw withoutValues(error)
         }

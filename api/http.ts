@@ -56,6 +56,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'session/wrong-credentials': 401,
   'session/too-many-attempts': 429,
   'idempotency/key-reused': 422,
+  'idempotency/texts-lost': 409,
   'process/not-in-turn': 409,
   'process/ended': 409,
   'process/not-open': 409,

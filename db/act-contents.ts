@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json'
-import type { Db } from './connection'
+import type { Db, Trx } from './connection'
 
 /**
  * Keeps the texts of an act for its commit. A key names one content for ever: false when it already holds
@@ -20,4 +20,10 @@ export async function keepActContent(
   if (kept.length > 0) return true
   const held = await db('act_contents').where({ key }).first('person_id', 'content')
   return held?.person_id === personId && canonicalJson(held.content) === canonicalJson(content)
+}
+
+/** The texts that wait under a key, if there are any. */
+export async function actContent(trx: Trx, key: string): Promise<object | undefined> {
+  const row = await trx('act_contents').where({ key }).first('content')
+  return row?.content
 }

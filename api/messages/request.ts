@@ -67,6 +67,11 @@ export const requestMessages: Messages = {
     detail: 'Mã Idempotency-Key này đã được gửi kèm một nội dung khác.',
     next: 'Hãy dùng mã mới cho việc mới.',
   },
+  'idempotency/texts-lost': {
+    title: 'Nội dung kèm theo đã mất',
+    detail: 'Hệ thống gặp sự cố trước khi kịp ghi. Việc này chưa được ghi nhận.',
+    next: 'Hãy gửi lại toàn bộ nội dung với một mã Idempotency-Key mới.',
+  },
   'fault/unavailable': {
     title: 'Hệ thống tạm thời chưa trả lời được',
     detail: 'Một thành phần của hệ thống đang không trả lời.',

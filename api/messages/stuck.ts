@@ -21,6 +21,12 @@ const advice: readonly { readonly fits: RegExp; readonly next: string }[] = [
       'Hãy xem /readyz, nâng cấp cấu trúc hoặc cấp lại quyền. Việc ghi sẽ tự tiếp tục.',
   },
   {
+    fits: /^TextsLost$/,
+    next:
+      'Nội dung kèm theo đã mất khi PostgreSQL gặp sự cố. ' +
+      'Người gửi cần gửi lại đúng yêu cầu đó. Sau khoảng hai phút, việc này tự bị từ chối.',
+  },
+  {
     fits: /^(22|23)\w{3}$/,
     next:
       'Dữ liệu phải ghi trái với một ràng buộc mà chương trình không biết. ' +
