@@ -55,6 +55,16 @@ export function launch(environment: Record<string, string>, args: string[] = ['-
   return watch(spawn(process.execPath, ['scripts/start.mjs', ...args], { cwd: root, env, stdio: [...stdio] }))
 }
 
+/** Runs `node scripts/<name>.mjs` with an installation's environment. */
+export function launchTool(
+  name: string,
+  environment: Record<string, string>,
+  args: readonly string[] = [],
+): Launched {
+  const env = { ...process.env, ...APART, ...environment }
+  return watch(spawn(process.execPath, [`scripts/${name}.mjs`, ...args], { cwd: root, env, stdio: 'pipe' }))
+}
+
 /** Starts `npm start` with an installation's environment. */
 export function launchByNpm(environment: Record<string, string>): Launched {
   const env = { ...process.env, ...APART, ...environment }
