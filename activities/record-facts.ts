@@ -185,7 +185,7 @@ async function effectsOn(
   const ended = machine.outcome(state) !== undefined
   if (!changes && !ended) return []
   const open = await openDeadlines(trx, process.stream)
-  const calendar = new WorkCalendar(await loadCalendarYears(trx), law.clock)
+  const calendar = async () => new WorkCalendar(await loadCalendarYears(trx), law.clock)
   return resolveDeadlines(ended ? { closes: 'all' } : (changes ?? {}), fact.at, { calendar, law, open })
 }
 
