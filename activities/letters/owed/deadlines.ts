@@ -1,5 +1,4 @@
 import type { Trx } from '../../../db/connection'
-import { oneByOne } from '../../../db/one-by-one'
 import type { FactToProject } from '../../../db/projections/project'
 import { deadlineEscalated, deadlineMissed, deadlineReminded } from '../../../domain/fact'
 import { fromMillis } from '../../../domain/instant'
@@ -92,10 +91,8 @@ export const deadlineOwed: Readonly<Record<string, Owed>> = {
     const { name, waits_for: waitsFor, tokens, due } = await deadlineOf(trx, fact)
     const about = await aboutOf(trx, fact)
     const taskId = about.taskId ?? fact.taskId
-    const late = await oneByOne(tokens, (token) =>
-      addresseesOf(trx, { at: fact.at, taskId }, recipientsOf(token)),
-    )
-    const names = [...new Set(late.flat().map((person) => person.name))]
+    const late = tokens.map((token) => ({ to: recipientsOf(token), taskId }))
+    const names = [...new Set((await addresseesOf(trx, fact, late)).map((person) => person.name))]
     const lateParty = names.slice(0, namesAtMost).join(', ') + (names.length > namesAtMost ? ' …' : '')
     const context = { duty: duties[waitsFor] ?? '', lateSince: fromMillis(due.getTime()), lateParty }
     return [{ letter: 'deadlineEscalation', to: { role: 'dostLeader' }, context, deadline: name, ...about }]
