@@ -10,7 +10,6 @@ import {
   entriesByKey,
   type JournalEntry,
   lockChain,
-  moveHead,
   type StoredEntry,
 } from '../db/journal'
 import { oneByOne } from '../db/one-by-one'
@@ -148,8 +147,6 @@ async function commit(trx: Trx, input: RecordInput): Promise<readonly Outcome[]>
     outcomes.push(outcome)
     head = outcome.head
   }
-  await moveHead(trx, chain, head)
-  if (input.taskId) await trx.raw('select pg_notify(?, ?)', ['detai_facts', input.taskId])
   return outcomes
 }
 
