@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import nodemailer from 'nodemailer'
 import pino from 'pino'
@@ -9,6 +10,7 @@ import { seedCalendar } from './db/calendar'
 import { connect } from './db/connection'
 import { forgetSettledCommits } from './db/stuck-commits'
 import { calendarSeed } from './regulations/calendar'
+import { workflowBundle } from './scripts/runtime/workflow-bundle'
 import { connectWorker, workerTelemetry, workerTuning } from './temporal.config'
 
 /** A mail server that answers nothing must not hold the letters of everybody else for long. */
@@ -30,7 +32,7 @@ async function main(): Promise<void> {
   const worker = await Worker.create({
     ...tuning,
     connection,
-    workflowsPath: require.resolve('./workflows/index.ts'),
+    workflowBundle: await workflowBundle(join(config.dataFolder, 'workflows')),
     activities: recordingActivities(db),
     interceptors: { activity: [watchCommits(db, warn)] },
     shutdownGraceTime: '20s',
