@@ -45,7 +45,7 @@ export function localDate(text: string): LocalDate {
   return text
 }
 
-/** The moment of so many milliseconds since 1970-01-01T00:00Z. Throws RangeError outside the years 0 to 9999. */
+/** The moment of so many milliseconds since 1970. Throws RangeError outside the years 0 to 9999. */
 export function fromMillis(ms: number): Instant {
   const text = new Date(ms).toISOString()
   // A date writes itself in the one form, unless the year needs a sign: nothing else is left to check.
