@@ -26,28 +26,40 @@ interface Mounted {
   readonly handlers: readonly RequestHandler[]
 }
 
+/** Lets only requests of a method into a router. HEAD is answered as GET is. */
+function only(method: string): RequestHandler {
+  return (req, _res, next) => {
+    if (method === (req.method === 'HEAD' ? 'GET' : req.method)) next()
+    else next('router')
+  }
+}
+
 /**
  * Every resource of the API: mounted once, here; a wrong method on a known path says which ones are right.
+ * Each method has a router of its own, so that a read is not compared with every act.
  */
-function apiRouter(mounted: readonly Mounted[]): Router {
-  const router = Router()
+function apiRouters(mounted: readonly Mounted[]): Router[] {
+  const routers = new Map<string, Router>()
   const methods = new Map<string, string[]>()
   // A fixed segment comes before a parameter in the same place: /tasks/classified before /tasks/{taskId}.
   const inOrder = [...mounted].sort((a, b) =>
     a.path.replaceAll('{', '~') < b.path.replaceAll('{', '~') ? -1 : 1,
   )
   for (const { method, path, handlers } of inOrder) {
-    router[method](expressPath(path), ...handlers)
-    methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()])
+    const name = method.toUpperCase()
+    const router = routers.get(name) ?? Router().use(only(name))
+    routers.set(name, router[method](expressPath(path), ...handlers))
+    methods.set(path, [...(methods.get(path) ?? []), name])
   }
+  const wrongMethods = Router()
   for (const [path, known] of methods) {
     const allowed = known.toSorted()
-    router.all(expressPath(path), (req) => {
+    wrongMethods.all(expressPath(path), (req) => {
       const refusal = refuse('request/wrong-method', { method: req.method, allowed: allowed.join(', ') })
       throw new Refused(refusal, undefined, { Allow: allowed.join(', ') })
     })
   }
-  return router
+  return [...routers.values(), wrongMethods]
 }
 
 function mountedActs(runtime: ApiRuntime): Mounted[] {
@@ -116,7 +128,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(healthRouter(runtime))
   app.use('/api', docsRouter(openApiDocument(routes, deps.version)))
   app.use('/api', noStore, sameOrigin(deps.origin), sessions(deps))
-  app.use('/api', apiRouter([...mountedActs(runtime), ...mountedRoutes(runtime, routes)]))
+  app.use('/api', ...apiRouters([...mountedActs(runtime), ...mountedRoutes(runtime, routes)]))
   app.use(publicSite(deps))
   app.use((req) => {
     throw reject(refuse('request/unknown-address', { path: req.path }))

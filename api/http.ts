@@ -96,6 +96,14 @@ export function problemOf(refusal: Refusal, errors?: readonly FieldError[]): Pro
   }
 }
 
+/**
+ * Answers with JSON. Without the ETag that Express would work out: answers depend on the person, and nobody
+ * may keep them to ask about later.
+ */
+export function sendJson(res: Response, status: number, value: unknown): void {
+  res.status(status).type('json').end(JSON.stringify(value))
+}
+
 /** Answers with a problem. */
 export function sendProblem(res: Response, refusal: Refusal, errors?: readonly FieldError[]): void {
   const problem = problemOf(refusal, errors)

@@ -6,7 +6,7 @@ import type { Role } from '../domain/life'
 import { refuse } from '../domain/verdict'
 import { businessNow, givenTime, timeNow } from './business-time'
 import type { AppDeps } from './deps'
-import { reject } from './http'
+import { reject, sendJson } from './http'
 import { signedInId } from './session'
 import { validated } from './validate'
 import { type Viewer, viewerOn } from './viewer'
@@ -116,19 +116,21 @@ async function admitted(
 
 /** The handlers of a route: rights, then what reads the body, then the route itself. */
 export function handlersOf(deps: AppDeps, route: RouteDefinition): RequestHandler[] {
+  const queryShape = z.strictObject(route.query.shape)
+  const bodyShape = z.strictObject(route.body.shape)
   const admit: RequestHandler = async (req, res, next) => {
     Object.assign(res.locals, await admitted(deps, route, req))
     next()
   }
   const run: RequestHandler = async (req, res) => {
     const given = req.query as Record<string, unknown>
-    const query = validated(z.strictObject(route.query.shape), given)
-    const body = route.consumes ? {} : validated(z.strictObject(route.body.shape), req.body ?? {})
+    const query = validated(queryShape, given)
+    const body = route.consumes ? {} : validated(bodyShape, req.body ?? {})
     const { viewer, at } = res.locals as Pick<RouteInput, 'viewer' | 'at'>
     const params = req.params as Record<string, string>
     const answer = await route.handle({ deps, req, res, params, query, body, viewer, at })
     if (route.produces || res.headersSent) return
-    if (route.answer) res.status(route.status ?? 200).json(answer)
+    if (route.answer) sendJson(res, route.status ?? 200, answer)
     else res.status(route.status ?? 204).end()
   }
   return [admit, ...(route.before ?? []), run]
