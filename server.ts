@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
 import { Pool } from 'pg'
 import pino, { type Logger } from 'pino'
+import { catchUpWith } from './api/acts/catch-up'
 import { createApp } from './api/app'
 import { type AppDeps, ordinaryLimits } from './api/deps'
 import { listenForFacts } from './api/fact-listener'
@@ -42,12 +43,11 @@ async function openDeps(
   const { connection: access, namespace } = temporalAccess()
   const connection = Connection.lazy(access)
   const overlay = provinceOverlay(config)
+  const temporal = new Client({ connection, namespace })
+  const catchUp = catchUpWith({ db, temporal }, logger)
   const deps: AppDeps = {
-    db,
-    sessionPool,
-    temporal: new Client({ connection, namespace }),
+    ...{ db, sessionPool, temporal, facts, catchUp },
     taskQueue: taskQueue(),
-    facts,
     files: diskStorage(join(config.dataFolder, 'files')),
     clock: config.mode,
     ...(overlay ? { overlay } : {}),
@@ -58,6 +58,7 @@ async function openDeps(
     logger,
   }
   const close = async () => {
+    await catchUp.close()
     await facts.close()
     await sessionPool.end()
     await db.destroy()

@@ -28,7 +28,10 @@ export interface RecordInput {
   readonly taskId: string | null
   /** Present with the fact that opens the process: its law and its brief. */
   readonly opening?: { readonly law: PinnedLaw }
+  /** None: the process only asks what it has missed. */
   readonly facts: readonly FactToRecord[]
+  /** Number in the journal of the last own fact that the process knows: where there are later ones, it learns them first. */
+  readonly knows?: number
 }
 
 /** A deadline after the commit. Paused ones have no due instant. */
@@ -50,12 +53,26 @@ export interface DeadlineUpdate {
   readonly closed: readonly string[]
 }
 
-/** What the commit answers: deadlines of the process and of those to be told, or the database's refusal. */
-export interface Recorded {
-  readonly refusal?: Refusal
+/** What a fact did to deadlines: those of the process, and those of the processes to be told. */
+export interface FactEffects {
   readonly deadlines: DeadlineUpdate
   /** Per told process and fact. */
   readonly told: readonly ToldUpdate[]
+}
+
+/** What the commit answers: its effects, or the database's refusal, or what the process has to learn before. */
+export interface Recorded extends FactEffects {
+  readonly refusal?: Refusal
+  /** Number in the journal of the last fact. */
+  readonly seq?: number
+  /** Own facts that the process does not know: a crash kept them from it after they were committed. */
+  readonly missed?: readonly MissedFact[]
+}
+
+/** A fact that was committed, and whose process never heard that it was. */
+export interface MissedFact extends FactEffects {
+  readonly fact: FactToRecord
+  readonly seq: number
 }
 
 /** A fact that another process has to hear, and what it did to that process's deadlines. */
@@ -69,7 +86,8 @@ export interface ToldUpdate {
 export interface Activities {
   /**
    * Commits facts in one SQL transaction: journal, projections, deadlines, ledger, letters owed. Idempotent
-   * by the facts' keys. A refusal of the database comes back as a value; faults are thrown and retried.
+   * by the facts' keys. Commits nothing for a process that has missed something. A refusal of the database
+   * comes back as a value; faults are thrown and retried.
    */
   recordFacts(input: RecordInput): Promise<Recorded>
 }

@@ -6,6 +6,7 @@ import {
   append,
   type ChainHead,
   chainOf,
+  entriesAfter,
   entriesByKey,
   type JournalEntry,
   lockChain,
@@ -23,7 +24,15 @@ import { machineOf } from '../domain/machines'
 import { granted, type Refusal, type Verdict } from '../domain/verdict'
 import { lawFor } from '../regulations'
 import { completions } from './completions'
-import type { Activities, DeadlineUpdate, FactToRecord, Recorded, RecordInput, ToldUpdate } from './contract'
+import type {
+  Activities,
+  DeadlineUpdate,
+  FactToRecord,
+  MissedFact,
+  Recorded,
+  RecordInput,
+  ToldUpdate,
+} from './contract'
 import { oweLetters } from './letters/owe'
 import { resolveDeadlines, toUpdate } from './resolve-deadlines'
 
@@ -37,9 +46,11 @@ export class TextsLost extends Error {}
 export function recordingActivities(db: Db): Activities {
   return {
     async recordFacts(input) {
+      if (input.facts.length === 0) return missedBy(db, input)
       try {
         return merged(await record(db, input))
       } catch (error) {
+        if (error instanceof Behind) return missedBy(db, input)
         const refusal = error instanceof RefusedByState ? error.refusal : databaseRefusal(error)
         if (refusal) return refusedBy(refusal)
         throw error
@@ -56,11 +67,13 @@ async function record(db: Db, input: RecordInput): Promise<readonly Outcome[]> {
   try {
     return await db.transaction((trx) => commit(trx, input))
   } catch (error) {
+    if (error instanceof Behind) throw error
     const recorded = await entriesByKey(
       db,
       input.facts.map(({ key }) => key),
     )
     if (recorded.length === 0) throw error
+    if (input.knows !== undefined) throw new Behind()
     const facts = input.facts.filter(({ key }) => !recorded.some((entry) => entry.key === key))
     const added = facts.length > 0 ? await record(db, { ...input, facts }) : []
     return [...recorded.map(recalled), ...added]
@@ -76,6 +89,7 @@ export function refusedBy(refusal: Refusal): Recorded {
 
 /** What the journal's side answers for one fact. */
 interface Outcome {
+  readonly seq: number
   readonly own: DeadlineUpdate
   readonly told: readonly ToldUpdate[]
 }
@@ -94,6 +108,24 @@ class RefusedByState extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.code)
   }
+}
+
+/** Ends the transaction of a process that does not know its own last fact. */
+class Behind extends Error {}
+
+/** What was committed for a process after the last fact that it knows; and this commit, wherever it stands. */
+async function missedBy(db: Db, { stream, facts, knows = 0 }: RecordInput): Promise<Recorded> {
+  const entries = await entriesAfter(db, stream, knows, facts.at(-1)?.key ?? '')
+  return { deadlines: nothing, told: [], missed: entries.map(missedFact) }
+}
+
+function missedFact(entry: StoredEntry): MissedFact {
+  const { type, key, at, by, act, under, requestHash, late, seq } = entry
+  const { own: deadlines, told } = recalled(entry)
+  const { content: _texts, ...data } = entry.data
+  const performed = act === null ? {} : { act: { name: act, under: under ?? '', hash: requestHash ?? '' } }
+  const fact = { type, key, at, by, data, hasContent: false, ...performed, ...(late ? { late } : {}) }
+  return { fact, seq, deadlines, told }
 }
 
 /**
@@ -132,6 +164,7 @@ async function recordOne(
   const law = fact.type === processOpened ? input.opening?.law : undefined
   const said = { stream, kind, taskId, type: fact.type, at: fact.at, data }
   const process = await processOf(trx, said, law)
+  if (fact === input.facts[0] && process.seq > (input.knows ?? process.seq)) throw new Behind()
   const turn = inTurnAt(process, fact)
   if (!turn.ok) throw new RefusedByState(turn)
   const own = await effectsOn(trx, process, fact, true)
@@ -147,7 +180,7 @@ async function recordOne(
   await project(trx, projected, effects, process)
   await oweLetters(trx, projected, process.law)
   return {
-    head,
+    ...{ head, seq },
     own: toUpdate(own, seq),
     told: told.map(({ stream: other, effects: deadlines }) => ({
       ...{ stream: other, key: fact.key },
@@ -227,6 +260,7 @@ function entryOf(
 function recalled({ key, seq, effects }: StoredEntry): Outcome {
   const { deadlines: own, told } = effects as Effects
   return {
+    seq,
     own: toUpdate(own, seq),
     told: told.map(({ stream, deadlines }) => ({ ...{ stream, key }, deadlines: toUpdate(deadlines, seq) })),
   }
@@ -246,7 +280,9 @@ function merged(outcomes: readonly Outcome[]): Recorded {
     for (const { name } of own.changed) closed.delete(name)
   }
   for (const name of closed) changed.delete(name)
+  const last = outcomes.at(-1)
   return {
+    ...(last ? { seq: last.seq } : {}),
     deadlines: { changed: [...changed.values()], closed: [...closed] },
     told: outcomes.flatMap(({ told }) => told),
   }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Db } from '../db/connection'
 import type { Overlay } from '../regulations'
 import type { ClockMode } from '../workflows/contract'
+import type { CatchUp } from './acts/catch-up'
 import type { FactListener } from './fact-listener'
 import type { Storage } from './storage/storage'
 
@@ -38,6 +39,7 @@ export interface AppDeps {
   readonly temporal: Client
   readonly taskQueue: string
   readonly facts: FactListener
+  readonly catchUp: CatchUp
   /** Where the contents of files lie. */
   readonly files: Storage
   readonly clock: ClockMode

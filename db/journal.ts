@@ -150,6 +150,21 @@ export async function entriesByKey(db: Db, keys: readonly string[]): Promise<Sto
   return rows.map(toEntry)
 }
 
+/** The entries of a process after a number, and that of a key, in their order. */
+export async function entriesAfter(db: Db, stream: string, seq: number, key: string): Promise<StoredEntry[]> {
+  const rows: JournalRow[] = await db('journal')
+    .where({ stream })
+    .where((wanted) => wanted.where('seq', '>', seq).orWhere({ key }))
+    .orderBy('seq')
+  return rows.map(toEntry)
+}
+
+/** The processes of the newest entries, each with its last one. */
+export async function lastEntries(db: Db, count: number): Promise<{ stream: string; seq: number }[]> {
+  const newest = db('journal').select('stream', 'seq').orderBy('seq', 'desc').limit(count).as('newest')
+  return db(newest).groupBy('stream').select('stream').max({ seq: 'seq' })
+}
+
 /** The whole journal in order, in pages, so that a rebuild holds little in memory. */
 export async function* entriesInOrder(db: Db, page = 500): AsyncGenerator<StoredEntry> {
   for (let after = 0; ; ) {

@@ -11,9 +11,11 @@ export interface ProcessRow {
   readonly law: PinnedLaw
   readonly state: { readonly status: string }
   readonly outcome: string | null
+  /** Number in the journal of its own last fact. */
+  readonly seq: number
 }
 
-const columns = ['stream', 'kind', 'task_id as taskId', 'law', 'state', 'outcome'] as const
+const columns = ['stream', 'kind', 'task_id as taskId', 'law', 'state', 'outcome', 'seq'] as const
 
 /** A process; locked for the rest of the transaction when asked from one. */
 export async function processByStream(db: Db | Trx, stream: string): Promise<ProcessRow | undefined> {
@@ -29,25 +31,24 @@ export async function insertProcess(
   process: Omit<ProcessRow, 'outcome'>,
   at: Instant,
 ): Promise<void> {
-  const { stream, kind, taskId, law, state } = process
+  const { stream, kind, taskId, law, state, seq } = process
   await trx('processes').insert({
     ...{ stream, kind, task_id: taskId, law: JSON.stringify(law), state: JSON.stringify(state) },
-    status: state.status,
+    ...{ status: state.status, seq },
     opened_at: at,
   })
 }
 
-/** Writes the state after a fact; an outcome closes the process. */
+/** Writes the state and the own last fact; an outcome closes the process. */
 export async function updateProcess(
   trx: Trx,
-  stream: string,
-  state: { readonly status: string },
+  { stream, state, seq }: Pick<ProcessRow, 'stream' | 'state' | 'seq'>,
   end: { readonly outcome: string; readonly at: Instant } | undefined,
 ): Promise<void> {
   const closing = end ? { outcome: end.outcome, closed_at: end.at } : {}
   await trx('processes')
     .where({ stream })
-    .update({ state: JSON.stringify(state), status: state.status, ...closing })
+    .update({ state: JSON.stringify(state), status: state.status, seq, ...closing })
 }
 
 /** The open process of a kind for a task, if there is one. */

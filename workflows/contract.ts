@@ -1,4 +1,4 @@
-import { defineQuery, defineSignal } from '@temporalio/workflow'
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
 import type { RecordedDeadline } from '../activities/contract'
 import type { Instant } from '../domain/instant'
 import type { ProcessKind } from '../domain/life'
@@ -49,6 +49,8 @@ export interface Held {
   readonly state: { readonly status: string }
   readonly deadlines: readonly HeldDeadline[]
   readonly now: Instant
+  /** Number in the journal of the last own fact that it knows. */
+  readonly seq?: number
 }
 
 /** What every process of the engine is started with. `brief` is its own small input. */
@@ -95,11 +97,18 @@ export interface ToldFact {
 export const advanceClock = defineSignal<[Instant]>('advanceClock')
 /** Tells a process a fact of another one. */
 export const told = defineSignal<[ToldFact]>('told')
+/**
+ * Makes a process learn what the journal holds of it up to a number; false when it had only to finish what was
+ * under way. It is refused when the process knows that much.
+ */
+export const catchUp = defineUpdate<boolean, [number]>('catchUp')
 /** What the process holds: for tests and operators; pages read PostgreSQL. */
 export const held = defineQuery<Held>('held')
 
 /** The failure type of a refused act; its first detail is the `Refusal`. */
 export const refusalFailure = 'Refusal'
+/** The failure type of a `catchUp` to what the process knows. */
+export const knownFailure = 'Known'
 
 // A stream of the journal is also the id of its workflow.
 export { fundingStream, sessionStream, stageStream, taskStream, trancheStream } from '../domain/streams'

@@ -64,11 +64,21 @@ async function asked(runtime: ApiRuntime, act: ActDefinition, req: Request): Pro
   return { act, key, hash, at, actor, params, body, content }
 }
 
-/** The receipt of an act that the journal holds under the key. Refuses when it was another act. */
-async function recorded({ db }: ApiRuntime, { key, hash }: Asking): Promise<ActReceipt | undefined> {
+/**
+ * The receipt of an act that the journal holds under the key. Refuses when it was another act. Whoever has the
+ * receipt goes on to the next act, so the workflow must know of this one, whatever crashed meanwhile.
+ */
+async function recorded(
+  { db, catchUp, limits }: ApiRuntime,
+  { key, hash }: Asking,
+): Promise<ActReceipt | undefined> {
   const entry = await entryByKey(db, key)
   if (!entry) return undefined
   if (entry.requestHash !== hash) throw reject(refuse('idempotency/key-reused'))
+  await catchUp.learn(entry, Date.now() + limits.actMs).catch((error: unknown) => {
+    if (!isUnavailable(error)) throw error
+    catchUp.doubt(key)
+  })
   return { key, hash, fact: entry.type, at: entry.at, ...(entry.late ? { late: entry.late } : {}) }
 }
 
@@ -88,7 +98,7 @@ export async function performAct(
     await answer(runtime, res, asking, receipt, false)
   } catch (error) {
     // Another request with the same key may have been recorded meanwhile: then this one was the same act.
-    if (!(error instanceof Refused || error instanceof ProcessGone)) throw outcomeOf(error)
+    if (!(error instanceof Refused || error instanceof ProcessGone)) throw outcomeOf(runtime, asking, error)
     const meanwhile = await recorded(runtime, asking)
     if (meanwhile) return answer(runtime, res, asking, meanwhile, true)
     throw error instanceof Refused ? error : await withoutWorkflow(runtime, act, error)
@@ -96,8 +106,10 @@ export async function performAct(
 }
 
 /** Where a part did not answer, nobody knows yet whether the act was taken. */
-function outcomeOf(error: unknown): unknown {
-  return isUnavailable(error) ? reject(refuse('fault/outcome-unknown')) : error
+function outcomeOf({ catchUp }: ApiRuntime, { key }: Asking, error: unknown): unknown {
+  if (!isUnavailable(error)) return error
+  catchUp.doubt(key)
+  return reject(refuse('fault/outcome-unknown'))
 }
 
 /** A process that is open in the journal will have its workflow again: `npm run revive` starts it. */
@@ -128,9 +140,15 @@ async function takeAct(runtime: ApiRuntime, asking: Asking): Promise<ActReceipt>
   const under = groundFor(act.name, place.standing) ?? ''
   const sent: Act = { key, hash, by: actor.id, under, at, body, hasContent }
   const deadline = Date.now() + runtime.limits.actMs
-  return runtime.metrics.timeUpdate(() =>
-    runtime.send({ stream, name: act.name, act: sent, start, deadline }),
-  )
+  const sending = { stream, name: act.name, act: sent, start, deadline }
+  const send = () => runtime.metrics.timeUpdate(() => runtime.send(sending))
+  try {
+    return await send()
+  } catch (error) {
+    // A crash may have left the workflow behind the journal: then this was no answer to the act.
+    if (error instanceof Refused && (await runtime.catchUp.learnAll(stream, deadline))) return send()
+    throw error
+  }
 }
 
 function isRefusal(value: object): value is ReturnType<typeof refuse> {

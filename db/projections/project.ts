@@ -46,7 +46,8 @@ export async function processOf(
 ): Promise<ProcessRow> {
   if (fact.type === processOpened && law) {
     const { stream, kind, taskId, at, data } = fact
-    return { stream, kind, taskId, law, outcome: null, state: machineOf(kind).begin(data, { at, by: null }) }
+    const state = machineOf(kind).begin(data, { at, by: null })
+    return { stream, kind, taskId, law, outcome: null, state, seq: 0 }
   }
   const process = await processByStream(trx, fact.stream)
   if (!process) throw new Error(`No process ${fact.stream} for ${fact.type}`)
@@ -66,7 +67,7 @@ export async function project(
   const process = known ?? (await processOf(trx, fact, effects.law))
   if (fact.type === processOpened) await openInTables(trx, process, fact)
   const { machine, state } = foldFact(process, fact, true)
-  await settle(trx, process, machine, state, fact.at)
+  await settle(trx, { ...process, seq: fact.seq }, machine, state, fact.at)
   for (const effect of effects.deadlines) await applyDeadlineEffect(trx, process, effect, fact)
   if (fact.type === deadlineMissed) {
     const { name } = fact.data as { name: string }
@@ -100,13 +101,14 @@ async function projectTold(
 /** Writes a process's new state, its end if it has ended, and whose turn it is now. */
 async function settle(
   trx: Trx,
-  { stream, kind, taskId }: ProcessRow,
+  { stream, kind, taskId, seq }: ProcessRow,
   machine: AnyMachine,
   state: { status: string },
   at: Instant,
 ): Promise<void> {
   const outcome = machine.outcome(state)
-  await updateProcess(trx, stream, state, outcome === undefined ? undefined : { outcome, at })
+  const end = outcome === undefined ? undefined : { outcome, at }
+  await updateProcess(trx, { stream, state, seq }, end)
   if (taskId && stages.includes(kind as Stage)) {
     await trx('tasks').where({ id: taskId }).update({ status: state.status })
   }

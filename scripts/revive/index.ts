@@ -130,6 +130,7 @@ function lockedRows(trx: Trx, of: Readonly<Record<string, string | null>>): Prom
       'law',
       'state',
       'outcome',
+      'seq',
       trx.raw('xmin::text as version'),
     )
 }

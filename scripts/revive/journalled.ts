@@ -17,7 +17,7 @@ export async function journalled(db: Db): Promise<Map<string, Journalled>> {
     const { deadlines: own, told } = effects as Effects
     const before = processes.get(stream)
     const marked = afterDeadlineFact(before?.deadlines ?? [], { type, at, by: null, data: { name } })
-    processes.set(stream, after({ now: before?.now ?? at, deadlines: marked }, at, own, seq))
+    processes.set(stream, after({ now: before?.now ?? at, deadlines: marked, seq }, at, own, seq))
     for (const { stream: other, deadlines } of told) {
       const hearer = processes.get(other)
       if (hearer) processes.set(other, after(hearer, at, deadlines, seq))
@@ -27,11 +27,11 @@ export async function journalled(db: Db): Promise<Map<string, Journalled>> {
 }
 
 function after(
-  { now, deadlines }: Journalled,
+  { now, deadlines, ...rest }: Journalled,
   at: Instant,
   effects: readonly DeadlineEffect[],
-  seq: number,
+  setBy: number,
 ): Journalled {
-  const { changed, closed } = toUpdate(effects, seq)
-  return { now: at > now ? at : now, deadlines: afterUpdate(deadlines, changed, closed) }
+  const { changed, closed } = toUpdate(effects, setBy)
+  return { ...rest, now: at > now ? at : now, deadlines: afterUpdate(deadlines, changed, closed) }
 }

@@ -8,6 +8,7 @@ import { hash } from '@node-rs/argon2'
 import type { Express } from 'express'
 import { Pool } from 'pg'
 import pino from 'pino'
+import { catchUpWith } from '../../api/acts/catch-up'
 import { createApp } from '../../api/app'
 import { businessTimeHeader } from '../../api/business-time'
 import { type AppDeps, ordinaryLimits } from '../../api/deps'
@@ -73,19 +74,17 @@ export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {})
   const sessionPool = new Pool({ connectionString: engine.databaseUrl, max: 4 })
   const facts = await listenForFacts(engine.databaseUrl)
   const folder = await mkdtemp(join(tmpdir(), 'detai-files-'))
+  const logger = pino({ level: 'silent' })
+  const { db, client: temporal, taskQueue } = engine
+  const catchUp = catchUpWith({ db, temporal }, logger)
   const deps: AppDeps = {
-    db: engine.db,
-    sessionPool,
-    temporal: engine.client,
-    taskQueue: engine.taskQueue,
-    facts,
+    ...{ db, sessionPool, temporal, taskQueue, facts, catchUp, logger },
     files: diskStorage(folder),
     clock: 'training',
     sessionSecret: randomUUID(),
     origin: 'http://localhost',
     limits: { ...ordinaryLimits, signInsPerQuarterHour: 1000 },
     version: '0.0.0-test',
-    logger: pino({ level: 'silent' }),
     ...overrides,
   }
   const app = createApp(deps)
@@ -114,6 +113,7 @@ export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {})
     async stop() {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
+      await catchUp.close()
       await facts.close()
       await sessionPool.end()
       await rm(folder, { recursive: true, force: true })

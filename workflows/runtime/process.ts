@@ -8,7 +8,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow'
-import type { Activities, FactToRecord, Recorded } from '../../activities/contract'
+import type { Activities, FactEffects, FactToRecord } from '../../activities/contract'
 import { deadlineMissed, evolve, type Fact, processOpened } from '../../domain/fact'
 import type { Instant } from '../../domain/instant'
 import { type Context, type Machine, mayAct } from '../../domain/machine'
@@ -18,6 +18,7 @@ import {
   type Act,
   type ActReceipt,
   advanceClock,
+  catchUp,
   type Held,
   type HeldDeadline,
   held,
@@ -29,7 +30,7 @@ import { detaiDeadline } from '../search-attributes'
 import { type BusinessClock, businessClock } from './business-clock'
 import { afterDeadlineFact, afterUpdate, type DueFact, factsDue, latenessOf, nextMoment } from './deadlines'
 import { oneAtATime } from './one-at-a-time'
-import { refused } from './refused'
+import { known, refused } from './refused'
 import { tell } from './tell'
 
 const { recordFacts } = proxyLocalActivities<Activities>({
@@ -57,6 +58,8 @@ export class Process<S extends Status, Brief = unknown> {
   private current: S
   private shown: Instant | undefined
   private deadlines: readonly HeldDeadline[]
+  /** The last own fact that it knows; undefined where a history is older than this number. */
+  private seq: number | undefined
 
   constructor(
     private readonly machine: Machine<S, Brief>,
@@ -68,6 +71,7 @@ export class Process<S extends Status, Brief = unknown> {
     this.clock = businessClock(input.clock, resumed?.now ?? input.at)
     this.current = (resumed?.state as S | undefined) ?? machine.begin(input.brief, { at: input.at, by: null })
     this.deadlines = resumed?.deadlines ?? []
+    this.seq = resumed?.seq
     this.opened = this.inTurn(() => (resumed ? Promise.resolve() : this.open()))
     this.setHandlers()
   }
@@ -103,9 +107,10 @@ export class Process<S extends Status, Brief = unknown> {
 
   /** Records a step that the main flow itself takes. */
   async record(type: string, data: unknown): Promise<void> {
-    await this.inTurn(() => {
-      const fact = { type, at: this.clock.now(), by: null, data }
-      return this.commit([{ ...fact, key: `${this.input.stream}/${type}`, hasContent: false }])
+    const key = `${this.input.stream}/${type}`
+    await this.inTurn(async () => {
+      const step = () => ({ type, at: this.clock.now(), by: null, data, key, hasContent: false })
+      while (!(await this.commit([step()])));
     })
   }
 
@@ -134,6 +139,11 @@ export class Process<S extends Status, Brief = unknown> {
       this.clock.moveTo(fact.at)
     })
     setHandler(advanceClock, (to) => this.clock.moveTo(to))
+    setHandler(catchUp, (upTo) => this.inTurn(() => this.catchUp(upTo)), {
+      validator: (upTo) => {
+        if (this.knows(upTo)) throw known()
+      },
+    })
     setHandler(held, () => this.held())
   }
 
@@ -142,10 +152,21 @@ export class Process<S extends Status, Brief = unknown> {
   }
 
   private held(): Held {
-    return { state: this.current, deadlines: this.deadlines, now: this.clock.now() }
+    const { current: state, deadlines, seq } = this
+    return { state, deadlines, now: this.clock.now(), ...(seq === undefined ? {} : { seq }) }
   }
 
-  private open(): Promise<void> {
+  private knows(upTo: number): boolean {
+    return this.seq === undefined || this.seq >= upTo
+  }
+
+  private async catchUp(upTo: number): Promise<boolean> {
+    if (this.knows(upTo)) return false
+    await this.commit([])
+    return true
+  }
+
+  private async open(): Promise<void> {
     const { stream, at, brief } = this.input
     const fact = {
       key: `${stream}/opened`,
@@ -155,7 +176,7 @@ export class Process<S extends Status, Brief = unknown> {
       data: brief,
       hasContent: false,
     }
-    return this.commit([fact], true)
+    await this.commit([fact], true)
   }
 
   /** What is due by the act's time comes before it: the rule sees the state as it will be then. */
@@ -176,31 +197,48 @@ export class Process<S extends Status, Brief = unknown> {
     const late = latenessOf(this.deadlines, name, context.at)
     const said = { key: act.key, type: transition.fact, at: context.at, ...(late ? { late } : {}) }
     const { by, hash, under, hasContent } = act
-    await this.commit([...this.timely(due), { ...said, by, data, hasContent, act: { name, under, hash } }])
-    return { key: said.key, hash, fact: said.type, at: said.at, ...(late ? { late } : {}) }
+    const fact = { ...said, by, data, hasContent, act: { name, under, hash } }
+    const recorded = await this.commit([...this.timely(due), fact])
+    return recorded ? receiptOf(recorded, hash) : this.perform(name, act)
   }
 
-  private async commit(facts: readonly FactToRecord[], opening = false): Promise<void> {
+  /**
+   * Commits facts; returns the last as the journal holds it. What a crash kept from the process is learned
+   * instead, and nothing is committed on a state that was not the last: undefined unless that was the fact.
+   */
+  private async commit(facts: readonly FactToRecord[], opening = false): Promise<FactToRecord | undefined> {
     const { stream, kind, taskId, law } = this.input
+    const knows = this.seq === undefined ? {} : { knows: this.seq }
     const recorded = await recordFacts({
-      stream,
-      kind,
-      taskId,
-      facts,
-      ...(opening ? { opening: { law } } : {}),
+      ...{ stream, kind, taskId, facts },
+      ...(opening ? { opening: { law } } : knows),
     })
     if (recorded.refusal) throw refused(recorded.refusal)
+    const last = facts.at(-1)
+    if (!recorded.missed) {
+      await this.take(facts, recorded, recorded.seq)
+      return last
+    }
+    for (const { fact, seq, ...effects } of recorded.missed) {
+      if (!this.knows(seq)) await this.take([fact], effects, seq)
+    }
+    return recorded.missed.map(({ fact }) => fact).find(({ key }) => key === last?.key)
+  }
+
+  /** Goes on from what the journal holds. */
+  private async take(facts: readonly FactToRecord[], effects: FactEffects, seq?: number): Promise<void> {
+    this.seq = seq
     for (const fact of facts) {
       this.current = evolve(this.rules, this.current, fact)
       if (fact.act === undefined) this.deadlines = afterDeadlineFact(this.deadlines, fact)
       this.clock.moveTo(fact.at)
     }
-    this.deadlines = afterUpdate(this.deadlines, recorded.deadlines.changed, recorded.deadlines.closed)
-    await this.tellOthers(facts, recorded)
+    this.deadlines = afterUpdate(this.deadlines, effects.deadlines.changed, effects.deadlines.closed)
+    await this.tellOthers(facts, effects)
     for (const fact of facts) await this.afterFact[fact.type]?.(this.current, fact)
   }
 
-  private async tellOthers(facts: readonly FactToRecord[], { told: updates }: Recorded): Promise<void> {
+  private async tellOthers(facts: readonly FactToRecord[], { told: updates }: FactEffects): Promise<void> {
     for (const { stream, key, deadlines } of updates) {
       const fact = facts.find((candidate) => candidate.key === key)
       if (fact)
@@ -244,6 +282,10 @@ export function openProcess<S extends Status, Brief>(
   afterFact: AfterFact<S> = {},
 ): Process<S, Brief> {
   return new Process(machine, input, afterFact)
+}
+
+function receiptOf({ key, type, at, late }: FactToRecord, hash: string): ActReceipt {
+  return { key, hash, fact: type, at, ...(late ? { late } : {}) }
 }
 
 /** The later of two moments: an act never takes business time back. */

@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/workflow'
 import type { Refusal } from '../../domain/verdict'
-import { refusalFailure } from '../contract'
+import { knownFailure, refusalFailure } from '../contract'
 
 /**
  * The failure by which a refusal reaches the caller of an update; it is final, and its detail is the refusal.
@@ -12,4 +12,9 @@ export function refused(refusal: Refusal): ApplicationFailure {
     nonRetryable: true,
     details: [refusal],
   })
+}
+
+/** The failure by which a process says that it knows already what it was to learn. */
+export function known(): ApplicationFailure {
+  return ApplicationFailure.create({ message: 'known', type: knownFailure, nonRetryable: true })
 }

@@ -1,0 +1,77 @@
+import type { FactToRecord } from '../../activities/contract'
+import { recordingActivities } from '../../activities/record-facts'
+import type { ProcessKind } from '../../domain/life'
+import { type Act, catchUp, held, taskStream } from '../../workflows/contract'
+import { actBy, type Engine, send, startEngine } from '../support/engine'
+import { act, on, oneDefect, orderingPeople, submitted } from '../support/ordering'
+
+let engine: Engine
+
+beforeAll(async () => {
+  engine = await startEngine()
+  await orderingPeople(engine)
+})
+
+afterAll(() => engine.stop())
+
+const handleOf = (stream: string) => engine.client.workflow.getHandle(stream)
+const holds = async (stream: string) => handleOf(stream).query(held)
+const lastSeq = async (stream: string): Promise<number> =>
+  (await engine.db('processes').where({ stream }).first('seq')).seq
+const typesOf = async (stream: string): Promise<string[]> =>
+  (await engine.db('journal').where({ stream }).orderBy('seq')).map(({ type }) => type)
+
+/** Commits an act of an order as its workflow would, and then loses the workflow's memory of it. */
+async function committedAndLost(stream: string, kind: ProcessKind, name: string, type: string, sent: Act) {
+  const { key, at, by, body, hash, under, hasContent } = sent
+  const fact: FactToRecord = { key, type, at, by, data: body, hasContent, act: { name, under, hash } }
+  const taskId = stream.split('/')[1]!
+  await recordingActivities(engine.db).recordFacts({ stream, kind, taskId, facts: [fact] })
+}
+
+const returned = (day: string) => actBy(engine, 'O1', on(day), { defects: 1 }, oneDefect)
+
+async function orderReturnedUnheard(taskId: string): Promise<{ stream: string; sent: Act }> {
+  const stream = await submitted(engine, taskId, '2026-03-02')
+  const sent = await returned('2026-03-04')
+  await committedAndLost(stream, 'ordering', 'returnForSupplement', 'proposalReturned', sent)
+  return { stream, sent }
+}
+
+test('a process learns what the journal holds of it, with its deadlines; what it knows it refuses', async () => {
+  const { stream } = await orderReturnedUnheard('m1')
+  const seq = await lastSeq(stream)
+  expect(await holds(stream)).toMatchObject({ state: { status: 'awaitingCompletenessCheck' } })
+  await handleOf(stream).executeUpdate(catchUp, { args: [seq] })
+  const now = await holds(stream)
+  expect(now).toMatchObject({ seq, now: on('2026-03-04'), state: { status: 'returnedForSupplement' } })
+  expect(now.deadlines.map(({ name }) => name).sort()).toEqual(['completenessCheck', 'supplement'])
+  await expect(handleOf(stream).executeUpdate(catchUp, { args: [seq] })).rejects.toMatchObject({
+    cause: { type: 'Known' },
+  })
+})
+
+test('the next act finds the state that the journal has, and is judged by it', async () => {
+  const { stream } = await orderReturnedUnheard('m2')
+  await expect(
+    act(engine, stream, 'acceptProposal', { by: 'O1', at: on('2026-03-05') }),
+  ).rejects.toMatchObject({ cause: { message: 'process/not-in-turn' } })
+  await act(engine, stream, 'supplementProposal', { by: 'P1', at: on('2026-03-06') })
+  expect(await typesOf(stream)).toEqual(['processOpened', 'proposalReturned', 'proposalSupplemented'])
+})
+
+test('the same act sent again is the same fact', async () => {
+  const { stream, sent } = await orderReturnedUnheard('m3')
+  const receipt = await send(engine, stream, 'returnForSupplement', sent)
+  expect(receipt).toMatchObject({ key: sent.key, hash: sent.hash, fact: 'proposalReturned' })
+  expect(await typesOf(stream)).toEqual(['processOpened', 'proposalReturned'])
+  expect(await holds(stream)).toMatchObject({ state: { status: 'returnedForSupplement' } })
+})
+
+test('a process that learns of its own end ends, and the task goes on', async () => {
+  const stream = await submitted(engine, 'm4', '2026-03-02')
+  const sent = await actBy(engine, 'P1', on('2026-03-03'))
+  await committedAndLost(stream, 'ordering', 'withdrawProposal', 'proposalWithdrawn', sent)
+  await handleOf(stream).executeUpdate(catchUp, { args: [await lastSeq(stream)] })
+  expect(await handleOf(taskStream('m4')).result()).toBe('withdrawn')
+})
