@@ -1,0 +1,184 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineUpdate,
+  getExternalWorkflowHandle,
+  setDefaultUpdateHandler,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow'
+import type { Fact } from '../../domain/fact'
+import type { Machine } from '../../domain/machine'
+import { machineOf } from '../../domain/machines'
+import {
+  type ActArguments,
+  type ActReceipt,
+  advanceClock,
+  catchUp,
+  type Held,
+  held,
+  type ProcessInput,
+  type StageResult,
+  type ToldFact,
+  told,
+  type WorkflowInput,
+  workflowIdOf,
+} from '../contract'
+import { type InTurn, oneAtATime } from './one-at-a-time'
+import { Process, type Status, type Surroundings } from './process'
+import { gone, known } from './refused'
+
+/** What a workflow does besides recording when a fact of this type has been committed; it has the lock. */
+export type AfterFacts = Readonly<
+  Record<string, (fact: Fact, of: ProcessInput, host: Host) => Promise<unknown>>
+>
+
+/** Events after which a workflow goes on as new even where the server does not ask for it. */
+const longHistory = 1_500
+
+/**
+ * The processes of one workflow: they share its lock, because local activities never run two at once, and hear
+ * of each other's facts without a signal. What comes from outside is for the process whose stream it names.
+ */
+export class Host {
+  private readonly processes = new Map<string, Process<Status>>()
+  private readonly passed: Record<string, StageResult>
+  private readonly acts = new Set<string>()
+  private readonly around: Surroundings
+
+  constructor(
+    private readonly input: WorkflowInput,
+    afterFacts: AfterFacts = {},
+  ) {
+    this.passed = { ...input.passed }
+    this.around = {
+      inTurn: oneAtATime(),
+      tell: (stream, fact) => this.tell(stream, fact),
+      after: async (fact, of) => void (await afterFacts[fact.type]?.(fact, of, this)),
+    }
+    this.setHandlers()
+    for (const open of input.open ?? []) this.open(machineOf(open.kind), open)
+  }
+
+  /** Opens a process; one that is open here is that. It is alive until it ends, whoever waits for it. */
+  open<S extends Status, Brief>(
+    machine: Machine<S, Brief>,
+    input: ProcessInput<Brief>,
+    openIn?: InTurn,
+  ): Process<S> {
+    const { stream } = input
+    const present = this.processes.get(stream)
+    if (present) return present as Process<S>
+    const process = new Process(machine, input, this.around, openIn) as Process<S>
+    this.processes.set(stream, process as Process<Status>)
+    for (const act of Object.keys(machine.acts)) this.takeActs(act)
+    void process.ended().then((result) => {
+      this.passed[stream] = result
+      this.processes.delete(stream)
+    })
+    return process
+  }
+
+  /** Opens a process for whoever has the lock, and returns when it takes acts. */
+  async openWithinTurn<S extends Status, Brief>(
+    machine: Machine<S, Brief>,
+    input: ProcessInput<Brief>,
+  ): Promise<void> {
+    await this.open(machine, input, (work) => work()).until(() => true)
+  }
+
+  /** The result of a process that has ended here already. */
+  resultOf(stream: string): StageResult | undefined {
+    return this.passed[stream]
+  }
+
+  /** Runs the workflow's flow, in as many runs as its history needs, until everything here has ended. */
+  async run<T>(flow: () => Promise<T>): Promise<T> {
+    const going = flow()
+    // An act that no process here has ever known; only now, since those that start the workflow wait already.
+    setDefaultUpdateHandler((_name, stream) => {
+      throw gone(String(stream))
+    })
+    const result = await Promise.race([going, this.goOnAsNew()])
+    await condition(() => this.processes.size === 0 && allHandlersFinished())
+    return result
+  }
+
+  private setHandlers(): void {
+    setHandler(told, (stream, fact) => this.processes.get(stream)?.hear(fact))
+    setHandler(advanceClock, (to, only) => {
+      for (const [stream, { clock }] of this.processes) if (stream === (only ?? stream)) clock.moveTo(to)
+    })
+    setHandler(held, () => {
+      const all = [...this.processes].map(([stream, process]): [string, Held] => [stream, process.held()])
+      return Object.fromEntries(all)
+    })
+    setHandler(catchUp, (stream, upTo) => this.present(stream).catchUp(upTo), {
+      validator: (stream, upTo) => {
+        if (this.processes.get(stream)?.knows(upTo) ?? true) throw known()
+      },
+    })
+  }
+
+  private takeActs(name: string): void {
+    if (this.acts.has(name)) return
+    this.acts.add(name)
+    const update = defineUpdate<ActReceipt, ActArguments>(name)
+    setHandler(update, (stream, act) => this.present(stream).perform(name, act), {
+      validator: (stream, act) => void this.present(stream).allow(name, act),
+    })
+  }
+
+  private present(stream: string): Process<Status> {
+    const process = this.processes.get(stream)
+    if (!process) throw gone(stream)
+    return process
+  }
+
+  /** One that has ended meanwhile needs to know nothing: PostgreSQL decided in the same transaction. */
+  private async tell(stream: string, fact: ToldFact): Promise<void> {
+    const workflowId = workflowIdOf(stream)
+    if (workflowId === workflowInfo().workflowId) return this.processes.get(stream)?.hear(fact)
+    try {
+      await getExternalWorkflowHandle(workflowId).signal(told, stream, fact)
+    } catch (error) {
+      if (!hasEnded(error)) throw error
+    }
+  }
+
+  private async goOnAsNew(): Promise<never> {
+    const isLong = () =>
+      workflowInfo().continueAsNewSuggested || workflowInfo().historyLength > longHistory
+    do await condition(() => isLong() && allHandlersFinished())
+    while (!(await this.lastTurn()))
+    return continueAsNew(this.carriedOver())
+  }
+
+  /** Takes the lock for good, unless an act has come in meanwhile. */
+  private lastTurn(): Promise<boolean> {
+    return new Promise((taken) => {
+      void this.around.inTurn(async () => {
+        taken(allHandlersFinished())
+        if (allHandlersFinished()) await new Promise(() => undefined)
+      })
+    })
+  }
+
+  private carriedOver(): WorkflowInput {
+    let own = this.input
+    const passed = { ...this.passed }
+    const open: ProcessInput[] = []
+    for (const [stream, process] of this.processes) {
+      const carried = process.carriedOver()
+      if ('outcome' in carried) passed[stream] = carried
+      else if (stream === own.stream) own = carried
+      else open.push(carried)
+    }
+    return { ...own, open, passed }
+  }
+}
+
+function hasEnded(error: unknown): boolean {
+  return error instanceof Error && /not found|already completed/i.test(error.message)
+}
