@@ -7,6 +7,7 @@ import { defineUpdate } from '@temporalio/workflow'
 import { Client as PgClient } from 'pg'
 import { recordingActivities } from '../../activities/record-facts'
 import { watchCommits } from '../../activities/stuck-commits'
+import { tellingOthers } from '../../activities/tell-others'
 import { connect, type Db } from '../../db/connection'
 import type { Instant } from '../../domain/instant'
 import { registerSearchAttributes } from '../../temporal.config'
@@ -42,7 +43,8 @@ export async function startEngine({ ownNamespace = false } = {}): Promise<Engine
   const namespace = ownNamespace ? await freshNamespace(connection) : server.namespace
   const workerConnection = await NativeConnection.connect({ address })
   const taskQueue = uniqueTaskQueue()
-  const activities = recordingActivities(db)
+  const client = new Client({ connection, namespace })
+  const activities = tellingOthers(recordingActivities(db), client)
   const interceptors = { activity: [watchCommits(db, () => undefined)] }
   const common = { namespace, taskQueue, workflowBundle: bundle, activities, interceptors }
   const startWorker = async () => {
@@ -56,8 +58,7 @@ export async function startEngine({ ownNamespace = false } = {}): Promise<Engine
   }
   let stopWorker = await startWorker()
   return {
-    client: new Client({ connection, namespace }),
-    db,
+    ...{ client, db },
     databaseUrl: database.url,
     taskQueue,
     async replaceWorker() {

@@ -3,7 +3,6 @@ import {
   condition,
   continueAsNew,
   defineUpdate,
-  getExternalWorkflowHandle,
   setDefaultUpdateHandler,
   setHandler,
   workflowInfo,
@@ -20,10 +19,8 @@ import {
   held,
   type ProcessInput,
   type StageResult,
-  type ToldFact,
   told,
   type WorkflowInput,
-  workflowIdOf,
 } from '../contract'
 import { type InTurn, oneAtATime } from './one-at-a-time'
 import { Process, type Status, type Surroundings } from './process'
@@ -54,7 +51,7 @@ export class Host {
     this.passed = { ...input.passed }
     this.around = {
       inTurn: oneAtATime(),
-      tell: (stream, fact) => this.tell(stream, fact),
+      tell: (stream, fact) => this.processes.get(stream)?.hear(fact),
       after: async (fact, of) => void (await afterFacts[fact.type]?.(fact, of, this)),
     }
     this.setHandlers()
@@ -136,17 +133,6 @@ export class Host {
     return process
   }
 
-  /** One that has ended meanwhile needs to know nothing: PostgreSQL decided in the same transaction. */
-  private async tell(stream: string, fact: ToldFact): Promise<void> {
-    const workflowId = workflowIdOf(stream)
-    if (workflowId === workflowInfo().workflowId) return this.processes.get(stream)?.hear(fact)
-    try {
-      await getExternalWorkflowHandle(workflowId).signal(told, stream, fact)
-    } catch (error) {
-      if (!hasEnded(error)) throw error
-    }
-  }
-
   private async goOnAsNew(): Promise<never> {
     const isLong = () =>
       workflowInfo().continueAsNewSuggested || workflowInfo().historyLength > longHistory
@@ -177,8 +163,4 @@ export class Host {
     }
     return { ...own, open, passed }
   }
-}
-
-function hasEnded(error: unknown): boolean {
-  return error instanceof Error && /not found|already completed/i.test(error.message)
 }

@@ -20,8 +20,8 @@ const { recordFacts } = proxyLocalActivities<Activities>({
 export interface Surroundings {
   /** The workflow's one lock. */
   readonly inTurn: InTurn
-  /** Tells another process a fact, wherever that lives; returns when an act that follows there finds it known. */
-  tell(stream: string, fact: ToldFact): Promise<void>
+  /** Tells another process of the workflow a fact. Those of other workflows heard of it with the commit. */
+  tell(stream: string, fact: ToldFact): void
   /** What the workflow does besides when a fact of the process has been committed. */
   after(fact: Fact, of: ProcessInput): Promise<void>
 }
@@ -223,16 +223,16 @@ export class Process<S extends Status, Brief = unknown> {
       this.clock.moveTo(fact.at)
     }
     this.deadlines = afterUpdate(this.deadlines, effects.deadlines.changed, effects.deadlines.closed)
-    await this.tellOthers(facts, effects)
+    this.tellOthers(facts, effects)
     for (const fact of facts) await this.around.after(fact, this.input)
   }
 
-  private async tellOthers(facts: readonly FactToRecord[], { told: updates }: FactEffects): Promise<void> {
+  private tellOthers(facts: readonly FactToRecord[], { told: updates }: FactEffects): void {
     for (const { stream, key, deadlines } of updates) {
       const fact = facts.find((candidate) => candidate.key === key)
       if (!fact) continue
       const { type, at, by, data } = fact
-      await this.around.tell(stream, { type, at, by, data, ...deadlines })
+      this.around.tell(stream, { type, at, by, data, ...deadlines })
     }
   }
 
