@@ -33,7 +33,10 @@ async function main(): Promise<void> {
     ...tuning,
     connection,
     workflowsPath: require.resolve('./workflows/index.ts'),
-    activities: tellingOthers(recordingActivities(db), new Client({ connection, namespace: tuning.namespace })),
+    activities: tellingOthers(
+      recordingActivities(db),
+      new Client({ connection, namespace: tuning.namespace }),
+    ),
     interceptors: { activity: [watchCommits(db, warn)] },
     shutdownGraceTime: '20s',
   })

@@ -45,7 +45,7 @@ export function uniqueTaskQueue(): string {
 }
 
 /**
- * The bundle of workflows/index.ts, built once a run: for `Worker.create({ workflowBundle: await
+ * The bundle of workflows/index.ts and of the tests' own workflow, built once a run: for `Worker.create({ workflowBundle: await
  * workflowBundle() })`.
  */
 export function workflowBundle(): Promise<{ codePath: string }> {

@@ -67,7 +67,7 @@ async function bundle() {
   const { bundleWorkflowCode, DefaultLogger, Runtime } = await import('@temporalio/worker')
   Runtime.install({ logger: new DefaultLogger('WARN') })
   const { code } = await bundleWorkflowCode({
-    workflowsPath: resolve(__dirname, '..', '..', 'workflows', 'index.ts'),
+    workflowsPath: resolve(__dirname, 'processes-alone.ts'),
   })
   const codePath = join(folder, 'workflow-bundle.js')
   writeFileSync(codePath, code)

@@ -1,6 +1,6 @@
 import { budgetStream, stageStream, taskStream } from '../../domain/streams'
 import { type ProcessInput, told } from '../../workflows/contract'
-import { type Engine, opened } from '../support/engine'
+import { type Engine, startAlone } from '../support/engine'
 import { on } from '../support/ordering'
 import { changed, lost, type Plant } from './planting'
 import { fundedTask } from './province'
@@ -48,9 +48,7 @@ async function startOrphan(engine: Engine): Promise<void> {
     ...{ stream, kind: 'ordering', taskId, clock: 'training', at: on('2026-03-02'), brief: {} },
     law: { editionId: '2023' },
   }
-  const { client, taskQueue } = engine
-  await client.workflow.start('ordering', { workflowId: stream, taskQueue, args: [input] })
-  await opened(engine, stream)
+  await startAlone(engine, input)
 }
 
 /** A fact that the workflow cannot take: its task fails again and again. */

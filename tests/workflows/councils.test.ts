@@ -4,7 +4,6 @@ import { calendarSeed } from '../../regulations/calendar'
 import {
   appointment,
   convened,
-  endOf,
   lettersOf,
   nine,
   on,
@@ -14,7 +13,7 @@ import {
   sessionInput,
   startStage,
 } from '../support/councils'
-import { actBy, type Engine, send, startEngine, startWith } from '../support/engine'
+import { actBy, type Engine, endOf, send, startEngine, startWith } from '../support/engine'
 import { addPerson } from '../support/people'
 
 let engine: Engine

@@ -1,7 +1,7 @@
 import { Worker } from '@temporalio/worker'
 import { Client as PgClient } from 'pg'
-import { advanceClock, held, taskStream } from '../../workflows/contract'
-import { actBy, type Engine, send, startEngine } from '../support/engine'
+import { advanceClock, taskStream, workflowIdOf } from '../../workflows/contract'
+import { actBy, type Engine, heldBy, send, startEngine } from '../support/engine'
 import { act, on, oneDefect, orderingPeople, submitted } from '../support/ordering'
 import { workflowBundle } from '../support/services'
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => engine.stop())
 
-const handleOf = (stream: string) => engine.client.workflow.getHandle(stream)
+const handleOf = (stream: string) => engine.client.workflow.getHandle(workflowIdOf(stream))
 const typesOf = async (stream: string): Promise<string[]> =>
   (await engine.db('journal').where({ stream }).orderBy('seq')).map(({ type }) => type)
 
@@ -79,9 +79,9 @@ test('a process goes on where it was when its worker is replaced', async () => {
     body,
     content: oneDefect,
   })
-  const before = await handleOf(stream).query(held)
+  const before = await heldBy(engine, stream)
   await engine.replaceWorker()
-  expect(await handleOf(stream).query(held)).toEqual(before)
+  expect(await heldBy(engine, stream)).toEqual(before)
   await act(engine, stream, 'supplementProposal', { by: 'P1', at: on('2026-03-10') })
   await engine.replaceWorker()
   await act(engine, stream, 'acceptProposal', { by: 'O1', at: on('2026-03-11') })
@@ -111,13 +111,13 @@ test('a long process goes on as new with its state, deadlines, clock and search 
     content: oneDefect,
   })
   const first = await handleOf(stream).describe()
-  const before = await handleOf(stream).query(held)
+  const before = await heldBy(engine, stream)
   // A history of more than four megabytes is what the server suggests to leave behind.
   const ballast = 'x'.repeat(1_500_000)
   for (let count = 0; count < 4; count++)
     await handleOf(stream).signal('advanceClock', on('2026-03-05'), ballast)
-  while ((await handleOf(stream).describe()).runId === first.runId) await handleOf(stream).query(held)
-  expect(await handleOf(stream).query(held)).toEqual({ ...before, now: on('2026-03-05') })
+  while ((await handleOf(stream).describe()).runId === first.runId) await heldBy(engine, stream)
+  expect(await heldBy(engine, stream)).toEqual({ ...before, now: on('2026-03-05') })
   const { typedSearchAttributes } = await handleOf(stream).describe()
   expect(typedSearchAttributes).toEqual(first.typedSearchAttributes)
   await handleOf(stream).signal(advanceClock, on('2026-06-01'))

@@ -134,8 +134,7 @@ export class Host {
   }
 
   private async goOnAsNew(): Promise<never> {
-    const isLong = () =>
-      workflowInfo().continueAsNewSuggested || workflowInfo().historyLength > longHistory
+    const isLong = () => workflowInfo().continueAsNewSuggested || workflowInfo().historyLength > longHistory
     do await condition(() => isLong() && allHandlersFinished())
     while (!(await this.lastTurn()))
     return continueAsNew(this.carriedOver())
