@@ -12,7 +12,7 @@ import { convened, dossier, nine, satAndConcluded, seedCouncilPeople } from '../
 import { demoMoney, moneyProvince } from '../support/demo-money'
 import { actBy, type Engine, handleOf, opened, send, startEngine, startWith } from '../support/engine'
 import { MoneyRun } from '../support/money-run'
-import { act, on, oneDefect, submitted } from '../support/ordering'
+import { act, on, oneDefect, submitted, submittedAlone } from '../support/ordering'
 import { addPerson } from '../support/people'
 
 /** The council that has concluded, and the one that still sits, with eight of its nine ballots. */
@@ -132,7 +132,7 @@ async function funded(engine: Engine): Promise<void> {
   const task = demoMoney(fundedTask)
   await appropriate(engine, 2024, 3_000_000_000)
   await appropriate(engine, 2025, 3_000_000_000)
-  await submitted(engine, fundedTask, '2024-01-08')
+  await submittedAlone(engine, fundedTask, '2024-01-08')
   const stream = fundingStream(fundedTask)
   await run.begin('funding', stream, task.contract.signedOn, await run.signed(task))
   await run.pay(task, 0)
