@@ -30,7 +30,7 @@ export interface RecordInput {
   readonly opening?: { readonly law: PinnedLaw }
   /** None: the process only asks what it has missed. */
   readonly facts: readonly FactToRecord[]
-  /** Number in the journal of the last own fact that the process knows: where there are later ones, it learns them first. */
+  /** Number in the journal of the last own fact that the process knows: later ones it learns first. */
   readonly knows?: number
 }
 
@@ -60,7 +60,7 @@ export interface FactEffects {
   readonly told: readonly ToldUpdate[]
 }
 
-/** What the commit answers: its effects, or the database's refusal, or what the process has to learn before. */
+/** What the commit answers: its effects, the database's refusal, or what the process has to learn before. */
 export interface Recorded extends FactEffects {
   readonly refusal?: Refusal
   /** Number in the journal of the last fact. */

@@ -10,7 +10,6 @@ import {
   entriesByKey,
   type JournalEntry,
   lockChain,
-  moveHead,
   type StoredEntry,
 } from '../db/journal'
 import { oneByOne } from '../db/one-by-one'
@@ -113,7 +112,7 @@ class RefusedByState extends Error {
 /** Ends the transaction of a process that does not know its own last fact. */
 class Behind extends Error {}
 
-/** What was committed for a process after the last fact that it knows; and this commit, wherever it stands. */
+/** What was committed for a process after the last fact that it knows, and this commit wherever it stands. */
 async function missedBy(db: Db, { stream, facts, knows = 0 }: RecordInput): Promise<Recorded> {
   const entries = await entriesAfter(db, stream, knows, facts.at(-1)?.key ?? '')
   return { deadlines: nothing, told: [], missed: entries.map(missedFact) }
@@ -148,8 +147,6 @@ async function commit(trx: Trx, input: RecordInput): Promise<readonly Outcome[]>
     outcomes.push(outcome)
     head = outcome.head
   }
-  await moveHead(trx, chain, head)
-  if (input.taskId) await trx.raw('select pg_notify(?, ?)', ['detai_facts', input.taskId])
   return outcomes
 }
 
@@ -218,7 +215,7 @@ async function effectsOn(
   const ended = machine.outcome(state) !== undefined
   if (!changes && !ended) return []
   const open = await openDeadlines(trx, process.stream)
-  const calendar = new WorkCalendar(await loadCalendarYears(trx), law.clock)
+  const calendar = async () => new WorkCalendar(await loadCalendarYears(trx), law.clock)
   return resolveDeadlines(ended ? { closes: 'all' } : (changes ?? {}), fact.at, { calendar, law, open })
 }
 

@@ -1,4 +1,5 @@
 import type { DeadlineEffect, Moments, OpenDeadline, StoredPause } from '../db/deadlines'
+import { oneByOne } from '../db/one-by-one'
 import type { WorkCalendar } from '../domain/calendar'
 import { addMillis, type Instant, toLocalDate } from '../domain/instant'
 import { type DeadlineChanges, type DeadlineSpec, nobodysDuty } from '../domain/machine'
@@ -8,17 +9,18 @@ import type { DeadlineUpdate, RecordedDeadline } from './contract'
 
 /** What is needed to work a term out: the days off, the law's way of counting, and what already runs. */
 export interface Counting {
-  readonly calendar: WorkCalendar
+  /** Asked only where a term begins or goes on. */
+  readonly calendar: () => Promise<WorkCalendar>
   readonly law: Law
   readonly open: readonly OpenDeadline[]
 }
 
 /** Works out with the calendar what a fact does to the deadlines of its process. */
-export function resolveDeadlines(
+export async function resolveDeadlines(
   changes: DeadlineChanges,
   at: Instant,
   counting: Counting,
-): DeadlineEffect[] {
+): Promise<DeadlineEffect[]> {
   const { open } = counting
   const closing = changes.closes === 'all' ? open.map(({ name }) => name) : (changes.closes ?? [])
   const running = (name: string) => open.find((deadline) => deadline.name === name)
@@ -26,25 +28,23 @@ export function resolveDeadlines(
   const replaced = (changes.opens ?? [])
     .filter(({ name }) => running(name) && !closing.includes(name))
     .map(({ name }) => ({ does: 'close' as const, name }))
-  const opens = (changes.opens ?? []).map((spec) => opened(spec, at, counting))
+  const opens = await oneByOne(changes.opens ?? [], (spec) => opened(spec, at, counting))
   const untouched = open.filter(
     ({ name }) => ![...closes, ...replaced].some((effect) => effect.name === name),
   )
   const named = (names: readonly string[] | 'all' | undefined, state: string): readonly string[] =>
     names === 'all' ? untouched.filter((one) => one.state === state).map(({ name }) => name) : (names ?? [])
-  const pauses = named(changes.pauses, 'running').flatMap((name) =>
-    pausing(running(name), at, 'pause', counting),
+  const pauses = named(changes.pauses, 'running').flatMap((name) => pausing(running(name), at))
+  const resumes = await oneByOne(named(changes.resumes, 'paused'), (name) =>
+    resuming(running(name), at, counting),
   )
-  const resumes = named(changes.resumes, 'paused').flatMap((name) =>
-    pausing(running(name), at, 'resume', counting),
-  )
-  return [...closes, ...replaced, ...opens, ...pauses, ...resumes]
+  return [...closes, ...replaced, ...opens, ...pauses, ...resumes.flat()]
 }
 
-function opened(spec: DeadlineSpec, at: Instant, counting: Counting): DeadlineEffect {
+async function opened(spec: DeadlineSpec, at: Instant, counting: Counting): Promise<DeadlineEffect> {
   const { name, waitsFor, clause, term, from } = spec
   const countedFrom = from ?? toLocalDate(at)
-  const due = spec.due ?? (term && counting.calendar.addTerm(countedFrom, term)?.at)
+  const due = spec.due ?? (term && (await counting.calendar()).addTerm(countedFrom, term)?.at)
   return {
     does: 'open',
     deadline: {
@@ -53,42 +53,48 @@ function opened(spec: DeadlineSpec, at: Instant, counting: Counting): DeadlineEf
       clause,
       countedFrom,
       term: term ?? null,
-      ...momentsOf(due, waitsFor, at, counting),
+      ...(await momentsOf(due, waitsFor, at, counting)),
     },
   }
 }
 
-function pausing(
+/** A term that has passed stays passed: whoever returns the file afterwards does so late. */
+function pausing(deadline: OpenDeadline | undefined, at: Instant): DeadlineEffect[] {
+  if (deadline?.state !== 'running') return []
+  const { name, waitsFor } = deadline
+  const pauses: StoredPause[] = [...deadline.pauses, { from: toLocalDate(at) }]
+  return [{ does: 'pause', name, waitsFor, pauses, moments: {} }]
+}
+
+async function resuming(
   deadline: OpenDeadline | undefined,
   at: Instant,
-  does: 'pause' | 'resume',
   counting: Counting,
-): DeadlineEffect[] {
-  // A term that has passed stays passed: whoever returns the file afterwards does so late.
-  if (deadline?.state !== (does === 'pause' ? 'running' : 'paused')) return []
-  const today = toLocalDate(at)
-  const pauses: StoredPause[] =
-    does === 'pause'
-      ? [...deadline.pauses, { from: today }]
-      : deadline.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: today } : pause))
+): Promise<DeadlineEffect[]> {
+  if (deadline?.state !== 'paused') return []
+  const { name, waitsFor, countedFrom } = deadline
+  const pauses: StoredPause[] = deadline.pauses.map((pause) => ({
+    ...pause,
+    to: pause.to ?? toLocalDate(at),
+  }))
   const term = deadline.term as Term | null
-  const due = term ? counting.calendar.addTerm(deadline.countedFrom, term, { pauses })?.at : undefined
-  const moments = does === 'pause' ? {} : momentsOf(due, deadline.waitsFor, at, counting)
-  return [{ does, name: deadline.name, waitsFor: deadline.waitsFor, pauses, moments }]
+  const due = term ? (await counting.calendar()).addTerm(countedFrom, term, { pauses })?.at : undefined
+  return [{ does: 'resume', name, waitsFor, pauses, moments: await momentsOf(due, waitsFor, at, counting) }]
 }
 
 /**
  * Reminder and escalation stand at their terms before and after the due instant, at its hour.
  * A term that is shorter than the reminder's lead has none: who is awaited has just been told.
  */
-function momentsOf(
+async function momentsOf(
   due: Instant | undefined,
   waitsFor: string,
   at: Instant,
-  { calendar, law }: Counting,
-): Moments {
+  { calendar: asked, law }: Counting,
+): Promise<Moments> {
   if (due === undefined) return {}
   if (waitsFor === nobodysDuty) return { due }
+  const calendar = await asked()
   const lastMoment = addMillis(due, -1)
   const dueDate = toLocalDate(lastMoment)
   const shifted = (term: Term): Instant | undefined => {

@@ -10,8 +10,17 @@ interface YearRow {
   readonly status: string
 }
 
-/** The years of the working calendar as the administrator keeps them. */
-export async function loadCalendarYears(db: Db | Trx): Promise<CalendarYear[]> {
+const readIn = new WeakMap<Trx, Promise<CalendarYear[]>>()
+
+/** The years of the working calendar as the administrator keeps them; a transaction reads them once. */
+export function loadCalendarYears(db: Db | Trx): Promise<CalendarYear[]> {
+  if (!db.isTransaction) return readYears(db)
+  const known = readIn.get(db as Trx) ?? readYears(db)
+  readIn.set(db as Trx, known)
+  return known
+}
+
+async function readYears(db: Db | Trx): Promise<CalendarYear[]> {
   const rows: YearRow[] = await db('calendar_years')
     .orderBy('year')
     .select('year', 'status', db.raw('holidays::text[]'), db.raw('swapped_working_saturdays::text[]'))

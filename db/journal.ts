@@ -67,37 +67,38 @@ export async function lockChain(trx: Trx, chain: string): Promise<ChainHead> {
   return trx('chains').where({ chain }).forUpdate().first('length', 'head')
 }
 
+/** The entry, the new head, and a word to whoever listens for facts of the task: in one statement. */
+const appending = `
+  with entry as (
+    insert into journal (chain, chain_seq, stream, kind, task_id, type, key, at, by_person, act, under,
+      request_hash, late, data, effects, prev_hash, hash)
+    values (:chain, :chainSeq, :stream, :kind, :taskId, :type, :key, :at, :by, :act, :under,
+      :requestHash, :late, :data, :effects, :prevHash, :hash)
+    returning seq, task_id
+  ), head as (
+    update chains set length = :chainSeq, head = :hash where chain = :chain
+  )
+  select seq, case when task_id is not null then cast(pg_notify('detai_facts', task_id) as text) end
+  from entry`
+
 /**
  * Appends one entry after the head of its locked chain; returns its number in the journal and the new head.
  */
 export async function append(
   trx: Trx,
   entry: JournalEntry,
-  { length, head }: ChainHead,
+  { length, head: prevHash }: ChainHead,
 ): Promise<{ seq: number; head: ChainHead }> {
   const chainSeq = length + 1
-  const hash = entryHash(entry, chainSeq, head)
-  const { taskId, by, requestHash, late, data, effects, ...rest } = entry
-  const [row] = await trx('journal')
-    .insert({
-      ...rest,
-      task_id: taskId,
-      by_person: by,
-      request_hash: requestHash,
-      late: late && JSON.stringify(late),
-      data: JSON.stringify(data),
-      effects: JSON.stringify(effects),
-      chain_seq: chainSeq,
-      prev_hash: head,
-      hash,
-    })
-    .returning('seq')
-  return { seq: row.seq, head: { length: chainSeq, head: hash } }
-}
-
-/** Writes the new head of a locked chain. */
-export async function moveHead(trx: Trx, chain: string, head: ChainHead): Promise<void> {
-  await trx('chains').where({ chain }).update(head)
+  const hash = entryHash(entry, chainSeq, prevHash)
+  const { late, data, effects, ...rest } = entry
+  const { rows } = await trx.raw(appending, {
+    ...{ ...rest, chainSeq, prevHash, hash },
+    late: late && JSON.stringify(late),
+    data: JSON.stringify(data),
+    effects: JSON.stringify(effects),
+  })
+  return { seq: rows[0].seq, head: { length: chainSeq, head: hash } }
 }
 
 /** A row of the journal as PostgreSQL gives it. */

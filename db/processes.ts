@@ -15,7 +15,7 @@ export interface ProcessRow {
   readonly seq: number
 }
 
-const columns = ['stream', 'kind', 'task_id as taskId', 'law', 'state', 'outcome', 'seq'] as const
+const columns = ['stream', 'kind', 'task_id as taskId', 'law', 'state', 'outcome', 'last_seq as seq'] as const
 
 /** A process; locked for the rest of the transaction when asked from one. */
 export async function processByStream(db: Db | Trx, stream: string): Promise<ProcessRow | undefined> {
@@ -34,7 +34,7 @@ export async function insertProcess(
   const { stream, kind, taskId, law, state, seq } = process
   await trx('processes').insert({
     ...{ stream, kind, task_id: taskId, law: JSON.stringify(law), state: JSON.stringify(state) },
-    ...{ status: state.status, seq },
+    ...{ status: state.status, last_seq: seq },
     opened_at: at,
   })
 }
@@ -48,7 +48,7 @@ export async function updateProcess(
   const closing = end ? { outcome: end.outcome, closed_at: end.at } : {}
   await trx('processes')
     .where({ stream })
-    .update({ state: JSON.stringify(state), status: state.status, seq, ...closing })
+    .update({ state: JSON.stringify(state), status: state.status, last_seq: seq, ...closing })
 }
 
 /** The open process of a kind for a task, if there is one. */

@@ -53,11 +53,14 @@ export class DemoClient {
     return answer.sha256
   }
 
-  private cookieOf(personId: string): Promise<string> {
+  /** The session cookie of a person, who signs in when there is none yet. */
+  cookieOf(personId: string): Promise<string> {
     const known = this.cookies.get(personId)
     if (known) return known
     const signedIn = this.signIn(personId)
     this.cookies.set(personId, signedIn)
+    // A sign-in that failed is tried again by whoever asks next.
+    signedIn.catch(() => this.cookies.delete(personId))
     return signedIn
   }
 

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 
 const statements = `
-    alter table processes add column seq bigint;
-    update processes p set seq = (select max(seq) from journal j where j.stream = p.stream);
+    alter table processes add column last_seq bigint;
+    update processes p set last_seq = (select max(seq) from journal j where j.stream = p.stream);
 `
 
 /** The last entry of each process in the journal: a workflow that knows less than that has lost something. */

@@ -1,43 +1,13 @@
-import { Client } from '@temporalio/client'
 import { loadConfig } from '../config'
-import { connect } from '../db/connection'
-import { connectClient, temporalAccess } from '../temporal.config'
-import { configuredInstallation } from './runtime/installation'
-import { runningSystem } from './runtime/lock'
-import { startStores } from './runtime/supervisor'
+import { openStores } from './runtime/stores'
 import { verify } from './verify/index'
 
 const asJson = process.argv.includes('--json')
 
-interface Stores {
-  readonly databaseUrl: string
-  readonly temporalAddress: string
-  /** The database was started for the check alone. One that the operator named may be in use elsewhere. */
-  readonly atRest: boolean
-  stop(): Promise<void>
-}
-
-/**
- * Where the stores are: those of the running system, or those
- * of the data folder, started for the time of the check.
- */
-async function stores(): Promise<Stores> {
-  const config = loadConfig()
-  const running = runningSystem(config.dataFolder)
-  if (running) return { ...running, atRest: false, stop: async () => undefined }
-  const say = (line: string) => process.stderr.write(`${line}\n`)
-  const started = await startStores({ installation: configuredInstallation(config), say })
-  return { ...started, atRest: config.databaseUrl === undefined }
-}
-
 async function main(): Promise<boolean> {
-  const { databaseUrl, temporalAddress, atRest, stop } = await stores()
-  const environment = { ...process.env, TEMPORAL_ADDRESS: temporalAddress }
-  const connection = await connectClient(environment)
-  const db = connect(databaseUrl, 2)
+  const { db, temporal, atRest, close } = await openStores(loadConfig(), 2)
   try {
-    const client = new Client({ connection, namespace: temporalAccess(environment).namespace })
-    const reports = await verify(db, client, { atRest })
+    const reports = await verify(db, temporal, { atRest })
     for (const report of reports) {
       const { invariant, ok, checked, violations } = report
       const line = asJson ? JSON.stringify(report) : `${ok ? 'đạt' : 'VI PHẠM'}  ${invariant}  ${checked} mục`
@@ -45,9 +15,7 @@ async function main(): Promise<boolean> {
     }
     return reports.every(({ ok }) => ok)
   } finally {
-    await db.destroy()
-    await connection.close()
-    await stop()
+    await close()
   }
 }
 

@@ -102,8 +102,8 @@ export const advanceClock = defineSignal<[to: Instant, stream?: string]>('advanc
 /** Tells a process a fact of another one. */
 export const told = defineSignal<[stream: string, fact: ToldFact]>('told')
 /**
- * Makes a process learn what the journal holds of it up to a number; false when it had only to finish what was
- * under way. It is refused when the process knows that much.
+ * Makes a process learn what the journal holds of it up to a number; false when it had only to finish what
+ * was under way. It is refused when the process knows that much.
  */
 export const catchUp = defineUpdate<boolean, [stream: string, upTo: number]>('catchUp')
 /** What the workflow's open processes hold, by their streams: for tests and operators; pages read PostgreSQL. */

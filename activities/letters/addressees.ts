@@ -1,38 +1,73 @@
 import type { Trx } from '../../db/connection'
-import type { FactToProject } from '../../db/projections/project'
-import { toLocalDate } from '../../domain/instant'
+import { type Instant, toLocalDate } from '../../domain/instant'
 import type { Recipients } from './owed/owed-letter'
 
-/** A person whom a letter goes to. */
+/** What is looked up for one letter: whom it goes to, the task it is about, the deadline that it states. */
+export interface Sought {
+  readonly to: Recipients
+  readonly taskId: string | null
+  readonly deadline?: string | undefined
+}
+
+/** A person whom a letter goes to, with what the letter says of its task and its deadline. */
 export interface Addressee {
+  /** The letter, by its place among those that were asked for. */
+  readonly place: number
   readonly id: string
   readonly name: string
   readonly degree: string | null
+  readonly code: string | null
+  readonly title: string | null
+  readonly classified: boolean | null
+  readonly clause: string | null
+  readonly due: Date | null
+  readonly waitsFor: string | null
 }
 
-/** The people whom a letter goes to, each once. */
+const lookup = `
+  select distinct sought.place, people.id, people.name, people.degree,
+    tasks.code, tasks.title, tasks.classified, term.clause, term.due, term.waits_for as "waitsFor"
+  from unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+    as sought (place, person, role, relation, stream, task_id, deadline)
+  cross join lateral (
+    select sought.person as id
+    union all
+    select person_id from person_roles
+    where role = sought.role and valid_from <= ? and (valid_to is null or valid_to >= ?)
+    union all
+    select person_id from task_people
+    where task_id = sought.task_id and stream = sought.stream and relation = sought.relation and until is null
+  ) as addressee
+  join people on people.id = addressee.id
+  left join tasks on tasks.id = sought.task_id
+  left join lateral (
+    select clause, due, waits_for from deadlines
+    where stream = ? and name = sought.deadline
+    order by opened_seq desc limit 1
+  ) as term on true
+  order by sought.place, people.id`
+
+const columns = ['place', 'person', 'role', 'relation', 'stream', 'taskId', 'deadline'] as const
+
+/** The ways that lead to recipients: one a person, one a role or relation. What is empty matches nothing. */
+function waysTo(to: Recipients) {
+  const none = { person: '', role: '', relation: '', stream: '' }
+  if ('persons' in to) return to.persons.map((person) => ({ ...none, person }))
+  if ('role' in to) return [{ ...none, role: to.role }]
+  return [{ ...none, relation: to.relation, stream: to.stream ?? '' }]
+}
+
+/** Looks up for all letters of a fact at once whom they go to: each person once a letter. */
 export async function addresseesOf(
   trx: Trx,
-  fact: Pick<FactToProject, 'at' | 'taskId'>,
-  to: Recipients,
+  { stream, at }: { readonly stream: string; readonly at: Instant },
+  letters: readonly Sought[],
 ): Promise<Addressee[]> {
-  const people = trx('people').distinct('people.id', 'people.name', 'people.degree').orderBy('people.id')
-  if ('persons' in to) return people.whereIn('people.id', [...to.persons])
-  if ('role' in to) {
-    const today = toLocalDate(fact.at)
-    return people
-      .join('person_roles', 'person_roles.person_id', 'people.id')
-      .where('person_roles.role', to.role)
-      .andWhere('person_roles.valid_from', '<=', today)
-      .andWhere((still) =>
-        still.whereNull('person_roles.valid_to').orWhere('person_roles.valid_to', '>=', today),
-      )
-  }
-  return people
-    .join('task_people', 'task_people.person_id', 'people.id')
-    .where({ 'task_people.relation': to.relation, 'task_people.stream': to.stream ?? '' })
-    .whereNull('task_people.until')
-    .modify((query) => {
-      if (fact.taskId) query.where('task_people.task_id', fact.taskId)
-    })
+  const ways = letters.flatMap(({ to, taskId, deadline }, place) =>
+    waysTo(to).map((way) => ({ ...way, place, taskId: taskId ?? '', deadline: deadline ?? '' })),
+  )
+  const sought = columns.map((column) => ways.map((way) => String(way[column])))
+  const today = toLocalDate(at)
+  const { rows } = await trx.raw(lookup, [...sought, today, today, stream])
+  return rows
 }

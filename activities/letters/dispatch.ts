@@ -83,8 +83,15 @@ export async function dispatchBatch(dispatch: Dispatch): Promise<number> {
       .forUpdate('outbox')
       .skipLocked()
       .select('message_id', 'letter', 'context', 'attempts', 'people.name', 'people.email')
-    const outcomes = await Promise.all(waiting.map((row) => attempt(dispatch, row)))
-    for (const [index, row] of waiting.entries()) await note(trx, row, outcomes[index]!)
+    const attempts = await Promise.all(
+      waiting.map(async (row) => ({ row, outcome: await attempt(dispatch, row) })),
+    )
+    const receipts = new Map<string, string>()
+    for (const { row, outcome } of attempts) {
+      if (outcome.outcome === 'sent') receipts.set(row.message_id, outcome.response.slice(0, receiptLength))
+      else await noteFailure(trx, row, outcome)
+    }
+    if (receipts.size > 0) await noteSent(trx, receipts)
     return waiting.length
   })
 }
@@ -107,20 +114,30 @@ async function attempt({ transport, from, origin }: Dispatch, row: Waiting): Pro
   }
 }
 
-async function note(trx: Trx, { message_id, attempts }: Waiting, outcome: SendOutcome): Promise<void> {
-  const row = trx('outbox').where({ message_id })
-  if (outcome.outcome === 'sent') {
-    const receipt = outcome.response.slice(0, receiptLength)
-    const sent = { sent_at: trx.raw('clock_timestamp()'), receipt, last_error: null }
-    await row.update({ ...sent, attempts: attempts + 1 })
-    return
-  }
-  const longest = outcome.responseCode === null ? longestUnreachableSeconds : longestWaitSeconds
+/** Notes at once which letters went out, each with the mail server's answer. */
+async function noteSent(trx: Trx, receipts: ReadonlyMap<string, string>): Promise<void> {
+  await trx.raw(
+    `update outbox
+     set sent_at = clock_timestamp(), receipt = sent.receipt, last_error = null, attempts = attempts + 1
+     from unnest(?::text[], ?::text[]) as sent (message_id, receipt)
+     where outbox.message_id = sent.message_id`,
+    [[...receipts.keys()], [...receipts.values()]],
+  )
+}
+
+async function noteFailure(
+  trx: Trx,
+  { message_id, attempts }: Waiting,
+  { outcome, cause, responseCode }: Exclude<SendOutcome, { outcome: 'sent' }>,
+): Promise<void> {
+  const longest = responseCode === null ? longestUnreachableSeconds : longestWaitSeconds
   const wait = Math.min(longest, firstWaitSeconds * 2 ** attempts)
-  await row.update({
-    attempts: attempts + 1,
-    last_error: outcome.cause,
-    given_up: outcome.outcome === 'rejected',
-    next_attempt_at: trx.raw(`clock_timestamp() + make_interval(secs => ?)`, [wait]),
-  })
+  await trx('outbox')
+    .where({ message_id })
+    .update({
+      attempts: attempts + 1,
+      last_error: cause,
+      given_up: outcome === 'rejected',
+      next_attempt_at: trx.raw(`clock_timestamp() + make_interval(secs => ?)`, [wait]),
+    })
 }

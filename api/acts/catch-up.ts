@@ -13,7 +13,7 @@ import { catchUp, knownFailure, workflowIdOf } from '../../workflows/contract'
  * would stand where the journal does not.
  */
 export interface CatchUp {
-  /** Makes a process learn up to an entry; true when it had missed something. One that has ended needs nothing. */
+  /** Makes a process learn up to an entry; true when it had missed something. An ended one needs nothing. */
   learn(place: Place, deadline: number): Promise<boolean>
   /** Makes a process learn all that the journal holds of it. */
   learnAll(stream: string, deadline: number): Promise<boolean>

@@ -21,8 +21,8 @@ export interface Asking {
 
 /**
  * The open process that an act belongs to. Between two stages, and where the act's later business time ends
- * the stage before, it waits until the stage opens: one that does not come is the worker's delay, and no fault
- * of the act. Otherwise a stage that is not open is refused at once.
+ * the stage before, it waits until the stage opens: one that does not come is the worker's delay, and no
+ * fault of the act. Otherwise a stage that is not open is refused at once.
  */
 export async function openProcessFor(deps: AppDeps, asking: Asking): Promise<ProcessRow | Refusal> {
   const advanced = new Set<string>()

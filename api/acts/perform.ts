@@ -65,8 +65,8 @@ async function asked(runtime: ApiRuntime, act: ActDefinition, req: Request): Pro
 }
 
 /**
- * The receipt of an act that the journal holds under the key. Refuses when it was another act. Whoever has the
- * receipt goes on to the next act, so the workflow must know of this one, whatever crashed meanwhile.
+ * The receipt of an act that the journal holds under the key. Refuses when it was another act. Whoever has
+ * the receipt goes on to the next act, so the workflow must know of this one, whatever crashed meanwhile.
  */
 async function recorded(
   { db, catchUp, limits }: ApiRuntime,

@@ -111,7 +111,7 @@ function lockedRows(trx: Trx, of: Readonly<Record<string, string>>): Promise<Row
       'law',
       'state',
       'outcome',
-      'seq',
+      'last_seq as seq',
       trx.raw('xmin::text as version'),
     )
 }

@@ -55,11 +55,15 @@ export async function onFreePorts({ config, ownTemporal }: Installation): Promis
 /** Variables that say where a Temporal server of the operator's own is; not for one that was started here. */
 const ACCESS = /^TEMPORAL_(ADDRESS|API_KEY|TLS|CONFIG_FILE|PROFILE|GRPC_META)/
 
+/** Where the worker and the API find the other parts. */
+export interface Places {
+  readonly databaseUrl: string
+  readonly smtpUrl: string
+  readonly temporalAddress: string
+}
+
 /** The environment of the worker and the API: the installation's settings, and where its other parts are. */
-export function appEnvironment(
-  { config, ownTemporal }: Installation,
-  places: { databaseUrl: string; smtpUrl: string; temporalAddress: string },
-): NodeJS.ProcessEnv {
+export function appEnvironment({ config, ownTemporal }: Installation, places: Places): NodeJS.ProcessEnv {
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => ownTemporal || !ACCESS.test(name)),
   )

@@ -3,7 +3,8 @@ import { text } from './messages'
 import type { RunningPart, Say } from './part'
 
 const FIRST_PAUSE_MS = 500
-const LONGEST_PAUSE_MS = 30_000
+/** Whatever kept a part down, half a minute after it was mended the part is up again. */
+const LONGEST_PAUSE_MS = 10_000
 /** A part that ran this long was well: its next failure is a first one again. */
 const STEADY_MS = 60_000
 
@@ -14,11 +15,18 @@ export interface KeptPart<Part extends RunningPart = RunningPart> {
   stop(): Promise<void>
 }
 
+/** Who hears of a part that is kept running, and how patient its keeper is. */
+export interface Keeping<Part extends RunningPart> {
+  readonly say: Say
+  started(part: Part): void
+  /** Milliseconds that a part which ends again and again is left down at most. */
+  readonly longestPauseMs?: number
+}
+
 /** Starts a part and starts it again, after growing pauses, whenever it ends without being told to. */
 export async function keepRunning<Part extends RunningPart>(
   start: () => Promise<Part>,
-  say: Say,
-  started: (part: Part) => void,
+  { say, started, longestPauseMs = LONGEST_PAUSE_MS }: Keeping<Part>,
 ): Promise<KeptPart<Part>> {
   let part = await start()
   started(part)
@@ -27,7 +35,7 @@ export async function keepRunning<Part extends RunningPart>(
 
   const restart = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
-      const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS)
+      const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** failures, longestPauseMs)
       failures += 1
       try {
         await pause(pauseMs, undefined, { signal: stopped.signal })

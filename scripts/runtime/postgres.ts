@@ -32,6 +32,8 @@ export interface PostgresOptions {
   port: number
   /** Off only for tests: a crash may then lose or spoil the database. */
   durable: boolean
+  /** Further settings of the server, as `name=value`: for measurements. */
+  settings?: readonly string[]
 }
 
 /** Embedded PostgreSQL that answers. */
@@ -113,7 +115,7 @@ async function createOwnDatabase(serverUrl: string): Promise<void> {
   }
 }
 
-function serverFlags(cluster: string, { port, durable }: PostgresOptions): string[] {
+function serverFlags(cluster: string, { port, durable, settings: further = [] }: PostgresOptions): string[] {
   const settings = [
     `listen_addresses=${LOOPBACK}`,
     `port=${port}`,
@@ -122,6 +124,7 @@ function serverFlags(cluster: string, { port, durable }: PostgresOptions): strin
     'max_connections=200',
     'log_min_messages=warning',
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    ...further,
   ]
   return ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])]
 }

@@ -12,8 +12,10 @@ export interface OpenStores {
   readonly databaseUrl: string
   readonly temporal: Client
   readonly taskQueue: string
-  /** A system runs on the stores; otherwise they were started for this tool alone. */
+  /** A system runs on the stores, as far as the data folder knows. */
   readonly inUse: boolean
+  /** The database was started for this tool alone. One that the operator named may be in use elsewhere. */
+  readonly atRest: boolean
   close(): Promise<void>
 }
 
@@ -31,7 +33,9 @@ export async function openStores(config: Config, poolMax: number): Promise<OpenS
   const connection = await connectClient(environment)
   const db = connect(databaseUrl, poolMax)
   return {
-    ...{ db, databaseUrl, inUse: running !== undefined, taskQueue: taskQueue(environment) },
+    ...{ db, databaseUrl, taskQueue: taskQueue(environment) },
+    inUse: running !== undefined,
+    atRest: running === undefined && config.databaseUrl === undefined,
     temporal: new Client({ connection, namespace: temporalAccess(environment).namespace }),
     async close() {
       await db.destroy()

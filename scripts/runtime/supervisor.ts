@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { migrate } from '../../db/connection'
 import { connectClient, registerSearchAttributes, temporalAccess } from '../../temporal.config'
 import { startApp } from './app-process'
-import { appEnvironment, type Installation, onFreePorts } from './installation'
+import { appEnvironment, type Installation, onFreePorts, type Places } from './installation'
 import { type KeptPart, keepRunning } from './keep-running'
 import { acquireLock, type Lock } from './lock'
 import { startMailCatcher } from './mail-catcher'
@@ -20,6 +20,10 @@ export interface StartOptions {
   say: Say
   /** A Temporal server in memory is faster and forgets everything when it stops. */
   temporalInMemory?: boolean
+  /** Where one of the two finds the other parts, if not where they are: tests put a link in between. */
+  placesFor?: (app: 'worker' | 'server', places: Places) => Places
+  /** Milliseconds that a part which ends again and again is left down at most. */
+  longestPauseMs?: number
   /** Aborted when the start itself is to be given up: what is up by then is taken down. */
   signal?: AbortSignal
 }
@@ -60,8 +64,10 @@ class Start {
   }
 
   private async kept<Part extends RunningPart>(start: () => Promise<Part>): Promise<KeptPart<Part>> {
-    this.options.signal?.throwIfAborted()
-    return keepRunning(start, this.options.say, (part) => this.lock.tellPart(part.name, part.pid))
+    const { say, signal, longestPauseMs } = this.options
+    signal?.throwIfAborted()
+    const started = (part: Part) => this.lock.tellPart(part.name, part.pid)
+    return keepRunning(start, { say, started, ...(longestPauseMs === undefined ? {} : { longestPauseMs }) })
   }
 
   private async keep<Part extends RunningPart>(start: () => Promise<Part>): Promise<Part> {
@@ -147,12 +153,14 @@ class Start {
   }
 
   /** Worker and API come up side by side, for a quick start; the API is stopped first. */
-  async apps(environment: NodeJS.ProcessEnv): Promise<void> {
-    const { dataFolder } = this.config
-    const both = await Promise.allSettled([
-      this.kept(() => startApp('worker', dataFolder, environment)),
-      this.kept(() => startApp('server', dataFolder, environment)),
-    ])
+  async apps(places: Places): Promise<void> {
+    const { installation, placesFor = (_app, same) => same } = this.options
+    const both = await Promise.allSettled(
+      (['worker', 'server'] as const).map((app) => {
+        const environment = appEnvironment(installation, placesFor(app, places))
+        return this.kept(() => startApp(app, this.config.dataFolder, environment))
+      }),
+    )
     for (const app of both) if (app.status === 'fulfilled') this.undo.push(app.value.stop)
     for (const app of both) if (app.status === 'rejected') throw app.reason
   }
@@ -200,8 +208,8 @@ export async function startParts(options: StartOptions): Promise<RunningSystem> 
     const databaseUrl = await start.database()
     const temporalAddress = await start.temporal(databaseUrl)
     const { smtpUrl, inboxUrl } = await start.mail()
-    const environment = appEnvironment(installation, { databaseUrl, smtpUrl, temporalAddress })
-    await start.apps(environment)
+    const places = { databaseUrl, smtpUrl, temporalAddress }
+    await start.apps(places)
     return {
       origin: config.origin,
       databaseUrl,
@@ -211,7 +219,7 @@ export async function startParts(options: StartOptions): Promise<RunningSystem> 
         : { temporalPages: `http://localhost:${config.ports.temporalPages}` }),
       ...(inboxUrl ? { inboxUrl } : {}),
       smtpUrl,
-      environment,
+      environment: appEnvironment(installation, places),
       stop: () => start.stop(),
     }
   } catch (error) {

@@ -16,14 +16,15 @@ const totals: readonly Question[] = [
   {
     sql: `select c.task_id as what, c.paid_dong + c.reserved_dong <= c.contract_dong
             and c.paid_dong = coalesce(sum(t.amount_dong) filter (where t.state = 'paid'), 0)
-            and c.reserved_dong = coalesce(sum(t.amount_dong) filter
-                                           (where t.state in ('requested', 'checked', 'approved')), 0) as holds
+            and c.reserved_dong = coalesce(
+              sum(t.amount_dong) filter (where t.state in ('requested', 'checked', 'approved')), 0) as holds
           from contracts c left join tranches t using (task_id) group by c.task_id`,
     wrong: 'contract is overpaid, or its totals are not those of its tranches',
   },
   {
     sql: `select c.task_id as what, c.paid_dong = (
-            select coalesce(sum(p.debit_dong), 0) from ledger_entries e join ledger_postings p on p.entry = e.key
+            select coalesce(sum(p.debit_dong), 0)
+            from ledger_entries e join ledger_postings p on p.entry = e.key
             where e.task_id = c.task_id and e.kind = 'payment') as holds
           from contracts c`,
     wrong: 'the ledger has not paid what the contract counts as paid',

@@ -63,7 +63,7 @@ async function look(db: Db, temporal: Client): Promise<Sight> {
   return { looked: open.size + running.size, wrong }
 }
 
-/** Which attempt of its workflow task a running workflow is at; 0 for none, undefined when it does not run. */
+/** The attempt of its workflow task that a workflow is at; 0 for none, undefined when it does not run. */
 async function attemptOf(temporal: Client, workflowId: string): Promise<number | undefined> {
   try {
     const { status, raw } = await temporal.workflow.getHandle(workflowId).describe()

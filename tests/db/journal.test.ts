@@ -9,7 +9,6 @@ import {
   entryHash,
   type JournalEntry,
   lockChain,
-  moveHead,
   type StoredEntry,
 } from '../../db/journal'
 import { instant } from '../../domain/instant'
@@ -42,8 +41,7 @@ const entry: JournalEntry = {
 async function appended(entries: readonly JournalEntry[]): Promise<void> {
   await db.transaction(async (trx) => {
     for (const one of entries) {
-      const { head } = await append(trx, one, await lockChain(trx, one.chain))
-      await moveHead(trx, one.chain, head)
+      await append(trx, one, await lockChain(trx, one.chain))
     }
   })
 }

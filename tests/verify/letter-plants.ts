@@ -9,6 +9,9 @@ const taken = (attempts: number, receipt: string) => (trx: Parameters<Plant['pla
 const due = (interval: string) =>
   changed('outbox', received, 'next_attempt_at', `clock_timestamp() + interval '${interval}'`)
 
+/** A letter that nobody has sent for longer than a worker that runs would take. */
+export const overdueLetter = due('-16 minutes')
+
 /** What goes wrong with letters. */
 export const letterPlants: readonly Plant[] = [
   { bug: 'an outbox row dropped', plant: lost('outbox', received), found: { I3: /outbox: 1 rows/ } },
@@ -22,7 +25,7 @@ export const letterPlants: readonly Plant[] = [
     plant: changed('outbox', received, 'to_person', `'L1'`),
     found: { I3: /outbox: 2 rows/ },
   },
-  { bug: 'a letter never sent', plant: due('-16 minutes'), found: { I3: /nobody sends it/ } },
+  { bug: 'a letter never sent', plant: overdueLetter, found: { I3: /nobody sends it/ } },
   { bug: 'a letter put off for ever', plant: due('1 day'), found: { I3: /put off for too long/ } },
   {
     bug: 'a letter given up',

@@ -1,5 +1,5 @@
 import type { Trx } from '../../db/connection'
-import { append, entryByKey, lockChain, moveHead } from '../../db/journal'
+import { append, entryByKey, lockChain } from '../../db/journal'
 import { processByStream } from '../../db/processes'
 import type { FundingState } from '../../domain/stages/funding-state'
 import { fundingStream, trancheStream } from '../../domain/streams'
@@ -20,8 +20,7 @@ async function paidAgain(trx: Trx): Promise<void> {
   const { chain, stream, kind, taskId, type, at, by, act, under, requestHash, late, data, effects } = fact
   const head = await lockChain(trx, chain)
   const again = { chain, stream, kind, taskId, type, key: 'paid-again', at, by, act, under, requestHash }
-  const appended = await append(trx, { ...again, late, data, effects }, head)
-  await moveHead(trx, chain, appended.head)
+  await append(trx, { ...again, late, data, effects }, head)
 }
 
 /** The first tranche asked for again past the rules, and lawfully paid: journal and tables agree. */

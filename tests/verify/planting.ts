@@ -2,7 +2,7 @@ import type { Trx } from '../../db/connection'
 import { chainStart, entriesInOrder, entryHash } from '../../db/journal'
 import type { InvariantId } from '../../scripts/verify/report'
 
-/** A bug as it would show, planted in a transaction that is rolled back, and by which invariants it is found. */
+/** A bug as it would show, planted in a transaction that is rolled back, and what finds it. */
 export interface Plant {
   readonly bug: string
   readonly plant: (trx: Trx) => Promise<unknown>

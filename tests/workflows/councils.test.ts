@@ -1,6 +1,7 @@
 import { seedCalendar } from '../../db/calendar'
 import type { AgendaTask } from '../../domain/councils/state'
 import { calendarSeed } from '../../regulations/calendar'
+import { advanceClock, held } from '../../workflows/contract'
 import {
   appointment,
   convened,
@@ -226,4 +227,28 @@ test('a member in conflict is out of everything and is replaced; their ballot ne
   })
   const voided = await engine.db('ballots').where({ session_id: 'sd5', voided: true }).pluck('member')
   expect(voided).toEqual(['C9'])
+})
+
+test('what reminds of a sitting is about its task and leads to the sitting', async () => {
+  const stream = await stage('determination', 'd6', 'NV-2026-010')
+  const agenda = [task('d6', stream)]
+  const input = sessionInput('sd6', { kind: 'determination', agenda }, '2026-03-02')
+  const appointed = await actBy(engine, 'A1', on('2026-03-02'), appointment('sd6', agenda))
+  await startWith(engine, 'councilSession', input, 'appointCouncil', appointed)
+  const handle = engine.client.workflow.getHandle(input.stream)
+  await handle.signal(advanceClock, on('2026-03-31'))
+  const escalated = () =>
+    engine.db('journal').where({ stream: input.stream, type: 'deadlineEscalated' }).first('seq')
+  while (!(await escalated())) await handle.query(held)
+  const letters: { letter: string; to_person: string; context: object }[] = await engine
+    .db('outbox')
+    .join('journal', 'seq', 'fact_seq')
+    .where({ stream: input.stream })
+    .whereLike('letter', 'deadline%')
+  expect(letters.map(({ letter, to_person: to }) => `${letter} ${to}`)).toEqual(
+    expect.arrayContaining(['deadlineReminder C9', 'deadlineEscalation L1']),
+  )
+  for (const { context } of letters) {
+    expect(context).toMatchObject({ taskCode: 'NV-2026-010', link: '/phien-hop/sd6' })
+  }
 })

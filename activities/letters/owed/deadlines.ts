@@ -1,9 +1,9 @@
 import type { Trx } from '../../../db/connection'
-import { oneByOne } from '../../../db/one-by-one'
 import type { FactToProject } from '../../../db/projections/project'
 import { deadlineEscalated, deadlineMissed, deadlineReminded } from '../../../domain/fact'
 import { fromMillis } from '../../../domain/instant'
 import { awaitedTokens } from '../../../domain/rights'
+import { sessionIdIn } from '../../../domain/streams'
 import { addresseesOf } from '../addressees'
 import { duties } from '../duties'
 import { afterContractMissed, afterContractReminders } from './deadlines-after-contract'
@@ -38,6 +38,20 @@ async function deadlineOf(trx: Trx, fact: FactToProject): Promise<Row & { name: 
   return { ...row, name, tokens: row.tokens ?? awaitedTokens(row.waits_for, scope) }
 }
 
+/** A sitting has no task of its own: its letters are about the first of its agenda and lead to it. */
+async function aboutOf(
+  trx: Trx,
+  { kind, stream }: FactToProject,
+): Promise<{ readonly taskId?: string; readonly path?: string }> {
+  if (kind !== 'councilSession') return {}
+  const id = sessionIdIn(stream)
+  const { task_id: taskId } = await trx('council_agenda')
+    .where({ session_id: id })
+    .orderBy('position')
+    .first('task_id')
+  return { taskId, path: `/phien-hop/${id}` }
+}
+
 const namesAtMost = 3
 
 /** Deadlines whose reminder has a letter of its own, by the deadline's name without its number. */
@@ -64,7 +78,8 @@ export const deadlineOwed: Readonly<Record<string, Owed>> = {
       letter: 'deadlineReminder' as const,
       context: { duty: duties[waitsFor] ?? '' },
     }
-    return tokens.map((token) => ({ letter, to: recipientsOf(token), context, deadline: name }))
+    const about = await aboutOf(trx, fact)
+    return tokens.map((token) => ({ letter, to: recipientsOf(token), context, deadline: name, ...about }))
   },
 
   async [deadlineMissed](trx, fact): Promise<readonly OwedLetter[]> {
@@ -74,10 +89,12 @@ export const deadlineOwed: Readonly<Record<string, Owed>> = {
 
   async [deadlineEscalated](trx, fact): Promise<OwedLetter[]> {
     const { name, waits_for: waitsFor, tokens, due } = await deadlineOf(trx, fact)
-    const late = await oneByOne(tokens, (token) => addresseesOf(trx, fact, recipientsOf(token)))
-    const names = [...new Set(late.flat().map((person) => person.name))]
+    const about = await aboutOf(trx, fact)
+    const taskId = about.taskId ?? fact.taskId
+    const late = tokens.map((token) => ({ to: recipientsOf(token), taskId }))
+    const names = [...new Set((await addresseesOf(trx, fact, late)).map((person) => person.name))]
     const lateParty = names.slice(0, namesAtMost).join(', ') + (names.length > namesAtMost ? ' …' : '')
     const context = { duty: duties[waitsFor] ?? '', lateSince: fromMillis(due.getTime()), lateParty }
-    return [{ letter: 'deadlineEscalation', to: { role: 'dostLeader' }, context, deadline: name }]
+    return [{ letter: 'deadlineEscalation', to: { role: 'dostLeader' }, context, deadline: name, ...about }]
   },
 }

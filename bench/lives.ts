@@ -1,0 +1,57 @@
+import type { DemoClient } from '../demo/client'
+import { drive } from '../demo/drive'
+import { type DemoTask, tasks, timeline } from '../demo/province'
+import { Scene, type Witness } from '../demo/scene'
+
+/** The task whose life is repeated: two hosts compete, three tranches are paid, the result is excellent. */
+const patternTask = 'T01'
+
+/** What is numbered: contracts and certificates are never numbered alike. */
+const numbers = /number|certificate/i
+
+/** Which lives are driven: numbers from `from` on, `together` at a time. */
+export interface Lives {
+  readonly from: number
+  readonly count: number
+  readonly together: number
+  readonly witness?: Witness
+}
+
+/** The rows of a life, up to the first that names the act. */
+function rowsUntil(act: string | undefined) {
+  const rows = timeline().filter((row) => row.task === patternTask)
+  const end = rows.findIndex((row) => row.act === act)
+  return end === -1 ? rows : rows.slice(0, end)
+}
+
+function sceneOf(client: DemoClient, life: number, witness: Witness): Scene {
+  const pattern = tasks().find(({ id }) => id === patternTask)!
+  const renumber = (name: string, value: unknown) =>
+    typeof value === 'string' && numbers.test(name) ? `${value}.${life}` : value
+  const task: DemoTask = JSON.parse(JSON.stringify(pattern, renumber))
+  return new Scene(task, client, witness, `life-${life}`)
+}
+
+/** Drives whole lives through the API; returns the number of commands. */
+export async function driveLives(client: DemoClient, lives: Lives): Promise<number> {
+  const { from, count, together, witness } = lives
+  const rows = rowsUntil(undefined)
+  let commands = 0
+  let next = from
+  const counted: Witness = (act) => {
+    commands += 1
+    witness?.(act)
+  }
+  const lane = async () => {
+    while (next < from + count) await drive(sceneOf(client, next++, counted), rows)
+  }
+  await Promise.all(Array.from({ length: together }, lane))
+  return commands
+}
+
+/** Drives one life up to an act, which is not done any more; returns the task's id. */
+export async function driveUntil(client: DemoClient, life: number, act: string): Promise<string> {
+  const scene = sceneOf(client, life, () => undefined)
+  await drive(scene, rowsUntil(act))
+  return scene.taskId
+}

@@ -1,0 +1,43 @@
+import { Runtime, Worker } from '@temporalio/worker'
+import { connectWorker, workerTuning } from '../../temporal.config'
+import type { RawActivities } from './workflows'
+
+/** What the bare worker tells whoever started it. */
+export type RawWorkerSays = { readonly ready: true } | { readonly opened: string }
+
+const activities: RawActivities = {
+  nothing: async (_pad, answerBytes) => 'x'.repeat(answerBytes),
+  async opened(id, answerBytes) {
+    process.send?.({ opened: id } satisfies RawWorkerSays)
+    return 'x'.repeat(answerBytes)
+  },
+}
+
+/** A worker with the product's own settings, whose workflows and activities do nothing. */
+async function main(): Promise<void> {
+  Runtime.install({ shutdownSignals: [] })
+  const connection = await connectWorker()
+  const worker = await Worker.create({
+    ...workerTuning(),
+    connection,
+    workflowsPath: require.resolve('./workflows.ts'),
+    activities,
+    shutdownGraceTime: '5s',
+  })
+  const shutdown = () => {
+    if (worker.getState() === 'RUNNING') worker.shutdown()
+  }
+  process.once('SIGTERM', shutdown)
+  process.once('disconnect', shutdown)
+  process.send?.({ ready: true } satisfies RawWorkerSays)
+  await worker.run()
+  await connection.close()
+}
+
+main().then(
+  () => process.disconnect?.(),
+  (error: Error) => {
+    process.stderr.write(`${error.stack}\n`)
+    process.exit(1)
+  },
+)
