@@ -13,8 +13,8 @@ interface Message {
 
 /**
  * Lets a commit also tell the processes of other workflows what concerns them, before it is answered: an act
- * that follows there finds it known. A signal from here costs its sender no events and no workflow task. Those
- * of the same workflow are told by it.
+ * that follows there finds it known. A signal from here costs its sender no events and no workflow task.
+ * Processes of the same workflow are told by that.
  */
 export function tellingOthers({ recordFacts }: Activities, temporal: Client): Activities {
   return {

@@ -106,7 +106,7 @@ export const told = defineSignal<[stream: string, fact: ToldFact]>('told')
  * was under way. It is refused when the process knows that much.
  */
 export const catchUp = defineUpdate<boolean, [stream: string, upTo: number]>('catchUp')
-/** What the workflow's open processes hold, by their streams: for tests and operators; pages read PostgreSQL. */
+/** What the open processes hold, by their streams: for tests and operators; pages read PostgreSQL. */
 export const held = defineQuery<Readonly<Record<string, Held>>>('held')
 
 /** The failure type of a refused act; its first detail is the `Refusal`. */

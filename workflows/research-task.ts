@@ -5,7 +5,7 @@ import { Host } from './runtime/host'
 import { type TaskLife, taskLife } from './runtime/task-life'
 import { openTranche } from './tranche'
 
-/** The life of a task, from the agency's order to the use of its results, with everything that belongs to it. */
+/** The life of a task, from the agency's order to the use of its results, with all its processes. */
 export function researchTask(input: WorkflowInput): Promise<TaskOutcome> {
   const host = new Host(input, { trancheRequested: openTranche })
   return host.run(() => mainFlow(host, input))

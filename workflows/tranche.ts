@@ -4,7 +4,7 @@ import { type ProcessInput, trancheStream } from './contract'
 import type { Host } from './runtime/host'
 
 /**
- * A request for money gets a process of its own: check, approval and payment, or back to the host of the task.
+ * A request for money gets a process of its own: check, approval and payment, or back to the task's host.
  * The request is answered when its process takes acts.
  */
 export async function openTranche(fact: Fact, funding: ProcessInput, host: Host): Promise<void> {

@@ -13,7 +13,7 @@ const tag = 'Thời gian nghiệp vụ'
 const clock = z.object({ mode: z.enum(['production', 'training']), businessTime: z.string() })
 const signalsAtOnce = 16
 
-/** Tells every workflow of an open process that business time has moved; those that end meanwhile need not know. */
+/** Tells every workflow with an open process that time has moved; those that end meanwhile need not know. */
 async function advanceAll({ db, temporal }: AppDeps, to: Instant): Promise<void> {
   const workflows = [...new Set((await openStreams(db)).map(workflowIdOf))]
   const next = async (): Promise<void> => {

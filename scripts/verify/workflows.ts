@@ -15,8 +15,8 @@ interface Sight {
 }
 
 /**
- * I7: every open process has its running workflow, no workflow runs without an open process, every process of a
- * task belongs to a task that goes on, and no workflow is stuck in a failing workflow task or commit.
+ * I7: every open process has its running workflow, no workflow runs without an open process, every process
+ * of a task belongs to a task that goes on, and no workflow is stuck in a failing workflow task or commit.
  */
 export async function checkWorkflows(db: Db, temporal: Client): Promise<InvariantReport> {
   const checks = new Checks('I7')

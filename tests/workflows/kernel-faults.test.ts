@@ -116,7 +116,7 @@ test('a long workflow goes on as new with what its processes hold, and its searc
   // A history of more than four megabytes is what the server suggests to leave behind.
   const ballast = 'x'.repeat(1_500_000)
   for (let count = 0; count < 4; count++)
-    await handleOf(stream).signal('advanceClock', on('2026-03-05'), ballast)
+    await handleOf(stream).signal('advanceClock', on('2026-03-05'), stream, ballast)
   while ((await handleOf(stream).describe()).runId === first.runId) await heldBy(engine, stream)
   expect(await heldBy(engine, stream)).toEqual({ ...before, now: on('2026-03-05') })
   const { typedSearchAttributes } = await handleOf(stream).describe()

@@ -35,13 +35,14 @@ export type AfterFacts = Readonly<
 const longHistory = 1_500
 
 /**
- * The processes of one workflow: they share its lock, because local activities never run two at once, and hear
- * of each other's facts without a signal. What comes from outside is for the process whose stream it names.
+ * The processes of one workflow: they share its lock, because local activities never run two at once, and
+ * hear of each other's facts without a signal. What comes from outside is for the process that it names.
  */
 export class Host {
   private readonly processes = new Map<string, Process<Status>>()
   private readonly passed: Record<string, StageResult>
-  private readonly acts = new Set<string>()
+  /** The names of acts that are taken; none until every process that the workflow begins with is here. */
+  private acts: Set<string> | undefined
   private readonly around: Surroundings
 
   constructor(
@@ -54,7 +55,6 @@ export class Host {
       tell: (stream, fact) => this.processes.get(stream)?.hear(fact),
       after: async (fact, of) => void (await afterFacts[fact.type]?.(fact, of, this)),
     }
-    this.setHandlers()
     for (const open of input.open ?? []) this.open(machineOf(open.kind), open)
   }
 
@@ -69,7 +69,7 @@ export class Host {
     if (present) return present as Process<S>
     const process = new Process(machine, input, this.around, openIn) as Process<S>
     this.processes.set(stream, process as Process<Status>)
-    for (const act of Object.keys(machine.acts)) this.takeActs(act)
+    this.takeActs(process)
     void process.ended().then((result) => {
       this.passed[stream] = result
       this.processes.delete(stream)
@@ -93,16 +93,20 @@ export class Host {
   /** Runs the workflow's flow, in as many runs as its history needs, until everything here has ended. */
   async run<T>(flow: () => Promise<T>): Promise<T> {
     const going = flow()
-    // An act that no process here has ever known; only now, since those that start the workflow wait already.
-    setDefaultUpdateHandler((_name, stream) => {
-      throw gone(String(stream))
-    })
+    // What came with the start of this run has waited until the processes are here.
+    this.listen()
     const result = await Promise.race([going, this.goOnAsNew()])
     await condition(() => this.processes.size === 0 && allHandlersFinished())
     return result
   }
 
-  private setHandlers(): void {
+  private listen(): void {
+    this.acts = new Set()
+    for (const process of this.processes.values()) this.takeActs(process)
+    // An act that no process here has ever known.
+    setDefaultUpdateHandler((_name, stream) => {
+      throw gone(String(stream))
+    })
     setHandler(told, (stream, fact) => this.processes.get(stream)?.hear(fact))
     setHandler(advanceClock, (to, only) => {
       for (const [stream, { clock }] of this.processes) if (stream === (only ?? stream)) clock.moveTo(to)
@@ -118,13 +122,15 @@ export class Host {
     })
   }
 
-  private takeActs(name: string): void {
-    if (this.acts.has(name)) return
-    this.acts.add(name)
-    const update = defineUpdate<ActReceipt, ActArguments>(name)
-    setHandler(update, (stream, act) => this.present(stream).perform(name, act), {
-      validator: (stream, act) => void this.present(stream).allow(name, act),
-    })
+  private takeActs({ acts }: Pick<Process<Status>, 'acts'>): void {
+    for (const name of acts) {
+      if (this.acts?.has(name) ?? true) continue
+      this.acts?.add(name)
+      const update = defineUpdate<ActReceipt, ActArguments>(name)
+      setHandler(update, (stream, act) => this.present(stream).perform(name, act), {
+        validator: (stream, act) => void this.present(stream).allow(name, act),
+      })
+    }
   }
 
   private present(stream: string): Process<Status> {

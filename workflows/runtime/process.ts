@@ -67,6 +67,11 @@ export class Process<S extends Status, Brief = unknown> {
     return this.current
   }
 
+  /** The names of its acts. */
+  get acts(): readonly string[] {
+    return Object.keys(this.machine.acts)
+  }
+
   /** Waits until the state satisfies the condition or the process has ended. */
   async until(holds: (state: S) => boolean): Promise<S> {
     await this.opened

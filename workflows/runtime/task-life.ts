@@ -20,8 +20,8 @@ export interface TaskLife {
 }
 
 /**
- * The life of a task whose order has come in. Every stage gets what the stages before it handed over. One that
- * has been gone through already is not gone through again: its result is taken.
+ * The life of a task whose order has come in. Every stage gets what the stages before it handed over. One
+ * that has been gone through already is not gone through again: its result is taken.
  */
 export function taskLife(
   host: Host,
