@@ -82,7 +82,7 @@ const handleOf = (stream: string) => engine.client.workflow.getHandle(workflowId
 async function reminded({ taskId }: Life): Promise<void> {
   const stream = stageStream(taskId, 'ordering')
   const term = await engine.db('deadlines').where({ stream, waits_for: 'supplementProposal' }).first()
-  await handleOf(stream).signal(advanceClock, fromMillis(term.remind_at.getTime()))
+  await handleOf(stream).signal(advanceClock, fromMillis(term.remind_at.getTime()), stream)
   while (!(await engine.db('journal').where({ stream, type: 'deadlineReminded' }).first())) {
     await heldBy(engine, stream)
   }
@@ -181,7 +181,7 @@ test('a request that was recorded when everything stopped gets its process', asy
   expect(started).toContain(taskStream(paid.taskId))
   const tranche = trancheStream(paid.taskId, 2)
   await opened(engine, tranche)
-  expect(await heldBy(engine, tranche)).toMatchObject({ state: { status: 'requested' } })
+  expect(await heldBy(engine, tranche)).toMatchObject({ state: { status: 'awaitingCheck' } })
 }, 60_000)
 
 test('afresh, what runs is terminated and everything is started anew', async () => {
