@@ -1,4 +1,4 @@
-import { Client } from '@temporalio/client'
+import { join } from 'node:path'
 import { type NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import nodemailer from 'nodemailer'
 import pino from 'pino'
@@ -11,6 +11,7 @@ import { seedCalendar } from './db/calendar'
 import { connect } from './db/connection'
 import { forgetSettledCommits } from './db/stuck-commits'
 import { calendarSeed } from './regulations/calendar'
+import { workflowBundle } from './scripts/runtime/workflow-bundle'
 import { connectWorker, workerTelemetry, workerTuning } from './temporal.config'
 
 /** A mail server that answers nothing must not hold the letters of everybody else for long. */
@@ -32,11 +33,16 @@ async function main(): Promise<void> {
   const worker = await Worker.create({
     ...tuning,
     connection,
+<<<<<<< HEAD
     workflowsPath: require.resolve('./workflows/index.ts'),
     activities: tellingOthers(
       recordingActivities(db),
       new Client({ connection, namespace: tuning.namespace }),
     ),
+=======
+    workflowBundle: await workflowBundle(join(config.dataFolder, 'workflows')),
+    activities: recordingActivities(db),
+>>>>>>> main
     interceptors: { activity: [watchCommits(db, warn)] },
     shutdownGraceTime: '20s',
   })

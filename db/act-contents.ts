@@ -1,8 +1,8 @@
 import type { Db, Trx } from './connection'
 
 /**
- * The texts of an act are promised to nobody before its fact is: the fact's own commit lies later in the log of
- * PostgreSQL and takes them to the disk with it. So this statement does not wait for the disk.
+ * The texts of an act are promised to nobody before its fact is: the fact's own commit lies later in the log
+ * of PostgreSQL and takes them to the disk with it. So this statement does not wait for the disk.
  */
 const keeping = `
   with at_leisure as (select set_config('synchronous_commit', 'off', true))

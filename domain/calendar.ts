@@ -2,6 +2,7 @@ import type { Law, Term } from '../regulations/schema'
 import {
   addDays,
   atHour,
+  dayNumber,
   dayOfWeek,
   daysBetween,
   type Instant,
@@ -69,6 +70,18 @@ export function isLate(at: Instant, due: Due): boolean {
   return at >= due.at
 }
 
+function isWeekday(date: LocalDate): boolean {
+  const day = dayOfWeek(date)
+  return day !== 0 && day !== 6
+}
+
+/** Mondays to Fridays up to a day, itself included, since the Monday before 1970. */
+function weekdaysUpTo(date: LocalDate): number {
+  const days = dayNumber(date) + 3
+  const weeks = Math.floor(days / 7)
+  return weeks * 5 + Math.min(days - weeks * 7 + 1, 5)
+}
+
 /** The working days of Vietnam, and the terms counted by the edition's readings of the clock. */
 export class WorkCalendar {
   private readonly holidays: ReadonlySet<LocalDate>
@@ -88,8 +101,7 @@ export class WorkCalendar {
   /** Monday to Friday without days off, and Saturdays swapped in. */
   isWorkingDay(date: LocalDate): boolean {
     if (this.swapped.has(date)) return true
-    const weekday = dayOfWeek(date)
-    return weekday !== 0 && weekday !== 6 && !this.holidays.has(date)
+    return isWeekday(date) && !this.holidays.has(date)
   }
 
   /** Whether the State has not decided the days off of the day's year, or nobody has entered them. */
@@ -118,9 +130,11 @@ export class WorkCalendar {
 
   /** Worked days from one day to the other: the first is not counted, the last is; 0 unless `to` is later. */
   workingDaysBetween(from: LocalDate, to: LocalDate): number {
-    let count = 0
-    for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (this.isWorkingDay(day)) count++
-    return count
+    if (to <= from) return 0
+    const between = (day: LocalDate) => from < day && day <= to
+    const off = [...this.holidays].filter((day) => between(day) && isWeekday(day) && !this.swapped.has(day))
+    const swapped = [...this.swapped].filter((day) => between(day) && !isWeekday(day))
+    return weekdaysUpTo(to) - weekdaysUpTo(from) - off.length + swapped.length
   }
 
   /**

@@ -11,6 +11,7 @@ const dayMs = 86_400_000
 const offsetMs = 7 * 3_600_000
 const instantShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 const dateShape = /^\d{4}-\d{2}-\d{2}$/
+const instantLength = '1970-01-01T00:00:00.000Z'.length
 const hourShape = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/
 
 /** Whether the text is a moment in the one form that compares as text. */
@@ -44,9 +45,12 @@ export function localDate(text: string): LocalDate {
   return text
 }
 
-/** The moment of so many milliseconds since 1970-01-01T00:00Z. */
+/** The moment of so many milliseconds since 1970. Throws RangeError outside the years 0 to 9999. */
 export function fromMillis(ms: number): Instant {
-  return instant(new Date(ms).toISOString())
+  const text = new Date(ms).toISOString()
+  // A date writes itself in the one form, unless the year needs a sign: nothing else is left to check.
+  if (text.length !== instantLength) throw new RangeError(`Not an instant: ${text}`)
+  return text as Instant
 }
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -59,9 +63,13 @@ export function addMillis(at: Instant, ms: number): Instant {
   return fromMillis(toMillis(at) + ms)
 }
 
+function dayOf(ms: number): LocalDate {
+  return fromMillis(ms).slice(0, 10) as LocalDate
+}
+
 /** The day in Vietnam at that moment. */
 export function toLocalDate(at: Instant): LocalDate {
-  return localDate(new Date(toMillis(at) + offsetMs).toISOString().slice(0, 10))
+  return dayOf(toMillis(at) + offsetMs)
 }
 
 /** Days since 1970-01-01, for arithmetic on days. */
@@ -71,7 +79,7 @@ export function dayNumber(date: LocalDate): number {
 
 /** The day of that number since 1970-01-01. */
 export function fromDayNumber(day: number): LocalDate {
-  return localDate(new Date(day * dayMs).toISOString().slice(0, 10))
+  return dayOf(day * dayMs)
 }
 
 /** The day so many days later, or earlier when negative. */

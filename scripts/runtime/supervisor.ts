@@ -20,6 +20,8 @@ export interface StartOptions {
   say: Say
   /** A Temporal server in memory is faster and forgets everything when it stops. */
   temporalInMemory?: boolean
+  /** Further settings of the embedded PostgreSQL, as `name=value`: for measurements. */
+  postgresSettings?: readonly string[]
   /** Where one of the two finds the other parts, if not where they are: tests put a link in between. */
   placesFor?: (app: 'worker' | 'server', places: Places) => Places
   /** Milliseconds that a part which ends again and again is left down at most. */
@@ -82,7 +84,12 @@ class Start {
       config.databaseUrl ??
       (
         await this.keep(() =>
-          startPostgres({ dataFolder: config.dataFolder, port: config.ports.postgres, durable: true }),
+          startPostgres({
+            dataFolder: config.dataFolder,
+            port: config.ports.postgres,
+            durable: true,
+            settings: this.options.postgresSettings ?? [],
+          }),
         )
       ).databaseUrl
     try {

@@ -32,7 +32,7 @@ test('the same content sent twice at once is kept for both', async () => {
   expect(await Promise.all(both)).toEqual([true, true])
 })
 
-test('texts wait for the disk with the fact that they belong to, and make no other statement wait less', async () => {
+test('texts do not wait for the disk, and whatever comes after them does', async () => {
   await db.raw(`
     create table commits (waits text);
     create function note_commit() returns trigger language plpgsql as $$

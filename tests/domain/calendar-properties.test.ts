@@ -60,6 +60,16 @@ describe('for every day, term and pause', () => {
     )
   })
 
+  test('the working days between two days are those that one passes, day by day', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -30, max: 800 }), (start, days) => {
+        const passed = Array.from({ length: Math.max(days, 0) }, (_, index) => addDays(start, index + 1))
+        const worked = passed.filter((day) => calendar.isWorkingDay(day))
+        expect(calendar.workingDaysBetween(start, addDays(start, days))).toBe(worked.length)
+      }),
+    )
+  })
+
   test('counted back, the term lies whole between that day and the event', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 1, max: 30 }), (event, count) => {

@@ -1,6 +1,7 @@
 import {
   atHour,
   endOfDay,
+  fromMillis,
   instant,
   isHour,
   isInstant,
@@ -35,6 +36,12 @@ describe('moments and days', () => {
     ['24:01', false],
     ['7:00', false],
   ])('%s is an hour: %s', (text, expected) => expect(isHour(text)).toBe(expected))
+
+  test('a moment that the one form cannot hold is a bug and throws', () => {
+    expect(fromMillis(Date.parse('9999-12-31T23:59:59.999Z'))).toBe('9999-12-31T23:59:59.999Z')
+    expect(() => fromMillis(Date.parse('9999-12-31T23:59:59.999Z') + 1)).toThrow(RangeError)
+    expect(() => fromMillis(Number.NaN)).toThrow(RangeError)
+  })
 
   test('texts that are neither are bugs and throw', () => {
     expect(() => instant('2024-01-22')).toThrow(RangeError)
