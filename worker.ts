@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { Client } from '@temporalio/client'
 import { type NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import nodemailer from 'nodemailer'
 import pino from 'pino'
@@ -33,16 +34,11 @@ async function main(): Promise<void> {
   const worker = await Worker.create({
     ...tuning,
     connection,
-<<<<<<< HEAD
-    workflowsPath: require.resolve('./workflows/index.ts'),
+    workflowBundle: await workflowBundle(join(config.dataFolder, 'workflows')),
     activities: tellingOthers(
       recordingActivities(db),
       new Client({ connection, namespace: tuning.namespace }),
     ),
-=======
-    workflowBundle: await workflowBundle(join(config.dataFolder, 'workflows')),
-    activities: recordingActivities(db),
->>>>>>> main
     interceptors: { activity: [watchCommits(db, warn)] },
     shutdownGraceTime: '20s',
   })
