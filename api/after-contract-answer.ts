@@ -1,6 +1,5 @@
 import { acceptanceRecord, closingRecord, executionRecord, followUpReports } from '../db/reads/after-contract'
-import { processesOf } from '../db/reads/task'
-import type { ProcessKind } from '../domain/life'
+import type { TaskProcess } from '../db/reads/task'
 import { isOffice } from '../domain/rights/view'
 import { type ClosingState, liquidationChecklist } from '../domain/stages/closing/state'
 import { lawFor } from '../regulations'
@@ -9,19 +8,9 @@ import type { AppDeps } from './deps'
 import type { VisibleTask } from './routes/visible-task'
 import type { Viewer } from './viewer'
 
-async function processOf({ db }: AppDeps, { task }: VisibleTask, kind: ProcessKind) {
-  const processes = await processesOf(db, task.id)
-  return processes.find((process) => process.kind === kind)
-}
-
 /** Reports, inspections, changes and early ends of a running or ended contract. */
-export async function executionAnswer(
-  deps: AppDeps,
-  _viewer: Viewer,
-  visible: VisibleTask,
-): Promise<unknown> {
-  const execution = await processOf(deps, visible, 'execution')
-  return execution && executionRecord(deps.db, visible.task.id)
+export function executionAnswer({ db }: AppDeps, _viewer: Viewer, { task }: VisibleTask): Promise<unknown> {
+  return executionRecord(db, task.id)
 }
 
 /** The acceptance dossier. Who advises independently stays with the offices (TT 11/2014, Điều 18.3). */
@@ -32,9 +21,12 @@ export function acceptanceAnswer({ db }: AppDeps, viewer: Viewer, { task }: Visi
 /**
  * The closing, with what must be done before the contract is liquidated, each done or not, and its clause.
  */
-export async function closingAnswer(deps: AppDeps, _viewer: Viewer, visible: VisibleTask): Promise<unknown> {
-  const closing = await processOf(deps, visible, 'closing')
-  if (!closing) return undefined
+export async function closingAnswer(
+  { db }: AppDeps,
+  _viewer: Viewer,
+  { task }: VisibleTask,
+  closing: TaskProcess,
+): Promise<unknown> {
   const law = lawFor(closing.law.editionId, closing.law.overlay)
   const { cite: clause, status } = law.closing.liquidationNeeds
   const checklist = liquidationChecklist(closing.state as ClosingState, law).map(({ step, done }) => ({
@@ -42,14 +34,17 @@ export async function closingAnswer(deps: AppDeps, _viewer: Viewer, visible: Vis
     title: closingStepTitles[step] ?? step,
     done,
   }))
-  const record = await closingRecord(deps.db, visible.task.id)
+  const record = await closingRecord(db, task.id)
   return { ...record, liquidationNeeds: { clause, assumed: status === 'assumed', checklist } }
 }
 
 /** The yearly reports on the use of the results, and how many the edition wants. */
-export async function followUpAnswer(deps: AppDeps, _viewer: Viewer, visible: VisibleTask): Promise<unknown> {
-  const followUp = await processOf(deps, visible, 'followUp')
-  if (!followUp) return undefined
+export async function followUpAnswer(
+  { db }: AppDeps,
+  _viewer: Viewer,
+  { task }: VisibleTask,
+  followUp: TaskProcess,
+): Promise<unknown> {
   const { years } = lawFor(followUp.law.editionId, followUp.law.overlay).followUp
-  return { years: years.value, clause: years.cite, reports: await followUpReports(deps.db, visible.task.id) }
+  return { years: years.value, clause: years.cite, reports: await followUpReports(db, task.id) }
 }

@@ -14,15 +14,22 @@ export const businessTimeHeader = 'X-Business-Time'
  * before.
  */
 export async function businessNow({ db, clock }: { db: Db; clock: ClockMode }): Promise<Instant> {
-  const stored = clock === 'training' ? await storedBusinessTime(db) : undefined
-  return stored ?? fromMillis(Date.now())
+  return timeNow(clock, clock === 'training' ? await storedBusinessTime(db) : undefined)
 }
 
-/** Business time of a request. Refuses a time that is given in production or is not an instant. */
-export async function businessTimeOf(deps: { db: Db; clock: ClockMode }, req: Request): Promise<Instant> {
+/** The same where it is known already where the clock of training stands. */
+export function timeNow(clock: ClockMode, stored: Instant | null | undefined): Instant {
+  return (clock === 'training' ? stored : undefined) ?? fromMillis(Date.now())
+}
+
+/**
+ * The business time that a request carries, if any. Refuses one that is given in production or is not an
+ * instant.
+ */
+export function givenTime(clock: ClockMode, req: Request): Instant | undefined {
   const given = req.get(businessTimeHeader)
-  if (given === undefined) return businessNow(deps)
-  if (deps.clock !== 'training') throw reject(refuse('clock/not-in-training'))
+  if (given === undefined) return undefined
+  if (clock !== 'training') throw reject(refuse('clock/not-in-training'))
   if (!isInstant(given)) throw reject(refuse('clock/not-an-instant'))
   return given
 }

@@ -5,7 +5,7 @@ import { mayReadDossier } from '../domain/rights/dossier'
 import type { RefusalParam } from '../domain/verdict'
 import { documentTitles } from '../regulations/titles'
 import type { AppDeps } from './deps'
-import { dossierReader } from './files/access'
+import { readerOf, type SeenTask } from './files/access'
 import { worded } from './messages/render'
 import { instantShape, named, reference } from './shapes'
 import type { Viewer } from './viewer'
@@ -91,12 +91,12 @@ function noticeAnswer({ minutes: _minutes, taskId: _taskId, ...notice }: CallNot
 export async function callAnswer(
   { db }: AppDeps,
   viewer: Viewer,
-  taskId: string,
+  { task, standing }: SeenTask,
 ): Promise<z.input<typeof callShape> | undefined> {
   const [call, dossiers, reader] = await Promise.all([
-    latestCall(db, taskId),
-    dossiersOf(db, taskId),
-    dossierReader(db, viewer, taskId),
+    latestCall(db, task.id),
+    dossiersOf(db, task.id),
+    readerOf(db, viewer, { task, standing }),
   ])
   if (!call) return undefined
   const readable = dossiers.filter((row) => mayReadDossier(reader, row))

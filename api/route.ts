@@ -1,14 +1,15 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { z } from 'zod'
+import { askerById } from '../db/people'
 import { type Instant, toLocalDate } from '../domain/instant'
 import type { Role } from '../domain/life'
 import { refuse } from '../domain/verdict'
-import { businessTimeOf } from './business-time'
+import { businessNow, givenTime, timeNow } from './business-time'
 import type { AppDeps } from './deps'
 import { reject } from './http'
 import { signedInId } from './session'
 import { validated } from './validate'
-import { type Viewer, viewerOf } from './viewer'
+import { type Viewer, viewerOn } from './viewer'
 
 /**
  * Who may call a route at all: anyone, whoever is signed in, or the holders of a role. Objects are asked
@@ -95,35 +96,35 @@ export function defineRead<A extends z.ZodType, Q extends z.ZodObject = None>(
 
 const nobody: Viewer = { id: '', name: '', roles: [], seats: [] }
 
-/** Refuses whoever may not call the route; resolves with the viewer. */
+/** Refuses whoever may not call the route; resolves with the viewer and the business time of the request. */
 async function admitted(
   deps: AppDeps,
   { access }: RouteDefinition,
   req: Request,
-  at: Instant,
-): Promise<Viewer> {
-  if (access === 'public') return nobody
-  const viewer = await viewerOf(deps.db, signedInId(req), toLocalDate(at))
-  if (!viewer) throw reject(refuse('session/required'))
+): Promise<Pick<RouteInput, 'viewer' | 'at'>> {
+  const given = givenTime(deps.clock, req)
+  if (access === 'public') return { viewer: nobody, at: given ?? (await businessNow(deps)) }
+  const asker = await askerById(deps.db, signedInId(req))
+  if (!asker) throw reject(refuse('session/required'))
+  const at = given ?? timeNow(deps.clock, asker.businessTime)
+  const viewer = viewerOn(asker, toLocalDate(at))
   if (access !== 'signedIn' && !viewer.roles.some((role) => access.includes(role))) {
     throw reject(refuse('rights/role-needed', { roles: [...access] }))
   }
-  return viewer
+  return { viewer, at }
 }
 
 /** The handlers of a route: rights, then what reads the body, then the route itself. */
 export function handlersOf(deps: AppDeps, route: RouteDefinition): RequestHandler[] {
   const admit: RequestHandler = async (req, res, next) => {
-    const at = await businessTimeOf(deps, req)
-    res.locals.viewer = await admitted(deps, route, req, at)
-    res.locals.at = at
+    Object.assign(res.locals, await admitted(deps, route, req))
     next()
   }
   const run: RequestHandler = async (req, res) => {
     const given = req.query as Record<string, unknown>
     const query = validated(z.strictObject(route.query.shape), given)
     const body = route.consumes ? {} : validated(z.strictObject(route.body.shape), req.body ?? {})
-    const { viewer, at } = res.locals as { viewer: Viewer; at: Instant }
+    const { viewer, at } = res.locals as Pick<RouteInput, 'viewer' | 'at'>
     const params = req.params as Record<string, string>
     const answer = await route.handle({ deps, req, res, params, query, body, viewer, at })
     if (route.produces || res.headersSent) return

@@ -1,5 +1,5 @@
 import type { Db } from '../db/connection'
-import { relationsToStream, relationsToTask } from '../db/people'
+import { type RelationRow, relationsToStream, relationsToTask } from '../db/people'
 import type { TaskHead } from '../db/reads/task-head'
 import type { Relation } from '../domain/life'
 import type { Standing } from '../domain/rights'
@@ -27,7 +27,11 @@ export function lookerOf(viewer: Viewer) {
 
 /** What a viewer is to a task. */
 export async function standingToTask(db: Db, viewer: Viewer, task: TaskHead): Promise<TaskStanding> {
-  const rows = await relationsToTask(db, task.id, viewer.id)
+  return standingBy(await relationsToTask(db, task.id, viewer.id), viewer, task)
+}
+
+/** The same where the viewer's relations to the task are known already. */
+export function standingBy(rows: readonly RelationRow[], viewer: Viewer, task: TaskHead): TaskStanding {
   const relations = distinct(rows.map(({ relation }) => relation))
   return {
     view: taskView(lookerOf(viewer), task, relations),

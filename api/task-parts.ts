@@ -1,3 +1,5 @@
+import type { TaskProcess } from '../db/reads/task'
+import type { ProcessKind } from '../domain/life'
 import { acceptanceAnswer, closingAnswer, executionAnswer, followUpAnswer } from './after-contract-answer'
 import { appraisalAnswer, awardAnswer, contractAnswer } from './budget-answer'
 import { callAnswer } from './call-answer'
@@ -6,34 +8,49 @@ import type { AppDeps } from './deps'
 import type { VisibleTask } from './routes/visible-task'
 import type { Viewer } from './viewer'
 
+/** A visible task with every process that it has gone through, in the order of their opening. */
+export interface TaskWithProcesses extends VisibleTask {
+  readonly processes: readonly TaskProcess[]
+}
+
 /**
  * A part of a task's page that its own tables hold (money, dossiers, reports), as far as the viewer may see
- * it;
- * undefined where there is nothing to show.
+ * it; undefined where there is nothing to show. `since` is the first process of the stage that fills it.
  */
-export type TaskPart = (deps: AppDeps, viewer: Viewer, task: VisibleTask) => Promise<unknown>
+export type TaskPart = (
+  deps: AppDeps,
+  viewer: Viewer,
+  task: TaskWithProcesses,
+  since: TaskProcess,
+) => Promise<unknown>
 
-/** The parts by the name under which `GET /tasks/{taskId}` answers them: one line a part. */
-const parts: Readonly<Record<string, TaskPart>> = {
-  call: (deps, viewer, { task }) => callAnswer(deps, viewer, task.id),
-  councils: (deps, viewer, { task }) => councilsAnswer(deps, viewer, task.id),
-  appraisal: appraisalAnswer,
-  award: awardAnswer,
-  contract: contractAnswer,
-  execution: executionAnswer,
-  acceptance: acceptanceAnswer,
-  closing: closingAnswer,
-  followUp: followUpAnswer,
+/**
+ * The parts by the name under which `GET /tasks/{taskId}` answers them, each with the process that fills it:
+ * one line a part. Before that process there is nothing to ask the database for.
+ */
+const parts: Readonly<Record<string, readonly [ProcessKind, TaskPart]>> = {
+  call: ['call', callAnswer],
+  councils: ['researchTask', (deps, viewer, { task }) => councilsAnswer(deps, viewer, task.id)],
+  appraisal: ['appraisal', appraisalAnswer],
+  award: ['award', awardAnswer],
+  contract: ['contracting', contractAnswer],
+  execution: ['execution', executionAnswer],
+  acceptance: ['acceptance', acceptanceAnswer],
+  closing: ['closing', closingAnswer],
+  followUp: ['followUp', followUpAnswer],
 }
 
 /** Every part of a task that the viewer may see. */
 export async function partsOf(
   deps: AppDeps,
   viewer: Viewer,
-  task: VisibleTask,
+  task: TaskWithProcesses,
 ): Promise<Record<string, unknown>> {
   const shown = await Promise.all(
-    Object.entries(parts).map(async ([name, part]) => [name, await part(deps, viewer, task)] as const),
+    Object.entries(parts).map(async ([name, [kind, part]]) => {
+      const since = task.processes.find((process) => process.kind === kind)
+      return [name, since && (await part(deps, viewer, task, since))] as const
+    }),
   )
   return Object.fromEntries(shown.filter(([, value]) => value !== undefined))
 }

@@ -1,5 +1,4 @@
-import type { Db } from '../db/connection'
-import { type PersonOnDay, personOnDay } from '../db/people'
+import { type Asker, type Seat, seatsOn } from '../db/people'
 import type { LocalDate } from '../domain/instant'
 import type { Role } from '../domain/life'
 
@@ -8,13 +7,13 @@ export interface Viewer {
   readonly id: string
   readonly name: string
   readonly roles: readonly Role[]
-  readonly seats: PersonOnDay['seats']
+  readonly seats: readonly Seat[]
 }
 
-/** The person as a viewer on a day; undefined for an unknown id. */
-export async function viewerOf(db: Db, personId: string, on: LocalDate): Promise<Viewer | undefined> {
-  const person = await personOnDay(db, personId, on)
-  return person && { ...person, roles: [...new Set(person.seats.map(({ role }) => role))] }
+/** Whoever asks as a viewer on a day. */
+export function viewerOn(asker: Asker, on: LocalDate): Viewer {
+  const seats = seatsOn(asker, on)
+  return { id: asker.id, name: asker.name, seats, roles: [...new Set(seats.map(({ role }) => role))] }
 }
 
 /** The organisations in which a viewer holds one of the roles. */

@@ -1,25 +1,50 @@
-import type { LocalDate } from '../domain/instant'
+import { fromMillis, type Instant, type LocalDate } from '../domain/instant'
 import type { Relation, Role } from '../domain/life'
-import type { Db } from './connection'
+import { type Db, planned } from './connection'
 
-/** A person with what they are on a day. */
-export interface PersonOnDay {
-  readonly id: string
-  readonly name: string
-  /** Roles held that day, each in its organisation. */
-  readonly seats: readonly { readonly role: Role; readonly organisationId: string }[]
+/** A role in an organisation. */
+export interface Seat {
+  readonly role: Role
+  readonly organisationId: string
 }
 
-/** A person and the roles that they hold on a day; undefined for an unknown id. */
-export async function personOnDay(db: Db, id: string, on: LocalDate): Promise<PersonOnDay | undefined> {
-  const person = await db('people').where({ id }).first('id', 'name')
-  if (!person) return undefined
-  const seats = await db('person_roles')
-    .where({ person_id: id })
-    .where('valid_from', '<=', on)
-    .where((until) => until.whereNull('valid_to').orWhere('valid_to', '>=', on))
-    .distinct('role', 'organisation_id as organisationId')
-  return { ...person, seats }
+/** Who asks, with the roles of all their days: which day it is may follow from what is read with them. */
+export interface Asker {
+  readonly id: string
+  readonly name: string
+  readonly held: readonly (Seat & { readonly from: LocalDate; readonly to: LocalDate | null })[]
+  /** Where business time stands in training mode; null before it was ever moved. */
+  readonly businessTime: Instant | null
+}
+
+/** An asker as PostgreSQL gives it. */
+export type AskerRow = Omit<Asker, 'businessTime'> & { readonly businessTime: Date | null }
+
+/** The columns of an asker in a statement on `people`. */
+export const askerColumns = `people.id, people.name,
+  (select business_time from business_clock) as "businessTime",
+  (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'organisationId', organisation_id,
+      'from', valid_from, 'to', valid_to) order by valid_from, role, organisation_id), '[]')
+    from person_roles where person_id = people.id) as held`
+
+/** A row as an asker. */
+export function toAsker({ id, name, held, businessTime }: AskerRow): Asker {
+  return { id, name, held, businessTime: businessTime && fromMillis(businessTime.getTime()) }
+}
+
+/** Who asks, in one statement; undefined for an unknown id. */
+export async function askerById(db: Db, id: string): Promise<Asker | undefined> {
+  const { rows } = await db
+    .raw(`select ${askerColumns} from people where people.id = ?`, [id])
+    .options(planned('asker'))
+  return rows[0] && toAsker(rows[0])
+}
+
+/** The roles that an asker holds on a day, each in its organisation. */
+export function seatsOn({ held }: Asker, on: LocalDate): Seat[] {
+  return held
+    .filter(({ from, to }) => from <= on && (to === null || to >= on))
+    .map(({ role, organisationId }) => ({ role, organisationId }))
 }
 
 /** What signing in needs of a person. */

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { keepActContent } from '../../db/act-contents'
 import { canonicalJson } from '../../db/canonical-json'
 import { entryByKey } from '../../db/journal'
+import { askerById } from '../../db/people'
 import { type ProcessRow, processByStream } from '../../db/processes'
 import { taskHead } from '../../db/reads/task-head'
 import { type Instant, toLocalDate } from '../../domain/instant'
@@ -14,12 +15,12 @@ import { sessionIdIn } from '../../domain/streams'
 import { type Refusal, refuse } from '../../domain/verdict'
 import { lawFor } from '../../regulations'
 import type { Act, ActReceipt } from '../../workflows/contract'
-import { businessTimeOf } from '../business-time'
+import { givenTime, timeNow } from '../business-time'
 import { isUnavailable, Refused, reject } from '../http'
 import type { ApiRuntime } from '../runtime'
 import { signedInId } from '../session'
 import { validated } from '../validate'
-import { type Viewer, viewerOf } from '../viewer'
+import { type Viewer, viewerOn } from '../viewer'
 import type { ActDefinition, ProcessStart } from './act'
 import { openProcessFor } from './open-process'
 import { type Asked, type Place, placeOf } from './place'
@@ -49,9 +50,11 @@ interface Asking extends Asked {
 async function asked(runtime: ApiRuntime, act: ActDefinition, req: Request): Promise<Asking> {
   const personId = signedInId(req)
   const key = keyOf(req)
-  const at = await businessTimeOf(runtime, req)
-  const actor = await viewerOf(runtime.db, personId, toLocalDate(at))
-  if (!actor) throw reject(refuse('session/required'))
+  const given = givenTime(runtime.clock, req)
+  const asker = await askerById(runtime.db, personId)
+  if (!asker) throw reject(refuse('session/required'))
+  const at = given ?? timeNow(runtime.clock, asker.businessTime)
+  const actor = viewerOn(asker, toLocalDate(at))
   const request = validated(act.request, req.body ?? {})
   const params = req.params as Record<string, string>
   const hash = createHash('sha256')

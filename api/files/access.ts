@@ -1,10 +1,11 @@
 import type { Db } from '../../db/connection'
 import type { FileReference } from '../../db/files'
 import { dossierSeal, judgesDossiers } from '../../db/reads/call'
-import { taskHead } from '../../db/reads/task-head'
-import { type DossierReader, mayReadDossier } from '../../domain/rights/dossier'
+import { type TaskHead, taskHead } from '../../db/reads/task-head'
+import { type DossierReader, type DossierSeal, mayReadDossier } from '../../domain/rights/dossier'
+import { isOffice } from '../../domain/rights/view'
 import type { AppDeps } from '../deps'
-import { standingToTask } from '../standing'
+import { standingToTask, type TaskStanding } from '../standing'
 import type { Viewer } from '../viewer'
 
 type MaySee = (deps: AppDeps, viewer: Viewer, reference: FileReference) => Promise<boolean>
@@ -15,18 +16,33 @@ const seesTask: MaySee = async ({ db }, viewer, { taskId }) => {
   return task !== undefined && (await standingToTask(db, viewer, task)).view === 'full'
 }
 
-/** A viewer as a reader of a task's dossiers. */
-export async function dossierReader(db: Db, viewer: Viewer, taskId: string): Promise<DossierReader> {
-  const task = await taskHead(db, taskId)
-  const conflicted = task !== undefined && (await standingToTask(db, viewer, task)).view === 'recused'
-  const judges = await judgesDossiers(db, taskId, viewer.id)
-  return { personId: viewer.id, roles: viewer.roles, conflicted, judges }
+/** A task with what the viewer is to it. */
+export interface SeenTask {
+  readonly task: Pick<TaskHead, 'id'>
+  readonly standing: TaskStanding
+}
+
+/** A viewer as a reader of a task's dossiers. An office reads them whether it judges them or not. */
+export async function readerOf(db: Db, viewer: Viewer, { task, standing }: SeenTask): Promise<DossierReader> {
+  const judges = !isOffice(viewer.roles) && (await judgesDossiers(db, task.id, viewer.id))
+  return { personId: viewer.id, roles: viewer.roles, conflicted: standing.view === 'recused', judges }
+}
+
+/** Whether a viewer may read a dossier of a task. */
+export async function mayRead(
+  db: Db,
+  viewer: Viewer,
+  task: TaskHead,
+  dossier: DossierSeal,
+): Promise<boolean> {
+  const standing = await standingToTask(db, viewer, task)
+  return mayReadDossier(await readerOf(db, viewer, { task, standing }), dossier)
 }
 
 /** A dossier's files are its applicants' alone until the opening. */
 const seesDossier: MaySee = async ({ db }, viewer, { taskId, objectId }) => {
-  const dossier = await dossierSeal(db, objectId)
-  return dossier !== undefined && mayReadDossier(await dossierReader(db, viewer, taskId), dossier)
+  const [task, dossier] = await Promise.all([taskHead(db, taskId), dossierSeal(db, objectId)])
+  return task !== undefined && dossier !== undefined && mayRead(db, viewer, task, dossier)
 }
 
 /** Objects with a rule of their own, by the kind that they are referred to under: one line a kind. */

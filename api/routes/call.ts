@@ -14,14 +14,13 @@ import {
 import { taskHead } from '../../db/reads/task-head'
 import { requiredForms } from '../../domain/call/screening'
 import type { TaskType } from '../../domain/life'
-import { mayReadDossier } from '../../domain/rights/dossier'
 import { refuse } from '../../domain/verdict'
 import { isEditionId, lawFor } from '../../regulations'
 import { actionShape, actionsOn } from '../actions'
 import { actByName } from '../acts'
 import { callAnswer, callShape, dossierAnswer, dossierShape, formNamed } from '../call-answer'
 import type { AppDeps } from '../deps'
-import { dossierReader } from '../files/access'
+import { mayRead } from '../files/access'
 import { reject } from '../http'
 import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead } from '../route'
@@ -110,7 +109,7 @@ async function dossierOf(deps: AppDeps, viewer: Viewer, taskId: string, applicat
   const { db } = deps
   const task = await taskHead(db, taskId)
   const row = task && (await dossierById(db, task.id, applicationId))
-  if (!row || !mayReadDossier(await dossierReader(db, viewer, row.taskId), row)) {
+  if (!row || !(await mayRead(db, viewer, task, row))) {
     throw reject(refuse('request/not-found'))
   }
   const [texts, documents, receipts] = await Promise.all([
@@ -210,7 +209,7 @@ export const callRoutes = [
     async handle({ deps, viewer, params }) {
       const { task, standing } = await callableTask(deps, viewer, params.taskId)
       const [answer, process] = await Promise.all([
-        callAnswer(deps, viewer, task.id),
+        callAnswer(deps, viewer, { task, standing }),
         openProcessOf(deps.db, task.id, 'call'),
       ])
       if (!answer) throw reject(refuse('request/not-found'))

@@ -85,32 +85,32 @@ const answer = z
   .meta({ id: 'Task' })
 
 /** What every view but the recused one shows. */
-function summaryOf({ task, detail }: VisibleTask) {
+function summaryOf({ task }: VisibleTask) {
   return {
-    type: namedType(detail.type),
-    field: detail.field,
+    type: namedType(task.type),
+    field: task.field,
     stage: namedKind(task.stage),
     status: namedStatus(task.stage, task.status),
     outcome: namedOutcome(task.outcome),
-    edition: detail.edition,
-    openedAt: detail.openedAt,
-    lastAt: detail.lastAt,
-    closedAt: detail.closedAt,
+    edition: task.edition,
+    openedAt: task.openedAt,
+    lastAt: task.lastAt,
+    closedAt: task.closedAt,
   }
 }
 
-function orderOf({ task, detail }: VisibleTask) {
+function orderOf({ task }: VisibleTask) {
   const { proposerOrganisation, hostOrganisation } = task
   const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? id })
   return {
-    title: detail.title,
-    reference: detail.reference,
-    proposer: named(proposerOrganisation, detail.proposerName),
-    host: named(hostOrganisation, detail.hostName),
-    stateDong: detail.stateDong,
-    counterpartDong: detail.counterpartDong,
-    durationMonths: detail.durationMonths,
-    order: detail.details,
+    title: task.title,
+    reference: task.reference,
+    proposer: named(proposerOrganisation, task.proposerName),
+    host: named(hostOrganisation, task.hostName),
+    stateDong: task.stateDong,
+    counterpartDong: task.counterpartDong,
+    durationMonths: task.durationMonths,
+    order: task.details,
   }
 }
 
@@ -180,7 +180,7 @@ async function fullOf(deps: AppDeps, viewer: Viewer, visible: VisibleTask, now: 
         ...{ stream, since, person: { id, name } },
         relation: { code: relation, title: relationWords[relation] },
       })),
-    parts: await partsOf(deps, viewer, visible),
+    parts: await partsOf(deps, viewer, { ...visible, processes }),
     actions: open.flatMap((process) =>
       actionsOn(process, standing.before(process.stream), { taskId: task.id }),
     ),

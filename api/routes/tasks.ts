@@ -135,8 +135,8 @@ export const tasksRoutes = [
     access: 'signedIn',
     answer: z.object({ items: z.array(similar) }),
     async handle({ deps, viewer, params }) {
-      const { detail, task } = await visibleTask(deps, viewer, params.taskId, 'full')
-      return likeness(deps.db, viewer, detail.title ?? '', task.id)
+      const { task } = await visibleTask(deps, viewer, params.taskId, 'full')
+      return likeness(deps.db, viewer, task.title ?? '', task.id)
     },
   }),
 ]

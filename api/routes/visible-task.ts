@@ -1,15 +1,13 @@
-import { type TaskDetail, taskDetail } from '../../db/reads/task'
-import { type TaskHead, taskHead } from '../../db/reads/task-head'
+import { type TaskDetail, taskAsKnownTo } from '../../db/reads/task'
 import { refuse } from '../../domain/verdict'
 import type { AppDeps } from '../deps'
 import { reject } from '../http'
-import { standingToTask, type TaskStanding } from '../standing'
+import { standingBy, type TaskStanding } from '../standing'
 import type { Viewer } from '../viewer'
 
 /** A task that the viewer may see, with what they are to it. */
 export interface VisibleTask {
-  readonly task: TaskHead
-  readonly detail: TaskDetail
+  readonly task: TaskDetail
   readonly standing: TaskStanding
 }
 
@@ -24,12 +22,13 @@ export async function visibleTask(
   idOrCode: string | undefined,
   least: 'any' | 'full',
 ): Promise<VisibleTask> {
-  const task = idOrCode === undefined ? undefined : await taskHead(db, idOrCode)
-  if (!task) throw reject(refuse('request/not-found'))
-  const standing = await standingToTask(db, viewer, task)
+  const known = idOrCode === undefined ? undefined : await taskAsKnownTo(db, viewer.id, idOrCode)
+  if (!known) throw reject(refuse('request/not-found'))
+  const { task, relations } = known
+  const standing = standingBy(relations, viewer, task)
   if (standing.view === 'recused' && least === 'full') throw reject(refuse('rights/recused'))
   if (standing.view === 'none' || (least === 'full' && standing.view !== 'full')) {
     throw reject(refuse('request/not-found'))
   }
-  return { task, detail: await taskDetail(db, task.id), standing }
+  return { task, standing }
 }

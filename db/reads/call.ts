@@ -231,19 +231,19 @@ export async function documentsOf(db: Db, applicationId: string): Promise<Receiv
  * selection council, accepted, or in its appraisal team.
  */
 export async function judgesDossiers(db: Db, taskId: string, personId: string): Promise<boolean> {
-  const seat = await db('council_seats as seat')
+  const sits = db('council_seats as seat')
     .join('councils', 'councils.session_id', 'seat.session_id')
     .join('council_agenda as agenda', 'agenda.session_id', 'seat.session_id')
     .where({ 'agenda.task_id': taskId, 'seat.person_id': personId, kind: 'selection', reply: 'accepted' })
     .where({ recused: false })
     .whereNull('seat.until')
-    .first('seat.person_id')
-  if (seat) return true
-  const appraises = await db('task_people')
+    .select('seat.person_id')
+  const appraises = db('task_people')
     .where({ task_id: taskId, person_id: personId, relation: 'appraisalTeam' })
     .whereNull('until')
-    .first('person_id')
-  return appraises !== undefined
+    .select('person_id')
+  const row = await db.first(db.raw('exists ? or exists ? as judges', [sits, appraises]))
+  return row.judges
 }
 
 /** A receipt, for good. */

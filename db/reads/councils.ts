@@ -37,6 +37,7 @@ export async function councilsOf(
     ])
     .limit(limit)
     .select('c.session_id', 'c.kind', 'c.name', 'c.decision_number', 'c.sitting_at', 'c.last_at', 'p.status')
+    .select(db.raw(`(${tasksOnAgenda}) as tasks`))
   if (kind) query.where('c.kind', kind)
   if (taskId) query.whereExists(agendaWith(db, taskId))
   if (member) query.whereExists(servedBy(db, member))
@@ -49,16 +50,9 @@ export async function councilsOf(
     )
   }
   const rows = await query
-  const tasks = await tasksOf(
-    db,
-    rows.map((row) => row.session_id),
-  )
   return rows.map((row) => ({
     ...{ sessionId: row.session_id, kind: row.kind, status: row.status, name: row.name },
-    ...{ decisionNumber: row.decision_number, sittingAt: instantOf(row.sitting_at) },
-    tasks: tasks
-      .filter((task) => task.sessionId === row.session_id)
-      .map(({ sessionId: _own, ...task }) => task),
+    ...{ decisionNumber: row.decision_number, sittingAt: instantOf(row.sitting_at), tasks: row.tasks },
     lastAt: fromMillis(row.last_at.getTime()),
   }))
 }
@@ -79,19 +73,12 @@ function servedBy(db: Db, person: string) {
     .select(db.raw('1'))
 }
 
-async function tasksOf(db: Db, sessionIds: readonly string[]) {
-  const rows = await db('council_agenda as a')
-    .join('tasks', 'tasks.id', 'a.task_id')
-    .whereIn('a.session_id', [...sessionIds])
-    .orderBy('a.position')
-    .select('a.session_id as sessionId', 'tasks.id', 'tasks.code', 'tasks.title', 'tasks.classified')
-  return rows.map(({ classified, title, ...task }) => ({ ...task, title: classified ? null : title })) as {
-    sessionId: string
-    id: string
-    code: string
-    title: string | null
-  }[]
-}
+/** The tasks of a council; a classified one without its title. */
+const tasksOnAgenda = `
+  select coalesce(jsonb_agg(jsonb_build_object('id', tasks.id, 'code', tasks.code,
+    'title', case when not tasks.classified then tasks.title end) order by a.position), '[]')
+  from council_agenda a join tasks on tasks.id = a.task_id
+  where a.session_id = c.session_id`
 
 /** A council's own row. */
 export interface CouncilDetail {

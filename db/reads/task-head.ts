@@ -1,6 +1,6 @@
-import { fromMillis, type Instant } from '../../domain/instant'
+import type { Instant } from '../../domain/instant'
 import type { Stage, TaskOutcome } from '../../domain/life'
-import type { Db } from '../connection'
+import { type Db, planned } from '../connection'
 
 /** A task as every answer about it begins. */
 export interface TaskHead {
@@ -12,19 +12,16 @@ export interface TaskHead {
   readonly classified: boolean
   readonly proposerOrganisation: string | null
   readonly hostOrganisation: string | null
-  readonly lastAt: Instant
 }
 
 /** A task by its id or its code. */
 export async function taskHead(db: Db, idOrCode: string): Promise<TaskHead | undefined> {
-  const row = await db('tasks')
+  return db('tasks')
     .where({ id: idOrCode })
     .orWhere({ code: idOrCode })
-    .first('id', 'code', 'stage', 'status', 'outcome', 'classified', 'last_at')
+    .first('id', 'code', 'stage', 'status', 'outcome', 'classified')
     .select('proposer_organisation as proposerOrganisation', 'host_organisation as hostOrganisation')
-  if (!row) return undefined
-  const { last_at: lastAt, ...head } = row
-  return { ...head, lastAt: fromMillis(lastAt.getTime()) }
+    .options(planned('task head'))
 }
 
 /** Deadlines of a task that run and have passed by then. */

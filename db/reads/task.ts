@@ -2,11 +2,13 @@ import { fromMillis, type Instant, type LocalDate } from '../../domain/instant'
 import type { ProcessKind, Relation } from '../../domain/life'
 import { nobodysDuty } from '../../domain/machine'
 import type { PinnedLaw } from '../../regulations'
-import type { Db } from '../connection'
+import { type Db, planned } from '../connection'
 import type { StoredPause } from '../deadlines'
+import type { RelationRow } from '../people'
+import type { TaskHead } from './task-head'
 
 /** A task's own row, with the names of its organisations. */
-export interface TaskDetail {
+export interface TaskDetail extends TaskHead {
   readonly reference: string | null
   readonly title: string | null
   readonly field: string
@@ -28,25 +30,46 @@ export interface TaskDetail {
 const at = (date: Date): Instant => fromMillis(date.getTime())
 const maybe = (date: Date | null): Instant | null => date && at(date)
 
-/** A task with everything that its own row holds. */
-export async function taskDetail(db: Db, id: string): Promise<TaskDetail> {
+/**
+ * A task by its id or its code, with everything that its own row holds and with what a person is to it at
+ * present.
+ */
+export async function taskAsKnownTo(
+  db: Db,
+  personId: string,
+  idOrCode: string,
+): Promise<{ readonly task: TaskDetail; readonly relations: readonly RelationRow[] } | undefined> {
   const row = await db('tasks')
     .leftJoin('organisations as proposing', 'proposing.id', 'tasks.proposer_organisation')
     .leftJoin('organisations as hosting', 'hosting.id', 'tasks.host_organisation')
-    .where('tasks.id', id)
-    .select('reference', 'title', 'field', 'type', 'edition', 'details', 'state_dong as stateDong')
+    .where('tasks.id', idOrCode)
+    .orWhere('tasks.code', idOrCode)
+    .select('tasks.id', 'code', 'stage', 'status', 'outcome', 'classified', 'reference', 'title', 'field')
+    .select('proposer_organisation as proposerOrganisation', 'host_organisation as hostOrganisation')
+    .select('type', 'edition', 'details', 'state_dong as stateDong')
     .select('proposing.name as proposerName', 'hosting.name as hostName')
     .select('counterpart_dong as counterpartDong', 'duration_months as durationMonths')
     .select('next_due as nextDue', 'opened_at as openedAt', 'last_at as lastAt', 'closed_at as closedAt')
+    .select(db.raw(`(${relationsOf}) as relations`, [personId]))
     .first()
+    .options(planned('task as known to a person'))
+  if (!row) return undefined
+  const { relations, ...task } = row
   return {
-    ...row,
-    nextDue: maybe(row.nextDue),
-    openedAt: at(row.openedAt),
-    lastAt: at(row.lastAt),
-    closedAt: maybe(row.closedAt),
+    relations,
+    task: {
+      ...task,
+      nextDue: maybe(task.nextDue),
+      openedAt: at(task.openedAt),
+      lastAt: at(task.lastAt),
+      closedAt: maybe(task.closedAt),
+    },
   }
 }
+
+const relationsOf = `
+  select coalesce(jsonb_agg(distinct jsonb_build_object('stream', stream, 'relation', relation)), '[]')
+  from task_people where task_id = tasks.id and person_id = ? and until is null`
 
 /** A process of a task, open or ended. */
 export interface TaskProcess {
@@ -66,6 +89,7 @@ export async function processesOf(db: Db, taskId: string): Promise<TaskProcess[]
     .orderBy('opened_at')
     .orderBy('stream')
     .select('stream', 'kind', 'law', 'state', 'outcome', 'opened_at as openedAt', 'closed_at as closedAt')
+    .options(planned('processes of a task'))
   return rows.map((row) => ({ ...row, openedAt: at(row.openedAt), closedAt: maybe(row.closedAt) }))
 }
 
@@ -93,6 +117,7 @@ export async function deadlinesOf(db: Db, taskId: string): Promise<TaskDeadline[
     .orderBy('name')
     .select('stream', 'kind', 'name', 'waits_for as waitsFor', 'clause', 'counted_from as countedFrom')
     .select('pauses', 'due', 'state', 'opened_at as openedAt', 'closed_at as closedAt')
+    .options(planned('deadlines of a task'))
   return rows.map((row) => ({
     ...row,
     due: maybe(row.due),
@@ -118,5 +143,6 @@ export async function peopleOf(db: Db, taskId: string): Promise<TaskPerson[]> {
     .whereNull('until')
     .orderBy(['relation', 'people.name', 'people.id'])
     .select('stream', 'relation', 'people.id', 'people.name', 'since')
+    .options(planned('people of a task'))
   return rows.map((row) => ({ ...row, since: at(row.since) }))
 }

@@ -1,6 +1,6 @@
 import type { Trx } from '../../db/connection'
 import type { StoredEntry } from '../../db/journal'
-import { personOnDay, relationsToStream, relationsToTask } from '../../db/people'
+import { askerById, relationsToStream, relationsToTask, seatsOn } from '../../db/people'
 import { toLocalDate } from '../../domain/instant'
 import type { Relation } from '../../domain/life'
 import { machineOf } from '../../domain/machines'
@@ -22,9 +22,10 @@ export async function checkRight(checks: Checks, trx: Trx, entry: StoredEntry): 
     )
   }
   if (act === null || by === null) return
+  const actor = await askerById(trx, by)
   const verdict = mayPerform(act, {
     personId: by,
-    roles: (await personOnDay(trx, by, toLocalDate(entry.at)))?.seats.map(({ role }) => role) ?? [],
+    roles: actor ? seatsOn(actor, toLocalDate(entry.at)).map(({ role }) => role) : [],
     relations: await relationsBefore(trx, entry, by),
   })
   checks.expect(verdict.ok, () => `journal ${seq}: ${by} had no right to ${act} (${stream})`)
