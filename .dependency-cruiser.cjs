@@ -15,6 +15,7 @@ const layers = {
 
 /** Single modules that a layer may import besides: what their owner offers to others. */
 const doors = {
+  activities: ['workflows/contract\\.ts'],
   api: ['workflows/contract\\.ts', 'workflows/search-attributes\\.ts', 'package\\.json'],
 }
 

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
+import { Client } from '@temporalio/client'
 import { type NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import nodemailer from 'nodemailer'
 import pino from 'pino'
 import { dispatchLetters } from './activities/letters/dispatch'
 import { recordingActivities } from './activities/record-facts'
 import { watchCommits } from './activities/stuck-commits'
+import { tellingOthers } from './activities/tell-others'
 import { loadAppConfig, loadEnvironmentFile } from './config'
 import { seedCalendar } from './db/calendar'
 import { connect } from './db/connection'
@@ -33,7 +35,10 @@ async function main(): Promise<void> {
     ...tuning,
     connection,
     workflowBundle: await workflowBundle(join(config.dataFolder, 'workflows')),
-    activities: recordingActivities(db),
+    activities: tellingOthers(
+      recordingActivities(db),
+      new Client({ connection, namespace: tuning.namespace }),
+    ),
     interceptors: { activity: [watchCommits(db, warn)] },
     shutdownGraceTime: '20s',
   })

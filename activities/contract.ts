@@ -86,8 +86,9 @@ export interface ToldUpdate {
 export interface Activities {
   /**
    * Commits facts in one SQL transaction: journal, projections, deadlines, ledger, letters owed. Idempotent
-   * by the facts' keys. Commits nothing for a process that has missed something. A refusal of the database
-   * comes back as a value; faults are thrown and retried.
+   * by the facts' keys. Then tells processes of other workflows what concerns them. Commits nothing for a
+   * process that has missed something. A refusal of the database comes back as a value; faults are thrown
+   * and retried.
    */
   recordFacts(input: RecordInput): Promise<Recorded>
 }

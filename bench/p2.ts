@@ -1,5 +1,5 @@
 import { driveLives } from './lives'
-import { startRawTemporal } from './raw/temporal'
+import { startRawTemporal, typicalUpdate } from './raw/temporal'
 import { type BenchLine, lineOf, median, quantile, rounded } from './report'
 import type { BenchSystem, Pattern } from './system'
 
@@ -12,9 +12,7 @@ const rawUpdates = 100
  */
 export async function p2(bench: BenchSystem, { score }: Pattern): Promise<BenchLine> {
   const raw = await startRawTemporal(bench.temporal, bench.system.environment)
-  const updates = score.messages.filter(({ kind }) => kind === 'update')
-  const bySize = [...updates].sort((a, b) => a.bytes - b.bytes)
-  const typical = bySize[Math.floor(bySize.length / 2)]!
+  const typical = typicalUpdate(score)
   const found: { app: number; raw: number; appMedian: number; rawMedian: number; commands: number }[] = []
   try {
     await raw.updates(typical, rawUpdates, 'raw-warm')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ApiRefusal } from '../demo/client'
 import { atHour, type Instant, localDate } from '../domain/instant'
 import { driveUntil } from './lives'
-import { startRawTemporal } from './raw/temporal'
+import { startRawTemporal, typicalUpdate } from './raw/temporal'
 import { type BenchLine, lineOf, median, rounded } from './report'
 import type { BenchSystem, Pattern } from './system'
 
@@ -92,8 +92,7 @@ async function payTwice(bench: BenchSystem, life: number): Promise<number> {
  */
 export async function p8(bench: BenchSystem, { score }: Pattern): Promise<BenchLine> {
   const raw = await startRawTemporal(bench.temporal, bench.system.environment)
-  const updates = score.messages.filter(({ kind }) => kind === 'update')
-  const typical = [...updates].sort((a, b) => a.bytes - b.bytes)[Math.floor(updates.length / 2)]!
+  const typical = typicalUpdate(score)
   const found: { app: number; raw: number; lost: number }[] = []
   try {
     for (let pair = 1; pair <= pairs; pair += 1) {

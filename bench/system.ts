@@ -7,6 +7,7 @@ import { appropriate } from '../demo/budgets'
 import type { DemoClient } from '../demo/client'
 import { provinceClient } from '../demo/load'
 import { seedProvince } from '../demo/seed'
+import { workflowIdOf } from '../domain/streams'
 import { temporaryInstallation } from '../scripts/runtime/installation'
 import { type RunningSystem, startParts } from '../scripts/runtime/supervisor'
 import { connectClient, temporalAccess } from '../temporal.config'
@@ -64,7 +65,7 @@ export interface Pattern {
   readonly commands: number
 }
 
-/** The workflows of a task's life: the main flow first, then what it and people started, in order. */
+/** The workflows of a task's life: its own first, then those of its councils and its money, in order. */
 async function workflowsOf(db: Db, taskId: string): Promise<string[]> {
   const rows: { stream: string }[] = await db('journal')
     .where({ type: 'processOpened' })
@@ -78,7 +79,7 @@ async function workflowsOf(db: Db, taskId: string): Promise<string[]> {
     )
     .orderBy('seq')
     .select('stream')
-  return rows.map(({ stream }) => stream)
+  return [...new Set(rows.map(({ stream }) => workflowIdOf(stream)))]
 }
 
 /**

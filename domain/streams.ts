@@ -1,6 +1,6 @@
 import type { Stage } from './life'
 
-/** The stream of a task: also the id of its workflow. */
+/** The stream of a task. */
 export function taskStream(taskId: string): string {
   return `task/${taskId}`
 }
@@ -33,4 +33,10 @@ export function sessionIdIn(stream: string): string {
 /** The stream of a year's appropriations. */
 export function budgetStream(year: number): string {
   return `budget/${year}`
+}
+
+/** The id of the workflow in which a process runs: a task's one workflow, or the process's own. */
+export function workflowIdOf(stream: string): string {
+  const [first, id] = stream.split('/')
+  return first === 'task' && id !== undefined ? taskStream(id) : stream
 }

@@ -75,12 +75,14 @@ export interface StageResult {
   readonly state: unknown
 }
 
-/** A child of a task as the journal knows it: what it has returned, or what it holds and goes on from. */
-export type KnownChild = { readonly returned: StageResult } | { readonly holds: Held }
-
-/** What a task is started with; `children` by their streams when it goes on in the middle of its life. */
-export interface TaskInput extends ProcessInput {
-  readonly children?: Readonly<Record<string, KnownChild>>
+/**
+ * What a workflow is started with: its own process and, when it goes on in the middle of its life, the others
+ * that are open in it and the results of those that have ended.
+ */
+export interface WorkflowInput<Brief = unknown> extends ProcessInput<Brief> {
+  readonly open?: readonly ProcessInput[]
+  /** By their streams. */
+  readonly passed?: Readonly<Record<string, StageResult>>
 }
 
 /** A fact of another process, with what it did to the deadlines here. */
@@ -93,22 +95,32 @@ export interface ToldFact {
   readonly closed: readonly string[]
 }
 
-/** Moves a workflow's business clock forward (training mode only). */
-export const advanceClock = defineSignal<[Instant]>('advanceClock')
+/** An act: the update is named like it, and carries the stream of the process that it belongs to. */
+export type ActArguments = [stream: string, act: Act]
+/** Moves business time forward (training mode only): that of one process, or of all in the workflow. */
+export const advanceClock = defineSignal<[to: Instant, stream?: string]>('advanceClock')
 /** Tells a process a fact of another one. */
-export const told = defineSignal<[ToldFact]>('told')
+export const told = defineSignal<[stream: string, fact: ToldFact]>('told')
 /**
  * Makes a process learn what the journal holds of it up to a number; false when it had only to finish what
  * was under way. It is refused when the process knows that much.
  */
-export const catchUp = defineUpdate<boolean, [number]>('catchUp')
-/** What the process holds: for tests and operators; pages read PostgreSQL. */
-export const held = defineQuery<Held>('held')
+export const catchUp = defineUpdate<boolean, [stream: string, upTo: number]>('catchUp')
+/** What the open processes hold, by their streams: for tests and operators; pages read PostgreSQL. */
+export const held = defineQuery<Readonly<Record<string, Held>>>('held')
 
 /** The failure type of a refused act; its first detail is the `Refusal`. */
 export const refusalFailure = 'Refusal'
+/** The failure type of an act whose process is not open in the workflow that it was sent to. */
+export const goneFailure = 'Gone'
 /** The failure type of a `catchUp` to what the process knows. */
 export const knownFailure = 'Known'
 
-// A stream of the journal is also the id of its workflow.
-export { fundingStream, sessionStream, stageStream, taskStream, trancheStream } from '../domain/streams'
+export {
+  fundingStream,
+  sessionStream,
+  stageStream,
+  taskStream,
+  trancheStream,
+  workflowIdOf,
+} from '../domain/streams'

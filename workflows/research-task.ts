@@ -1,15 +1,22 @@
 import type { TaskOutcome } from '../domain/life'
 import { lifeMachine } from '../domain/stages/life'
-import type { StageResult, TaskInput } from './contract'
-import { openProcess } from './runtime/process'
+import type { StageResult, WorkflowInput } from './contract'
+import { Host } from './runtime/host'
 import { type TaskLife, taskLife } from './runtime/task-life'
+import { openTranche } from './tranche'
 
-/** The life of a task, from the agency's order to the use of its results. One line a stage. */
-export async function researchTask(input: TaskInput): Promise<TaskOutcome> {
-  const task = openProcess(lifeMachine, input)
+/** The life of a task, from the agency's order to the use of its results, with all its processes. */
+export function researchTask(input: WorkflowInput): Promise<TaskOutcome> {
+  const host = new Host(input, { trancheRequested: openTranche })
+  return host.run(() => mainFlow(host, input))
+}
+
+/** From the order to the follow-up: one line a stage. */
+async function mainFlow(host: Host, input: WorkflowInput): Promise<TaskOutcome> {
+  const task = host.open(lifeMachine, input)
   const { order } = await task.until(({ status }) => status !== 'new')
   if (!order) return (await task.ended()).outcome as TaskOutcome
-  const life = taskLife(task, input, order)
+  const life = taskLife(host, task, input, order)
 
   const ordered = await life.through('ordering')
   if (ordered.outcome !== 'accepted') return life.end(ordered.outcome as TaskOutcome)

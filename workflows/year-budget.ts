@@ -1,8 +1,9 @@
 import { type YearBudgetBrief, yearBudgetMachine } from '../domain/stages/year-budget'
-import type { ProcessInput, StageResult } from './contract'
-import { openProcess } from './runtime/process'
+import type { StageResult, WorkflowInput } from './contract'
+import { Host } from './runtime/host'
 
 /** A year's appropriations: proposed, approved by another person, and closed when the year ends. */
-export async function yearBudget(input: ProcessInput<YearBudgetBrief>): Promise<StageResult> {
-  return openProcess(yearBudgetMachine, input).ended()
+export function yearBudget(input: WorkflowInput<YearBudgetBrief>): Promise<StageResult> {
+  const host = new Host(input)
+  return host.run(() => host.open(yearBudgetMachine, input).ended())
 }

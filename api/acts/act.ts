@@ -42,7 +42,6 @@ export interface StartRequest<B = Readonly<Record<string, unknown>>, C = Readonl
  */
 export interface ProcessStart {
   readonly workflowType: string
-  readonly workflowId: string
   readonly input: ProcessInput
 }
 

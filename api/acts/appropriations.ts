@@ -27,7 +27,6 @@ async function budgetOf({
   const brief = { year: body.year }
   return {
     workflowType: 'yearBudget',
-    workflowId: stream,
     input: { stream, kind, taskId: null, law, clock, at, brief },
   }
 }

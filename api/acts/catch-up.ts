@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { Db } from '../../db/connection'
 import { entryByKey, lastEntries } from '../../db/journal'
 import { processByStream } from '../../db/processes'
-import { catchUp, knownFailure } from '../../workflows/contract'
+import { catchUp, knownFailure, workflowIdOf } from '../../workflows/contract'
 
 /**
  * Makes workflows learn what the journal holds of them. An act whose commit went through is lost to its
@@ -47,8 +47,8 @@ export function catchUpWith(
 
   const learn = async ({ stream, seq }: Place, deadline: number): Promise<boolean> => {
     try {
-      const handle = temporal.workflow.getHandle(stream)
-      const update = () => handle.executeUpdate(catchUp, { args: [seq] })
+      const handle = temporal.workflow.getHandle(workflowIdOf(stream))
+      const update = () => handle.executeUpdate(catchUp, { args: [stream, seq] })
       const learned = await temporal.withDeadline(deadline, update)
       if (learned) logger.warn({ stream, seq }, 'a workflow learned what a crash had kept from it')
       return learned

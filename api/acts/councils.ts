@@ -102,7 +102,7 @@ async function newSession(request: StartRequest<Appointment>): Promise<ProcessSt
   const brief: SessionBrief = { kind: body.kind, agenda }
   const stream = sessionStream(derivedId(request))
   const input = { stream, kind: 'councilSession' as const, taskId: null, law, clock, at, brief }
-  return { workflowType: 'councilSession', workflowId: stream, input }
+  return { workflowType: 'councilSession', input }
 }
 
 const appointCouncil = defineAct({

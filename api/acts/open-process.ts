@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/instant'
 import { type ProcessKind, type Stage, stages } from '../../domain/life'
 import { machines } from '../../domain/machines'
 import { type Refusal, refuse } from '../../domain/verdict'
-import { advanceClock, fundingStream } from '../../workflows/contract'
+import { advanceClock, fundingStream, workflowIdOf } from '../../workflows/contract'
 import type { AppDeps } from '../deps'
 import { kindWords, outcomeWords } from '../messages/words'
 
@@ -56,7 +56,7 @@ async function lookFor(
   if (passing.length === 0) return notOpen(asking, now)
   for (const ending of passing.filter((candidate) => !advanced.has(candidate))) {
     advanced.add(ending)
-    await deps.temporal.workflow.getHandle(ending).signal(advanceClock, at)
+    await deps.temporal.workflow.getHandle(workflowIdOf(ending)).signal(advanceClock, at, ending)
   }
   return undefined
 }

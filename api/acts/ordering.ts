@@ -24,7 +24,7 @@ async function newTask(request: StartRequest): Promise<ProcessStart | Refusal> {
   const stream = taskStream(taskId)
   const law = { editionId: edition.id, ...(provincial ? { overlay: provincial } : {}) }
   const input = { stream, kind: 'researchTask' as const, taskId, law, clock, at, brief: {} }
-  return { workflowType: 'researchTask', workflowId: stream, input }
+  return { workflowType: 'researchTask', input }
 }
 
 const product = z.object({

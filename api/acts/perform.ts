@@ -178,7 +178,7 @@ async function target(
   const context = { law: lawFor(law.editionId, law.overlay), at, by: actor.id }
   const verdict = mayAct(machine, act.name, machine.begin(brief, { at, by: null }), request.body, context)
   if (!verdict.ok) throw reject(verdict)
-  return { stream: start.workflowId, start }
+  return { stream: start.input.stream, start }
 }
 
 /** The open process of a task that a first act rests on. */

@@ -10,7 +10,14 @@ import {
 } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
 import { type Refusal, refuse } from '../../domain/verdict'
-import { type Act, type ActReceipt, refusalFailure } from '../../workflows/contract'
+import {
+  type Act,
+  type ActArguments,
+  type ActReceipt,
+  goneFailure,
+  refusalFailure,
+  workflowIdOf,
+} from '../../workflows/contract'
 import { reject } from '../http'
 import { lanes } from '../lanes'
 import type { ProcessStart } from './act'
@@ -35,19 +42,19 @@ export interface Sending {
   readonly deadline: number
 }
 
-/** The workflow has ended, or never was: what the caller makes of it depends on the journal. */
+/** The process does not run, any more or yet: what the caller makes of it depends on the journal. */
 export class ProcessGone extends Error {
   override readonly name = 'ProcessGone'
 
   constructor(readonly stream: string) {
-    super(`No workflow runs for ${stream}`)
+    super(`${stream} does not run`)
   }
 }
 
 /** Sends acts as updates whose id is the act's key, so that sending again is one act. */
 export function updateSender(client: Client, taskQueue: string): (sending: Sending) => Promise<ActReceipt> {
   const inLine = lanes(updatesInFlight)
-  return (sending) => inLine(sending.stream, () => persistently(client, taskQueue, sending))
+  return (sending) => inLine(workflowIdOf(sending.stream), () => persistently(client, taskQueue, sending))
 }
 
 async function persistently(client: Client, taskQueue: string, sending: Sending): Promise<ActReceipt> {
@@ -57,9 +64,7 @@ async function persistently(client: Client, taskQueue: string, sending: Sending)
     } catch (error) {
       const refusal = refusalIn(error)
       if (refusal) throw reject(refusal)
-      if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError) {
-        throw new ProcessGone(sending.stream)
-      }
+      if (isGone(error)) throw new ProcessGone(sending.stream)
       const pause = firstPauseMs * 2 ** attempt
       if (!isPassing(error) || attempt >= retries || Date.now() + pause > sending.deadline) throw error
       await new Promise((resume) => setTimeout(resume, pause))
@@ -68,15 +73,15 @@ async function persistently(client: Client, taskQueue: string, sending: Sending)
 }
 
 function once(client: Client, taskQueue: string, { stream, name, act, start }: Sending): Promise<ActReceipt> {
-  const args: [Act] = [act]
+  const args: ActArguments = [stream, act]
+  const workflowId = workflowIdOf(stream)
   if (!start) {
     return client.workflow
-      .getHandle(stream)
-      .executeUpdate<ActReceipt, [Act]>(name, { args, updateId: act.key })
+      .getHandle(workflowId)
+      .executeUpdate<ActReceipt, ActArguments>(name, { args, updateId: act.key })
   }
   const startWorkflowOperation = new WithStartWorkflowOperation(start.workflowType, {
-    workflowId: start.workflowId,
-    taskQueue,
+    ...{ workflowId, taskQueue },
     args: [start.input],
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
@@ -94,18 +99,28 @@ function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'code' in value && 'params' in value
 }
 
-function refusalIn(error: unknown): Refusal | undefined {
+/** What the workflow itself failed the update with. */
+function failureOf(error: unknown): ApplicationFailure | undefined {
   const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined
-  if (!(cause instanceof ApplicationFailure) || cause.type !== refusalFailure) return undefined
+  return cause instanceof ApplicationFailure ? cause : undefined
+}
+
+/** The workflow has ended or never was, or the process is not open in it. */
+function isGone(error: unknown): boolean {
+  if (error instanceof WorkflowNotFoundError) return true
+  return error instanceof WorkflowExecutionAlreadyStartedError || failureOf(error)?.type === goneFailure
+}
+
+function refusalIn(error: unknown): Refusal | undefined {
+  const cause = failureOf(error)
+  if (cause?.type !== refusalFailure) return undefined
   const [refusal] = cause.details ?? []
   return isRefusal(refusal) ? refusal : refuse(cause.message)
 }
 
 /** A slot refused, or an update that the server gave back unprocessed: the same update is sent again. */
 function isPassing(error: unknown): boolean {
-  if (error instanceof WorkflowUpdateFailedError) {
-    return error.cause instanceof ApplicationFailure && error.cause.type === 'UnprocessedUpdate'
-  }
+  if (error instanceof WorkflowUpdateFailedError) return failureOf(error)?.type === 'UnprocessedUpdate'
   const grpc = error instanceof Error && error.cause !== undefined ? error.cause : error
   return isGrpcServiceError(grpc) && grpc.code === resourceExhausted
 }

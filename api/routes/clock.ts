@@ -3,7 +3,7 @@ import { moveBusinessTime } from '../../db/business-clock'
 import { openStreams } from '../../db/processes'
 import { type Instant, instant } from '../../domain/instant'
 import { refuse } from '../../domain/verdict'
-import { advanceClock } from '../../workflows/contract'
+import { advanceClock, workflowIdOf } from '../../workflows/contract'
 import { moment } from '../acts/fields'
 import type { AppDeps } from '../deps'
 import { reject } from '../http'
@@ -13,12 +13,12 @@ const tag = 'Thời gian nghiệp vụ'
 const clock = z.object({ mode: z.enum(['production', 'training']), businessTime: z.string() })
 const signalsAtOnce = 16
 
-/** Tells every open process that business time has moved; those that end meanwhile need not know. */
+/** Tells every workflow with an open process that time has moved; those that end meanwhile need not know. */
 async function advanceAll({ db, temporal }: AppDeps, to: Instant): Promise<void> {
-  const streams = await openStreams(db)
+  const workflows = [...new Set((await openStreams(db)).map(workflowIdOf))]
   const next = async (): Promise<void> => {
-    for (let stream = streams.pop(); stream !== undefined; stream = streams.pop()) {
-      await temporal.workflow.getHandle(stream).signal(advanceClock, to).catch(ignoreEnded)
+    for (let id = workflows.pop(); id !== undefined; id = workflows.pop()) {
+      await temporal.workflow.getHandle(id).signal(advanceClock, to).catch(ignoreEnded)
     }
   }
   await Promise.all(Array.from({ length: signalsAtOnce }, next))

@@ -2,37 +2,26 @@ import type { Client } from '@temporalio/client'
 import type { temporal } from '@temporalio/proto'
 
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent
-type Payloads =
-  | readonly { readonly data?: Uint8Array | null; readonly metadata?: unknown }[]
-  | null
-  | undefined
+type Payloads = readonly { readonly data?: Uint8Array | null }[] | null | undefined
 
-/** Work that one message to a workflow leads to: local activities and signals to others, by size in bytes. */
-export interface Effects {
-  /** Bytes that each local activity answers. */
-  readonly activities: readonly number[]
-  /** Signals to other workflows of the life, by their place in the score. */
-  readonly signals: readonly { readonly to: number; readonly bytes: number }[]
-}
-
-/** A message of a client to a workflow: an update, or a signal that moves the clock. */
-export interface Message extends Effects {
+/** A message to a workflow, with the bytes of its payloads and of what it led to. */
+export interface Message {
+  /** The workflow's place in the score. */
   readonly workflow: number
   readonly kind: 'update' | 'signal'
   readonly bytes: number
   readonly answerBytes: number
+  /** Bytes that each local activity answered until the next message. */
+  readonly activities: readonly number[]
 }
 
-/** A workflow of the life: who starts it, and how many messages end it. */
-export interface Part extends Effects {
+/** A workflow of the life: its first message starts it. */
+export interface Part {
   readonly id: string
+  /** Bytes of its input. */
   readonly bytes: number
   readonly answerBytes: number
-  /** Started by the main flow, in order; otherwise by its first message. */
-  readonly child: boolean
-  /** Runs beside the children that follow it. */
-  readonly beside: boolean
-  /** Updates and signals until it ends; more than it ever gets where it does not end. */
+  /** Messages until it ends; more than it ever gets where it does not end. */
   readonly messages: number
 }
 
@@ -42,6 +31,7 @@ export interface Score {
   readonly messages: readonly Message[]
   /** History events of the life on the system that it was taken from. */
   readonly events: number
+  /** Bytes of these histories, as the server counts them. */
   readonly historyBytes: number
 }
 
@@ -51,83 +41,59 @@ const bytesOf = (payloads: Payloads): number =>
 const timeOf = ({ eventTime }: HistoryEvent): number =>
   Number(eventTime?.seconds ?? 0) * 1e9 + Number(eventTime?.nanos ?? 0)
 
-interface Draft {
-  readonly at: number
-  readonly message: Omit<Message, 'activities' | 'signals'>
-  readonly activities: number[]
-  readonly signals: { to: number; bytes: number }[]
-}
+type Draft = Omit<Message, 'activities'> & { readonly at: number; readonly activities: number[] }
 
-/** What follows a message belongs to it, until the next message of the same workflow. */
-function read(events: readonly HistoryEvent[], workflow: number, placeOf: (id: string) => number) {
-  const drafts: Draft[] = []
-  const opening = { activities: [] as number[], signals: [] as { to: number; bytes: number }[] }
+/** The messages of one workflow; what it recorded before the first belongs to the first. */
+function messagesOf(events: readonly HistoryEvent[], workflow: number): Draft[] {
   const answers = new Map<string, number>()
   for (const { workflowExecutionUpdateCompletedEventAttributes: done } of events) {
     const id = done?.meta?.updateId
     if (id) answers.set(id, bytesOf(done.outcome?.success?.payloads))
   }
-  let signalled = 0
+  const drafts: Draft[] = []
+  const before: number[] = []
   for (const event of events) {
-    const current = drafts.at(-1) ?? opening
-    const update = event.workflowExecutionUpdateAcceptedEventAttributes
+    const at = timeOf(event)
+    const update = event.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest
     const signal = event.workflowExecutionSignaledEventAttributes
-    const sent = event.signalExternalWorkflowExecutionInitiatedEventAttributes
+    const marker = event.markerRecordedEventAttributes
+    const activities = drafts.length === 0 ? before : []
     if (update) {
-      const id = update.acceptedRequest?.meta?.updateId ?? ''
-      const bytes = bytesOf(update.acceptedRequest?.input?.args?.payloads)
-      const message = { workflow, kind: 'update', bytes, answerBytes: answers.get(id) ?? 0 } as const
-      drafts.push({ at: timeOf(event), message, activities: [], signals: [] })
-    } else if (signal?.signalName === 'advanceClock') {
-      const message = {
-        workflow,
-        kind: 'signal',
-        bytes: bytesOf(signal.input?.payloads),
-        answerBytes: 0,
-      } as const
-      drafts.push({ at: timeOf(event), message, activities: [], signals: [] })
-    } else if (event.markerRecordedEventAttributes?.markerName === 'core_local_activity') {
-      current.activities.push(bytesOf(event.markerRecordedEventAttributes.details?.result?.payloads))
-    } else if (sent) {
-      const to = placeOf(sent.workflowExecution?.workflowId ?? '')
-      current.signals.push({ to, bytes: bytesOf(sent.input?.payloads) })
+      const bytes = bytesOf(update.input?.args?.payloads)
+      const answerBytes = answers.get(update.meta?.updateId ?? '') ?? 0
+      drafts.push({ at, workflow, kind: 'update', bytes, answerBytes, activities })
+    } else if (signal) {
+      const bytes = bytesOf(signal.input?.payloads)
+      drafts.push({ at, workflow, kind: 'signal', bytes, answerBytes: 0, activities })
+    } else if (marker?.markerName === 'core_local_activity') {
+      const recorded = drafts.at(-1)?.activities ?? before
+      recorded.push(bytesOf(marker.details?.result?.payloads))
     }
-    if (signal) signalled += 1
   }
-  const updates = drafts.filter(({ message }) => message.kind === 'update').length
-  return { drafts, opening, messages: updates + signalled }
+  return drafts
 }
 
-/** Takes the score of a life from the histories of its workflows, the main flow first. */
+/** Takes the score of a life from the histories of its workflows. */
 export async function scoreOf(client: Client, ids: readonly string[]): Promise<Score> {
   const handles = ids.map((id) => client.workflow.getHandle(id))
   const histories = await Promise.all(handles.map((handle) => handle.fetchHistory()))
   const descriptions = await Promise.all(handles.map((handle) => handle.describe()))
-  const placeOf = (id: string) => ids.indexOf(id)
-  const parts: Part[] = []
   const drafts: Draft[] = []
-  for (const [index, { events }] of histories.entries()) {
+  const parts = histories.map(({ events }, index): Part => {
     const first = events?.[0]?.workflowExecutionStartedEventAttributes
     const last = events?.at(-1)?.workflowExecutionCompletedEventAttributes
-    const found = read(events ?? [], index, placeOf)
-    drafts.push(...found.drafts)
-    parts.push({
-      ...found.opening,
+    const own = messagesOf(events ?? [], index)
+    drafts.push(...own)
+    return {
       id: ids[index]!,
       bytes: bytesOf(first?.input?.payloads),
       answerBytes: bytesOf(last?.result?.payloads),
-      // A request for money is started by the money's own workflow: here by its first act.
-      child: Boolean(first?.parentWorkflowExecution) && !/\/tranche\//.test(ids[index]!),
-      beside: /\/funding$/.test(ids[index]!),
-      messages: last ? found.messages : found.messages + 1,
-    })
-  }
-  const messages = drafts
-    .sort((a, b) => a.at - b.at)
-    .map(({ message, activities, signals }) => ({ ...message, activities, signals }))
+      messages: last ? own.length : own.length + 1,
+    }
+  })
   return {
     parts,
-    messages,
+    messages: drafts.sort((a, b) => a.at - b.at).map(({ at: _at, ...message }) => message),
     events: histories.reduce((sum, { events }) => sum + (events?.length ?? 0), 0),
     historyBytes: descriptions.reduce((sum, { historySize = 0 }) => sum + historySize, 0),
   }

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client'
-import type { Effects, Message, Score } from './score'
-import type { RawWorkerSays } from './worker'
-import { type RawAct, type RawStart, rawAct, rawProcess, rawTold } from './workflows'
+import type { Message, Part, Score } from './score'
+import { type RawMessage, type RawStart, rawAct, rawProcess, rawTold } from './workflows'
 
 const taskQueue = 'raw'
 
@@ -16,64 +15,37 @@ export interface RawTemporal {
   stop(): Promise<void>
 }
 
-const pad = (bytes: number, instructions: object): string =>
-  'x'.repeat(Math.max(0, bytes - JSON.stringify(instructions).length))
-
-function signalsOf({ signals }: Pick<Effects, 'signals'>, idOf: (place: number) => string) {
-  return signals.map(({ to, bytes }) => ({ to: idOf(to), pad: 'x'.repeat(bytes) }))
+/** The message of middle size: what one update of the product is like. */
+export function typicalUpdate({ messages }: Score): Message {
+  const updates = messages.filter(({ kind }) => kind === 'update').sort((a, b) => a.bytes - b.bytes)
+  return updates[Math.floor(updates.length / 2)]!
 }
 
-function startOf(score: Score, place: number, idOf: (place: number) => string): RawStart {
-  const part = score.parts[place]!
-  const { activities, messages, answerBytes } = part
-  const signals = signalsOf(part, idOf)
-  const children = place === 0 ? score.parts.flatMap((child, index) => (child.child ? [index] : [])) : []
-  return {
-    ...{ id: idOf(place), activities, signals, messages, answerBytes, pad: 'x'.repeat(part.bytes) },
-    children: children.map((index) => {
-      const { children: _none, ...start } = startOf(score, index, idOf)
-      return { ...start, beside: score.parts[index]!.beside }
-    }),
-  }
+function startOf({ bytes, messages, answerBytes }: Part): RawStart {
+  return { pad: 'x'.repeat(bytes), messages, answerBytes }
 }
 
-function actOf(
-  { activities, signals, answerBytes, bytes }: Message,
-  idOf: (place: number) => string,
-): RawAct {
-  const work = {
-    activities,
-    signals: signalsOf({ signals }, idOf),
-    answerBytes,
-  }
-  return { ...work, pad: pad(bytes, work) }
+function messageOf({ activities, answerBytes, bytes }: Message): RawMessage {
+  const instructions = JSON.stringify({ activities, answerBytes, pad: '' }).length
+  return { activities, answerBytes, pad: 'x'.repeat(Math.max(0, bytes - instructions)) }
 }
 
 /** Starts the bare worker beside the system of an environment. */
 export async function startRawTemporal(client: Client, environment: NodeJS.ProcessEnv): Promise<RawTemporal> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'worker.ts')], {
     env: { ...environment, TEMPORAL_TASK_QUEUE: taskQueue },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const seen = new Set<string>()
-  const waiting = new Map<string, () => void>()
-  const ready = new Promise<void>((resolve, reject) => {
-    child.on('message', (said: RawWorkerSays) => {
-      if ('ready' in said) return resolve()
-      seen.add(said.opened)
-      waiting.get(said.opened)?.()
-    })
-    void exited.then(() => reject(new Error('The bare worker ended.')))
+  await new Promise<void>((ready, failed) => {
+    child.once('message', () => ready())
+    void exited.then(() => failed(new Error('The bare worker ended.')))
   })
-  await ready
-  const opened = (id: string) =>
-    seen.has(id) ? Promise.resolve() : new Promise<void>((resolve) => waiting.set(id, resolve))
   return {
     async play(score, { from, count, together }) {
       let next = from
       const lane = async () => {
-        while (next < from + count) await playOne(client, score, next++, opened)
+        while (next < from + count) await playOne(client, score, next++)
       }
       await Promise.all(Array.from({ length: together }, lane))
     },
@@ -85,40 +57,33 @@ export async function startRawTemporal(client: Client, environment: NodeJS.Proce
   }
 }
 
-async function playOne(
-  client: Client,
-  score: Score,
-  life: number,
-  opened: (id: string) => Promise<void>,
-): Promise<void> {
-  const idOf = (place: number) => `raw-${life}/${score.parts[place]?.id ?? 'nobody'}`
+async function playOne(client: Client, score: Score, life: number): Promise<void> {
   const started = new Set<number>()
   for (const [index, message] of score.messages.entries()) {
-    const { workflow } = message
-    const workflowId = idOf(workflow)
-    const act = actOf(message, idOf)
+    const part = score.parts[message.workflow]!
+    const workflowId = `raw-${life}/${part.id}`
+    const args: [RawMessage] = [messageOf(message)]
     const updateId = `raw-${life}-${index}`
-    const concerned = [workflow, ...message.signals.map(({ to }) => to)]
-    for (const place of concerned) if (score.parts[place]?.child) await opened(idOf(place))
-    if (message.kind === 'signal') {
-      await client.workflow.getHandle(workflowId).signal(rawTold, act)
-    } else if (score.parts[workflow]?.child || started.has(workflow)) {
-      await client.workflow.getHandle(workflowId).executeUpdate(rawAct, { args: [act], updateId })
-    } else {
-      await startWith(client, startOf(score, workflow, idOf), act, updateId)
-    }
-    started.add(workflow)
+    const handle = client.workflow.getHandle(workflowId)
+    if (message.kind === 'signal') await handle.signal(rawTold, ...args)
+    else if (started.has(message.workflow)) await handle.executeUpdate(rawAct, { args, updateId })
+    else await startWith(client, workflowId, startOf(part), args, updateId)
+    started.add(message.workflow)
   }
 }
 
-async function startWith(client: Client, start: RawStart, act: RawAct, updateId: string): Promise<string> {
+async function startWith(
+  client: Client,
+  workflowId: string,
+  start: RawStart,
+  args: [RawMessage],
+  updateId: string,
+): Promise<string> {
   const startWorkflowOperation = new WithStartWorkflowOperation(rawProcess, {
-    workflowId: start.id,
-    taskQueue,
-    args: [start],
+    ...{ workflowId, taskQueue, args: [start] as [RawStart] },
     workflowIdConflictPolicy: 'USE_EXISTING',
   })
-  return client.workflow.executeUpdateWithStart(rawAct, { args: [act], updateId, startWorkflowOperation })
+  return client.workflow.executeUpdateWithStart(rawAct, { args, updateId, startWorkflowOperation })
 }
 
 async function updatesAlone(
@@ -127,14 +92,14 @@ async function updatesAlone(
   count: number,
   workflowId: string,
 ): Promise<number[]> {
-  const start = { id: workflowId, pad: '', activities: [], signals: [], answerBytes: 0, children: [] }
-  const act = actOf({ ...message, activities: message.activities.slice(0, 1), signals: [] }, () => '')
-  await startWith(client, { ...start, messages: count + 1 }, act, `${workflowId}-first`)
+  const args: [RawMessage] = [messageOf({ ...message, activities: message.activities.slice(0, 1) })]
+  const start = { pad: '', answerBytes: 0, messages: count + 1 }
+  await startWith(client, workflowId, start, args, `${workflowId}-first`)
   const handle = client.workflow.getHandle(workflowId)
   const taken: number[] = []
   for (let index = 0; index < count; index += 1) {
     const at = performance.now()
-    await handle.executeUpdate(rawAct, { args: [act], updateId: `${workflowId}-${index}` })
+    await handle.executeUpdate(rawAct, { args, updateId: `${workflowId}-${index}` })
     taken.push(performance.now() - at)
   }
   return taken

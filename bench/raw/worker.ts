@@ -2,15 +2,8 @@ import { Runtime, Worker } from '@temporalio/worker'
 import { connectWorker, workerTuning } from '../../temporal.config'
 import type { RawActivities } from './workflows'
 
-/** What the bare worker tells whoever started it. */
-export type RawWorkerSays = { readonly ready: true } | { readonly opened: string }
-
 const activities: RawActivities = {
   nothing: async (_pad, answerBytes) => 'x'.repeat(answerBytes),
-  async opened(id, answerBytes) {
-    process.send?.({ opened: id } satisfies RawWorkerSays)
-    return 'x'.repeat(answerBytes)
-  },
 }
 
 /** A worker with the product's own settings, whose workflows and activities do nothing. */
@@ -29,7 +22,7 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', shutdown)
   process.once('disconnect', shutdown)
-  process.send?.({ ready: true } satisfies RawWorkerSays)
+  process.send?.({ ready: true })
   await worker.run()
   await connection.close()
 }

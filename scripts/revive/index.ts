@@ -1,9 +1,9 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
 import type { Db, Trx } from '../../db/connection'
 import type { ProcessRow } from '../../db/processes'
-import { taskStream } from '../../domain/streams'
-import type { ClockMode, TaskInput } from '../../workflows/contract'
-import { inputsFor, isChild } from './inputs'
+import { workflowIdOf } from '../../domain/streams'
+import type { ClockMode, WorkflowInput } from '../../workflows/contract'
+import { inputFor } from './inputs'
 import { journalled } from './journalled'
 import { runningWorkflows, terminateAll } from './running'
 import { severalAtOnce } from './several-at-once'
@@ -29,23 +29,13 @@ export interface Revival {
   readonly open: number
   /** Workflows that were terminated first. */
   readonly terminated: number
-  /** Streams of the workflows that were started. */
+  /** Ids of the workflows that were started. */
   readonly started: readonly string[]
-  /** Streams of the open stages and moneys that the started tasks start themselves. */
-  readonly children: readonly string[]
-  /** Streams of tasks of which a part runs without the task itself: they were left as they are. */
-  readonly inPart: readonly string[]
 }
 
 /** A process's row; the transaction that wrote it last is its version. */
 type Row = ProcessRow & { readonly version: string }
-type OpenRow = Pick<Row, 'stream' | 'kind' | 'taskId' | 'version'>
-
-/** The open processes without a workflow, as far as they are started by themselves. */
-interface Lost {
-  readonly whole: readonly OpenRow[]
-  readonly inPart: readonly OpenRow[]
-}
+type OpenRow = Pick<Row, 'stream' | 'taskId' | 'version'>
 
 /** Each holds a connection of the database for the time of a start. */
 export const startsAtOnce = 16
@@ -62,34 +52,27 @@ export async function revive(options: ReviveOptions): Promise<Revival> {
   const running = afresh ? new Set<string>() : await runningWorkflows(temporal)
   const started = new Set<string>()
   let open = await openRows(db)
-  for (let look = 1; look <= looks && lostOf(open, running).whole.length > 0; look += 1) {
+  for (let look = 1; look <= looks && lostOf(open, running).length > 0; look += 1) {
     await reviveLost(options, running, started)
     open = await openRows(db)
   }
-  const children = open.filter(({ kind, taskId }) => isChild(kind) && started.has(taskStream(taskId ?? '')))
-  return {
-    ...{ open: open.length, terminated, started: [...started], children: streamsOf(children) },
-    inPart: streamsOf(lostOf(open, running).inPart),
-  }
+  return { open: open.length, terminated, started: [...started] }
 }
-
-const streamsOf = (rows: readonly OpenRow[]): string[] => rows.map(({ stream }) => stream)
 
 function openRows(db: Db | Trx): Promise<OpenRow[]> {
   return db('processes')
     .whereNull('closed_at')
     .orderBy('stream')
-    .select('stream', 'kind', 'task_id as taskId', db.raw('xmin::text as version'))
+    .select('stream', 'task_id as taskId', db.raw('xmin::text as version'))
 }
 
-/** A task is started as a whole: one whose stage or money still runs without it is lost in part. */
-function lostOf(open: readonly OpenRow[], running: ReadonlySet<string>): Lost {
-  const tasksWithRunningChild = new Set(
-    open.filter(({ kind, stream }) => isChild(kind) && running.has(stream)).map(({ taskId }) => taskId),
-  )
-  const lost = open.filter(({ stream, kind }) => !isChild(kind) && !running.has(stream))
-  const isInPart = ({ kind, taskId }: OpenRow) => kind === 'researchTask' && tasksWithRunningChild.has(taskId)
-  return { whole: lost.filter((row) => !isInPart(row)), inPart: lost.filter(isInPart) }
+/** The workflows of open processes that do not run, each with its task. */
+function lostOf(
+  open: readonly OpenRow[],
+  running: ReadonlySet<string>,
+): readonly (readonly [workflowId: string, taskId: string | null])[] {
+  const needed = new Map(open.map(({ stream, taskId }) => [workflowIdOf(stream), taskId]))
+  return [...needed].filter(([id]) => !running.has(id))
 }
 
 async function reviveLost(
@@ -100,25 +83,23 @@ async function reviveLost(
   const snapshot = async (trx: Trx) => ({ open: await openRows(trx), journal: await journalled(trx) })
   const { open, journal } = await db.transaction(snapshot, { isolationLevel: 'repeatable read' })
   const versions = new Map(open.map(({ stream, version }) => [stream, version]))
-  const { whole } = lostOf(open, running)
+  const lost = lostOf(open, running)
   let done = 0
-  await severalAtOnce(whole, startsAtOnce, async ({ stream, taskId, kind }) => {
+  await severalAtOnce(lost, startsAtOnce, async ([workflowId, taskId]) => {
     await db.transaction(async (trx) => {
-      const rows = await lockedRows(trx, kind === 'researchTask' ? { task_id: taskId } : { stream })
+      const rows = await lockedRows(trx, taskId === null ? { stream: workflowId } : { task_id: taskId })
       // Nobody can tell these processes anything until the lock is given back: then they run and hear it.
       if (rows.some((row) => hasMoved(row, versions))) return
-      const process = rows.find((row) => row.stream === stream)!
-      for (const input of await inputsFor({ db: trx, clock, journalled: journal }, process, rows)) {
-        if (await start(temporal, taskQueue, input)) started.add(input.stream)
-        running.add(input.stream)
-      }
+      const input = await inputFor({ db: trx, clock, journalled: journal }, workflowId, rows)
+      if (await start(temporal, taskQueue, input)) started.add(workflowId)
+      running.add(workflowId)
     })
     done += 1
-    onProgress?.(done, whole.length)
+    onProgress?.(done, lost.length)
   })
 }
 
-function lockedRows(trx: Trx, of: Readonly<Record<string, string | null>>): Promise<Row[]> {
+function lockedRows(trx: Trx, of: Readonly<Record<string, string>>): Promise<Row[]> {
   return trx('processes')
     .where(of)
     .orderBy('opened_at')
@@ -141,7 +122,7 @@ function hasMoved({ stream, outcome, version }: Row, versions: ReadonlyMap<strin
 }
 
 /** Starts a workflow; false when it runs already. */
-async function start(temporal: Client, taskQueue: string, input: TaskInput): Promise<boolean> {
+async function start(temporal: Client, taskQueue: string, input: WorkflowInput): Promise<boolean> {
   try {
     await temporal.workflow.start(input.kind, { workflowId: input.stream, taskQueue, args: [input] })
     return true

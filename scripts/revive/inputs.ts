@@ -3,13 +3,12 @@ import { entryByKey } from '../../db/journal'
 import { oneByOne } from '../../db/one-by-one'
 import type { ProcessRow } from '../../db/processes'
 import { fromMillis } from '../../domain/instant'
-import { type ProcessKind, type Stage, stages } from '../../domain/life'
 import type { Occasion } from '../../domain/machine'
 import { machineOf } from '../../domain/machines'
 import { type TrancheBrief, trancheBrief } from '../../domain/stages/disbursement'
 import type { FundingState } from '../../domain/stages/funding-state'
 import { trancheStream } from '../../domain/streams'
-import type { ClockMode, Held, KnownChild, ProcessInput, TaskInput } from '../../workflows/contract'
+import type { ClockMode, Held, ProcessInput, StageResult, WorkflowInput } from '../../workflows/contract'
 import type { Journalled } from './journalled'
 
 /** Where what a workflow starts from is read. */
@@ -19,25 +18,25 @@ export interface Sources {
   readonly journalled: ReadonlyMap<string, Journalled>
 }
 
-/** Kinds of process that a task starts as its children; the others are started by themselves. */
-export function isChild(kind: ProcessKind): boolean {
-  return kind === 'funding' || stages.includes(kind as Stage)
-}
-
-/**
- * The inputs of the workflows that one lost process needs; `rows` are the process and, for a task, all others
- * of the task.
- */
-export async function inputsFor(
+/** What a lost workflow is started with; `rows` are its processes, those that have ended included. */
+export async function inputFor(
   sources: Sources,
-  process: ProcessRow,
+  workflowId: string,
   rows: readonly ProcessRow[],
-): Promise<TaskInput[]> {
-  const resumed = await resumedInput(sources, process)
-  if (process.kind !== 'researchTask') return [resumed]
-  const known = rows.filter(({ kind }) => isChild(kind))
-  const children = Object.fromEntries(known.map((row) => [row.stream, knownChild(sources, row)]))
-  return [{ ...resumed, children }, ...(await requestsWithoutProcess(sources, rows))]
+): Promise<WorkflowInput> {
+  const own = rows.find(({ stream }) => stream === workflowId)
+  if (!own) throw new Error(`${workflowId} is no process, but others of it are open`)
+  const others = rows.filter((row) => row !== own)
+  const open = others.filter(({ outcome }) => outcome === null)
+  const passed = others.flatMap((row) => resultOf(sources, row))
+  return {
+    ...(await resumedInput(sources, own)),
+    open: [
+      ...(await oneByOne(open, (row) => resumedInput(sources, row))),
+      ...(await requestsWithoutProcess(sources, rows)),
+    ],
+    passed: Object.fromEntries(passed),
+  }
 }
 
 async function resumedInput(sources: Sources, process: ProcessRow): Promise<ProcessInput> {
@@ -55,12 +54,13 @@ function heldBy({ journalled }: Sources, { stream, state }: ProcessRow): Held {
   return { state, ...rest }
 }
 
-function knownChild(sources: Sources, child: ProcessRow): KnownChild {
-  const holds = heldBy(sources, child)
-  if (child.outcome === null) return { holds }
-  const machine = machineOf(child.kind)
-  const state = machine.handsOver ? machine.handsOver(child.state) : child.state
-  return { returned: { outcome: child.outcome, at: holds.now, state } }
+/** What an ended process returned, by its stream; nothing for one that is open. */
+function resultOf(sources: Sources, process: ProcessRow): [string, StageResult][] {
+  const { stream, kind, state, outcome } = process
+  if (outcome === null) return []
+  const machine = machineOf(kind)
+  const handedOver = machine.handsOver ? machine.handsOver(state) : state
+  return [[stream, { outcome, at: heldBy(sources, process).now, state: handedOver }]]
 }
 
 /** Requests for money that were recorded just before everything stopped: their own process never began. */

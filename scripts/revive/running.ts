@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
 import { severalAtOnce } from './several-at-once'
 
@@ -33,25 +32,5 @@ async function terminate(temporal: Client, workflowId: string): Promise<void> {
   } catch (error) {
     // The list lags: this one had ended already.
     if (!(error instanceof Error && error.name === 'WorkflowNotFoundError')) throw error
-  }
-}
-
-const lookEveryMs = 1_000
-const looksWithoutProgress = 30
-
-/** Waits until these workflows run; not for ever where nothing moves any more, because no worker is there. */
-export async function untilRunning(
-  temporal: Client,
-  streams: readonly string[],
-  onProgress: (done: number, total: number) => void,
-): Promise<void> {
-  let missing = streams
-  for (let idle = 0; missing.length > 0 && idle < looksWithoutProgress; idle += 1) {
-    await pause(lookEveryMs)
-    const running = await runningWorkflows(temporal)
-    const left = missing.filter((stream) => !running.has(stream))
-    if (left.length < missing.length) idle = 0
-    missing = left
-    onProgress(streams.length - missing.length, streams.length)
   }
 }

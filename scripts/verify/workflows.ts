@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
 import type { Db } from '../../db/connection'
-import { taskStream } from '../../domain/streams'
+import { workflowIdOf } from '../../domain/streams'
 import { Checks, type InvariantReport } from './report'
 import { stuckCommits } from './stuck-commits'
 
@@ -14,15 +14,9 @@ interface Sight {
   readonly wrong: ReadonlyMap<string, string>
 }
 
-/** A process that has not ended. */
-interface OpenProcess {
-  readonly stream: string
-  readonly taskId: string | null
-}
-
 /**
- * I7: open workflows are exactly the open processes, every process of a task belongs to a task that goes on,
- * and no workflow is stuck in a failing workflow task or commit.
+ * I7: every open process has its running workflow, no workflow runs without an open process, every process
+ * of a task belongs to a task that goes on, and no workflow is stuck in a failing workflow task or commit.
  */
 export async function checkWorkflows(db: Db, temporal: Client): Promise<InvariantReport> {
   const checks = new Checks('I7')
@@ -37,40 +31,36 @@ export async function checkWorkflows(db: Db, temporal: Client): Promise<Invarian
 }
 
 async function look(db: Db, temporal: Client): Promise<Sight> {
-  const open: OpenProcess[] = await db('processes')
-    .whereNull('closed_at')
-    .select('stream', 'task_id as taskId')
-  const streams = new Set(open.map(({ stream }) => stream))
+  const streams: string[] = await db('processes').whereNull('closed_at').pluck('stream')
+  const open = new Set(streams)
+  const needed = new Set(streams.map(workflowIdOf))
   const listed = new Set<string>()
   for await (const { workflowId } of temporal.workflow.list({ query: 'ExecutionStatus = "Running"' })) {
     listed.add(workflowId)
   }
   // Visibility lags behind: each workflow is asked itself.
   const running = new Map<string, number>()
-  for (const stream of new Set([...streams, ...listed])) {
-    const attempt = await attemptOf(temporal, stream)
-    if (attempt !== undefined) running.set(stream, attempt)
+  for (const workflowId of new Set([...needed, ...listed])) {
+    const attempt = await attemptOf(temporal, workflowId)
+    if (attempt !== undefined) running.set(workflowId, attempt)
   }
   const wrong = new Map(await stuckCommits(db))
   for (const stream of streams) {
-    if (running.has(stream)) continue
-    wrong.set(`missing ${stream}`, `${stream} is open in the journal but no workflow runs for it`)
+    const workflowId = workflowIdOf(stream)
+    if (!running.has(workflowId))
+      wrong.set(`missing ${stream}`, `${stream} is open in the journal but no workflow runs for it`)
+    if (!open.has(workflowId))
+      wrong.set(`orphan ${stream}`, `${stream} is an orphan: its task has ended, or is none that runs`)
   }
-  for (const [stream, attempt] of running) {
-    if (!streams.has(stream))
-      wrong.set(`stray ${stream}`, `workflow ${stream} runs but its process has ended or never began`)
-    if (attempt > 1)
-      wrong.set(
-        `stuck ${stream}`,
-        `workflow ${stream} is stuck: ${await whyStuck(temporal, stream, attempt)}`,
-      )
+  for (const [workflowId, attempt] of running) {
+    if (!needed.has(workflowId))
+      wrong.set(`stray ${workflowId}`, `workflow ${workflowId} runs but no process of it is open`)
+    if (attempt > 1) {
+      const why = await whyStuck(temporal, workflowId, attempt)
+      wrong.set(`stuck ${workflowId}`, `workflow ${workflowId} is stuck: ${why}`)
+    }
   }
-  for (const { stream, taskId } of open) {
-    const root = taskId === null ? stream : taskStream(taskId)
-    if (root === stream || (streams.has(root) && running.has(root))) continue
-    wrong.set(`orphan ${stream}`, `${stream} is an orphan: its task has ended, or is none that runs`)
-  }
-  return { looked: streams.size + running.size, wrong }
+  return { looked: open.size + running.size, wrong }
 }
 
 /** The attempt of its workflow task that a workflow is at; 0 for none, undefined when it does not run. */

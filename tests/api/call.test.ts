@@ -3,7 +3,7 @@ import { calendarSeed } from '../../regulations/calendar'
 import { advanceClock, stageStream } from '../../workflows/contract'
 import { type Caller, type RunningApi, startApi } from '../support/api'
 import { callBrief, momentOn, seedCallTask } from '../support/call'
-import { type Engine, opened, startEngine } from '../support/engine'
+import { type Engine, handleOf, startAlone, startEngine } from '../support/engine'
 import { pdf, upload } from '../support/files'
 
 let engine: Engine
@@ -27,13 +27,8 @@ beforeAll(async () => {
     const stream = stageStream(taskId, 'call')
     const at = momentOn('2026-03-02', '08:00')
     const brief = { ...callBrief(), taskId }
-    const input = { stream, kind: 'call', taskId, law: { editionId: '2023' }, clock: 'training', at, brief }
-    await engine.client.workflow.start('call', {
-      workflowId: stream,
-      taskQueue: engine.taskQueue,
-      args: [input],
-    })
-    await opened(engine, stream)
+    const law = { editionId: '2023' as const }
+    await startAlone(engine, { stream, kind: 'call', taskId, law, clock: 'training', at, brief })
   }
 })
 
@@ -211,7 +206,7 @@ test('the opening comes only after the deadline', async () => {
     status: 409,
     body: { code: 'process/not-in-turn' },
   })
-  const handle = engine.client.workflow.getHandle(stageStream('api-call-2', 'call'))
+  const handle = handleOf(engine, stageStream('api-call-2', 'call'))
   await handle.signal(advanceClock, momentOn('2026-04-03', '17:00'))
   expect((await officer.post('/api/tasks/api-call-2/call/opening', {}, at('2026-04-06'))).status).toBe(201)
   expect(await engine.db('tasks').where({ id: 'api-call-2' }).first('status')).toEqual({

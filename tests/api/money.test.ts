@@ -1,10 +1,10 @@
 import type { Stage } from '../../domain/life'
 import type { Handovers } from '../../domain/stages/handover'
 import type { TaskBrief } from '../../domain/stages/life'
-import { fundingStream, type ProcessInput, type StageResult, stageStream } from '../../workflows/contract'
+import { fundingStream, type ProcessInput, stageStream } from '../../workflows/contract'
 import { type Caller, type RunningApi, startApi } from '../support/api'
 import { appraisalBrief, demoMoney, moneyProvince, on } from '../support/demo-money'
-import { type Engine, opened, startEngine } from '../support/engine'
+import { type Engine, endOf, startAlone, startEngine } from '../support/engine'
 import { JournalDriver } from '../support/journal-driver'
 
 const task = demoMoney('T01')
@@ -50,14 +50,11 @@ async function begin(kind: Stage | 'funding', brief: TaskBrief, day: string): Pr
   const law = { editionId: '2023' as const }
   const at = on(day, '07:00')
   const input: ProcessInput<TaskBrief> = { stream, kind, taskId, law, clock: 'training', at, brief }
-  const start = { workflowId: stream, taskQueue: engine.taskQueue, args: [input] }
-  await engine.client.workflow.start(kind, start)
-  await opened(engine, stream)
-  return stream
+  return startAlone(engine, input)
 }
 
 async function through(stage: keyof Handovers, brief: TaskBrief, stream: string): Promise<TaskBrief> {
-  const result: StageResult = await engine.client.workflow.getHandle(stream).result()
+  const result = await endOf(engine, stream)
   return { ...brief, previous: { ...brief.previous, [stage]: result.state } }
 }
 

@@ -11,7 +11,7 @@ import { calendarSeed } from '../../regulations/calendar'
 import type { LetterContexts, LetterName } from '../../templates/letters'
 import { type ActReceipt, type ProcessInput, stageStream } from '../../workflows/contract'
 import { on, seedCouncilPeople, seedTask } from './councils'
-import { actBy, type Engine, opened, send } from './engine'
+import { actBy, type Engine, send, startAlone } from './engine'
 import { addPerson } from './people'
 
 /** The contract that the tests perform: 18 months from 2024-10-17, as T07 of the demonstration has it. */
@@ -89,13 +89,7 @@ export async function startStage(
     law: { editionId: '2023' },
     at: on(day, '08:00'),
   }
-  await engine.client.workflow.start(stage, {
-    workflowId: stream,
-    taskQueue: engine.taskQueue,
-    args: [input],
-  })
-  await opened(engine, stream)
-  return stream
+  return startAlone(engine, input)
 }
 
 /** One act of a person on a day. */

@@ -3,8 +3,8 @@ import { atHour, type Instant, type LocalDate, localDate } from '../../domain/in
 import { dong } from '../../domain/money'
 import type { Application, Handovers } from '../../domain/stages/handover'
 import type { TaskBrief } from '../../domain/stages/life'
-import { type ProcessInput, type StageResult, sessionStream, stageStream } from '../../workflows/contract'
-import { actBy, type Engine, opened, send, startWith } from './engine'
+import { type ProcessInput, sessionStream, stageStream } from '../../workflows/contract'
+import { actBy, type Engine, send, startAlone, startWith } from './engine'
 import { addPerson } from './people'
 
 /** A moment of a day in Vietnam. */
@@ -80,10 +80,7 @@ export async function startStage(
     law: { editionId: '2023' },
     at: on('2026-02-24'),
   }
-  const { client, taskQueue } = engine
-  await client.workflow.start(kind, { workflowId: stream, args: [input], taskQueue })
-  await opened(engine, stream)
-  return stream
+  return startAlone(engine, input)
 }
 
 /** A valid dossier of a host. */
@@ -182,11 +179,6 @@ export async function satAndConcluded(
   }
   const conclusion = await actBy(engine, 'C1', on(day, '11:00'), { taskId, ...said }, texts)
   await send(engine, stream, 'concludeSitting', conclusion)
-}
-
-/** The end of a stage. */
-export function endOf({ client }: Engine, stream: string): Promise<StageResult> {
-  return client.workflow.getHandle(stream).result() as Promise<StageResult>
 }
 
 /** The letters in the outbox that a task's people and councillors were owed, by name, counted. */

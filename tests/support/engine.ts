@@ -7,10 +7,23 @@ import { defineUpdate } from '@temporalio/workflow'
 import { Client as PgClient } from 'pg'
 import { recordingActivities } from '../../activities/record-facts'
 import { watchCommits } from '../../activities/stuck-commits'
+import { tellingOthers } from '../../activities/tell-others'
 import { connect, type Db } from '../../db/connection'
-import type { Instant } from '../../domain/instant'
+import { processByStream } from '../../db/processes'
+import { fromMillis, type Instant } from '../../domain/instant'
+import { machineOf } from '../../domain/machines'
 import { registerSearchAttributes } from '../../temporal.config'
-import type { Act, ActReceipt, ProcessInput } from '../../workflows/contract'
+import {
+  type Act,
+  type ActArguments,
+  type ActReceipt,
+  type Held,
+  held,
+  type ProcessInput,
+  type StageResult,
+  workflowIdOf,
+} from '../../workflows/contract'
+import { begin } from './processes-alone'
 import { freshDatabase, temporalServer, uniqueTaskQueue, workflowBundle } from './services'
 
 /** A real worker on the run's Temporal server and a database of its own, for one test file. */
@@ -42,7 +55,8 @@ export async function startEngine({ ownNamespace = false } = {}): Promise<Engine
   const namespace = ownNamespace ? await freshNamespace(connection) : server.namespace
   const workerConnection = await NativeConnection.connect({ address })
   const taskQueue = uniqueTaskQueue()
-  const activities = recordingActivities(db)
+  const client = new Client({ connection, namespace })
+  const activities = tellingOthers(recordingActivities(db), client)
   const interceptors = { activity: [watchCommits(db, () => undefined)] }
   const common = { namespace, taskQueue, workflowBundle: bundle, activities, interceptors }
   const startWorker = async () => {
@@ -56,8 +70,7 @@ export async function startEngine({ ownNamespace = false } = {}): Promise<Engine
   }
   let stopWorker = await startWorker()
   return {
-    client: new Client({ connection, namespace }),
-    db,
+    ...{ client, db },
     databaseUrl: database.url,
     taskQueue,
     async replaceWorker() {
@@ -96,13 +109,13 @@ export async function startWith(
   act: Act,
 ): Promise<ActReceipt> {
   const startWorkflowOperation = new WithStartWorkflowOperation(workflowType, {
-    workflowId: input.stream,
+    workflowId: workflowIdOf(input.stream),
     args: [input],
     taskQueue,
     workflowIdConflictPolicy: 'USE_EXISTING',
   })
   return client.workflow.executeUpdateWithStart(acting(name), {
-    args: [act],
+    args: [input.stream, act],
     updateId: act.key,
     startWorkflowOperation,
   })
@@ -110,23 +123,64 @@ export async function startWith(
 
 /** The update of an act, by its name. */
 function acting(name: string) {
-  return defineUpdate<ActReceipt, [Act]>(name)
+  return defineUpdate<ActReceipt, ActArguments>(name)
 }
 
 /** Sends an act to a running process. */
-export async function send({ client }: Engine, stream: string, name: string, act: Act): Promise<ActReceipt> {
-  return client.workflow.getHandle(stream).executeUpdate(acting(name), { args: [act], updateId: act.key })
+export async function send(engine: Engine, stream: string, name: string, act: Act): Promise<ActReceipt> {
+  const args: ActArguments = [stream, act]
+  return handleOf(engine, stream).executeUpdate(acting(name), { args, updateId: act.key })
 }
 
-/** Waits until a process has recorded its opening: long polling on the database's own notifications. */
+/** The workflow in which a process runs. */
+export function handleOf({ client }: Engine, stream: string) {
+  return client.workflow.getHandle(workflowIdOf(stream))
+}
+
+/** What an open process holds. */
+export async function heldBy(engine: Engine, stream: string): Promise<Held> {
+  const holds = (await handleOf(engine, stream).query(held))[stream]
+  if (!holds) throw new Error(`${stream} is not open`)
+  return holds
+}
+
+/** Opens a process as a main flow would, but alone: its task does not go on when it ends. */
+export async function startAlone<Brief>(engine: Engine, input: ProcessInput<Brief>): Promise<string> {
+  const { stream } = input
+  await engine.client.workflow.signalWithStart('processesAlone', {
+    workflowId: workflowIdOf(stream),
+    taskQueue: engine.taskQueue,
+    args: [input],
+    ...{ signal: begin, signalArgs: [input] },
+  })
+  await opened(engine, stream)
+  return stream
+}
+
+/** Waits until a process has recorded its opening. */
 export async function opened(engine: Engine, stream: string): Promise<void> {
+  await untilFound(engine, () => processByStream(engine.db, stream))
+}
+
+/** Waits until a process has ended, and returns what its main flow gets from it. */
+export async function endOf(engine: Engine, stream: string): Promise<StageResult> {
+  const closed = () => engine.db('processes').where({ stream }).whereNotNull('closed_at').first()
+  const { kind, outcome, state, closed_at: at } = await untilFound(engine, closed)
+  const machine = machineOf(kind)
+  const handedOver = machine.handsOver ? machine.handsOver(state) : state
+  return { outcome, at: fromMillis(at.getTime()), state: handedOver }
+}
+
+/** Waits for a row of the database: long polling on its own notifications. */
+async function untilFound<T>(engine: Engine, look: () => Promise<T | undefined>): Promise<T> {
   const listener = new PgClient({ connectionString: engine.databaseUrl })
   await listener.connect()
   try {
     await listener.query('listen detai_facts')
     for (;;) {
       const heard = once(listener, 'notification')
-      if (await engine.db('processes').where({ stream }).first()) return
+      const found = await look()
+      if (found) return found
       await heard
     }
   } finally {

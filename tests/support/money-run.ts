@@ -11,7 +11,7 @@ import {
   trancheStream,
 } from '../../workflows/contract'
 import { appraisalBrief, type DemoMoney, demoMoney, on } from './demo-money'
-import { actBy, type Engine, opened, send } from './engine'
+import { actBy, type Engine, endOf, handleOf, send, startAlone } from './engine'
 import { JournalDriver } from './journal-driver'
 
 /** A task's brief with what a stage has handed over. */
@@ -35,17 +35,12 @@ export class MoneyRun {
     const at = on(day, '08:00')
     const law = { editionId: '2023' as const }
     const input: ProcessInput<TaskBrief> = { stream, kind, taskId, law, clock: 'training', at, brief }
-    await this.engine.client.workflow.start(kind, {
-      workflowId: stream,
-      taskQueue: this.engine.taskQueue,
-      args: [input],
-    })
-    await opened(this.engine, stream)
+    await startAlone(this.engine, input)
   }
 
   /** Waits for the end of a process. */
   async resultOf(stream: string): Promise<StageResult> {
-    return this.engine.client.workflow.getHandle(stream).result() as Promise<StageResult>
+    return endOf(this.engine, stream)
   }
 
   private async appraised(task: DemoMoney, brief: TaskBrief): Promise<TaskBrief> {
@@ -146,7 +141,7 @@ export class MoneyRun {
     const stream = stageStream(taskId, kind as 'closing')
     const recorded = await driver.hear(kind, stream, taskId, standing, fact)
     for (const { stream: hearer, deadlines } of recorded.told)
-      await this.engine.client.workflow.getHandle(hearer).signal(told, { ...fact, ...deadlines })
+      await handleOf(this.engine, hearer).signal(told, hearer, { ...fact, ...deadlines })
   }
 
   /** The letters that a task has owed. */

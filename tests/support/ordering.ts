@@ -1,8 +1,14 @@
 import { seedCalendar } from '../../db/calendar'
 import { atHour, type Instant, localDate } from '../../domain/instant'
 import { calendarSeed } from '../../regulations/calendar'
-import { type ActReceipt, type ProcessInput, stageStream, taskStream } from '../../workflows/contract'
-import { actBy, type Engine, opened, send, startWith } from './engine'
+import {
+  type Act,
+  type ActReceipt,
+  type ProcessInput,
+  stageStream,
+  taskStream,
+} from '../../workflows/contract'
+import { actBy, type Engine, opened, send, startAlone, startWith } from './engine'
 import { addPerson } from './people'
 
 /** An hour of a day in Vietnam. */
@@ -45,16 +51,29 @@ export async function submitted(
   day: string,
   clock: ProcessInput['clock'] = 'training',
 ): Promise<string> {
-  const input: ProcessInput = {
+  const input = taskInput(taskId, day, clock)
+  await startWith(engine, 'researchTask', input, 'submitProposal', await submission(engine, day))
+  const stream = stageStream(taskId, 'ordering')
+  await opened(engine, stream)
+  return stream
+}
+
+/** Submits an order that opens no stage: the test opens those that it needs. */
+export async function submittedAlone(engine: Engine, taskId: string, day: string): Promise<void> {
+  const stream = await startAlone(engine, taskInput(taskId, day, 'training'))
+  await send(engine, stream, 'submitProposal', await submission(engine, day))
+}
+
+function taskInput(taskId: string, day: string, clock: ProcessInput['clock']): ProcessInput {
+  return {
     ...{ stream: taskStream(taskId), kind: 'researchTask', taskId, clock, brief: {} },
     law: { editionId: '2023' },
     at: on(day, '08:00'),
   }
-  const act = await actBy(engine, 'P1', on(day), order, texts)
-  await startWith(engine, 'researchTask', input, 'submitProposal', { ...act, under: 'role:proposer' })
-  const stream = stageStream(taskId, 'ordering')
-  await opened(engine, stream)
-  return stream
+}
+
+async function submission(engine: Engine, day: string): Promise<Act> {
+  return { ...(await actBy(engine, 'P1', on(day), order, texts)), under: 'role:proposer' }
 }
 
 /** The texts of a return for supplement with one defect. */

@@ -45,8 +45,8 @@ export function uniqueTaskQueue(): string {
 }
 
 /**
- * The bundle of workflows/index.ts, built once a run: for `Worker.create({ workflowBundle: await
- * workflowBundle() })`.
+ * The bundle of workflows/index.ts and of the tests' own workflow, built once a run: for
+ * `Worker.create({ workflowBundle: await workflowBundle() })`.
  */
 export function workflowBundle(): Promise<{ codePath: string }> {
   return ask('bundle')

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Client } from 'pg'
 import { migrate } from '../../db/connection'
 import { getFreePort, LOOPBACK } from '../../scripts/runtime/ports'
@@ -64,10 +64,14 @@ async function temporal() {
 }
 
 async function bundle() {
-  const { DefaultLogger, Runtime } = await import('@temporalio/worker')
+  const { bundleWorkflowCode, DefaultLogger, Runtime } = await import('@temporalio/worker')
   Runtime.install({ logger: new DefaultLogger('WARN') })
-  const { workflowBundle } = await import('../../scripts/runtime/workflow-bundle')
-  return workflowBundle(folder)
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: resolve(__dirname, 'processes-alone.ts'),
+  })
+  const codePath = join(folder, 'workflow-bundle.js')
+  writeFileSync(codePath, code)
+  return { codePath }
 }
 
 const services: Record<string, () => Promise<unknown>> = { postgres, temporal, bundle }

@@ -10,9 +10,9 @@ import {
 } from '../../workflows/contract'
 import { convened, dossier, nine, satAndConcluded, seedCouncilPeople } from '../support/councils'
 import { demoMoney, moneyProvince } from '../support/demo-money'
-import { actBy, type Engine, opened, send, startEngine, startWith } from '../support/engine'
+import { actBy, type Engine, handleOf, opened, send, startEngine, startWith } from '../support/engine'
 import { MoneyRun } from '../support/money-run'
-import { act, on, oneDefect, submitted } from '../support/ordering'
+import { act, on, oneDefect, submitted, submittedAlone } from '../support/ordering'
 import { addPerson } from '../support/people'
 
 /** The council that has concluded, and the one that still sits, with eight of its nine ballots. */
@@ -49,9 +49,9 @@ async function ordersOfEveryKind(engine: Engine): Promise<void> {
   await act(engine, returned, 'returnForSupplement', back)
   await act(engine, returned, 'supplementProposal', { by: 'P1', at: on('2026-06-05') })
   const overdue = await submitted(engine, 'v5', '2026-03-02')
-  await engine.client.workflow.getHandle(overdue).signal(advanceClock, on('2026-04-05'))
+  await handleOf(engine, overdue).signal(advanceClock, on('2026-04-05'))
   while (!(await engine.db('journal').where({ stream: overdue, type: 'deadlineEscalated' }).first())) {
-    await engine.client.workflow.getHandle(overdue).describe()
+    await handleOf(engine, overdue).describe()
   }
 }
 
@@ -132,7 +132,7 @@ async function funded(engine: Engine): Promise<void> {
   const task = demoMoney(fundedTask)
   await appropriate(engine, 2024, 3_000_000_000)
   await appropriate(engine, 2025, 3_000_000_000)
-  await submitted(engine, fundedTask, '2024-01-08')
+  await submittedAlone(engine, fundedTask, '2024-01-08')
   const stream = fundingStream(fundedTask)
   await run.begin('funding', stream, task.contract.signedOn, await run.signed(task))
   await run.pay(task, 0)

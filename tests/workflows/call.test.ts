@@ -8,9 +8,9 @@ import type { Handovers } from '../../domain/stages/handover'
 import type { Overlay } from '../../regulations'
 import { calendarSeed } from '../../regulations/calendar'
 import type { LetterName } from '../../templates/letters'
-import { advanceClock, type StageResult, stageStream } from '../../workflows/contract'
+import { advanceClock, type ProcessInput, type StageResult, stageStream } from '../../workflows/contract'
 import { application, bringIn, callBrief, momentOn, noticeUntil, seedCallTask } from '../support/call'
-import { actBy, type Engine, opened, send, startEngine } from '../support/engine'
+import { actBy, type Engine, endOf, handleOf, send, startAlone, startEngine } from '../support/engine'
 
 let engine: Engine
 
@@ -28,11 +28,8 @@ async function begun(taskId: string, previous: Handovers = {}): Promise<string> 
   const law = { editionId: '2023' as const, overlay: demoOverlay as Overlay }
   const at = momentOn('2026-03-02', '08:00')
   const brief = callBrief({}, previous)
-  const input = { stream, kind: 'call', taskId, law, clock: 'training', at, brief }
-  const { client, taskQueue } = engine
-  await client.workflow.start('call', { workflowId: stream, taskQueue, args: [input] })
-  await opened(engine, stream)
-  return stream
+  const input: ProcessInput = { stream, kind: 'call', taskId, law, clock: 'training', at, brief }
+  return startAlone(engine, input)
 }
 
 async function does(
@@ -61,7 +58,7 @@ async function lettersOf(taskId: string): Promise<string[]> {
   return rows.map(({ letter, to_person: to }) => `${letter} ${to}`)
 }
 
-const resultOf = (stream: string): Promise<StageResult> => engine.client.workflow.getHandle(stream).result()
+const resultOf = (stream: string): Promise<StageResult> => endOf(engine, stream)
 
 test('dossiers come in sealed, are replaced and withdrawn, and the valid ones go on', async () => {
   const stream = await begun('call-1')
@@ -126,7 +123,7 @@ test('after the deadline, to the moment, every change of a dossier is refused wi
       },
     })
   }
-  await engine.client.workflow.getHandle(stream).signal(advanceClock, momentOn('2026-04-03', '17:00'))
+  await handleOf(engine, stream).signal(advanceClock, momentOn('2026-04-03', '17:00'))
   await does(stream, 'openDossiers', 'O1', momentOn('2026-04-14'))
   const opening = await engine.db('deadlines').where({ stream, name: 'opening' }).first()
   expect(opening).toMatchObject({ counted_from: '2026-04-03' })

@@ -5,7 +5,6 @@ import { advanceClock, held } from '../../workflows/contract'
 import {
   appointment,
   convened,
-  endOf,
   lettersOf,
   nine,
   on,
@@ -15,7 +14,7 @@ import {
   sessionInput,
   startStage,
 } from '../support/councils'
-import { actBy, type Engine, send, startEngine, startWith } from '../support/engine'
+import { actBy, type Engine, endOf, send, startEngine, startWith } from '../support/engine'
 import { addPerson } from '../support/people'
 
 let engine: Engine

@@ -10,8 +10,8 @@ import {
   seedContractPeople,
   startStage,
 } from '../support/contract'
-import { endOf, on } from '../support/councils'
-import { type Engine, startEngine } from '../support/engine'
+import { on } from '../support/councils'
+import { type Engine, endOf, handleOf, startEngine } from '../support/engine'
 
 let engine: Engine
 
@@ -50,7 +50,7 @@ test('a task is reported on, inspected, extended and comes to its new end by its
   expect(await dueDay(engine, stream, 'contractEnd')).toBe('2026-10-19')
   expect(await dueDay(engine, stream, 'reportDue-3')).toBe('2026-04-17')
   await perform(engine, stream, ['2026-04-14', 'H1', 'submitReport', report(3)])
-  await engine.client.workflow.getHandle(stream).signal(advanceClock, on('2026-10-21'))
+  await handleOf(engine, stream).signal(advanceClock, on('2026-10-21'))
   expect(await endOf(engine, stream)).toMatchObject({
     outcome: 'completed',
     state: { endedOn: '2026-10-19', refundDong: 0, cause: null },
@@ -82,7 +82,7 @@ test('a task is reported on, inspected, extended and comes to its new end by its
 
 test('a report that does not come is told, counted and marked late when it comes (T16)', async () => {
   const stream = await running('e2', 'NV-2024-902')
-  await engine.client.workflow.getHandle(stream).signal(advanceClock, on('2025-10-20'))
+  await handleOf(engine, stream).signal(advanceClock, on('2025-10-20'))
   const receipt = await perform(engine, stream, ['2025-10-21', 'H1', 'submitReport', report(1)])
   expect(receipt).toMatchObject({ late: { name: 'reportDue-1' } })
   expect(await engine.db('deadlines').where({ stream, name: 'reportDue-2' }).first('state')).toEqual({

@@ -1,8 +1,8 @@
 import { addMillis, type Instant, localDate } from '../../domain/instant'
 import type { TaskBrief } from '../../domain/stages/life'
-import { advanceClock, held, type ProcessInput, stageStream } from '../../workflows/contract'
+import { advanceClock, type ProcessInput, stageStream, workflowIdOf } from '../../workflows/contract'
 import { briefOf, demoTask } from '../domain/after-contract'
-import { type Engine, opened, startEngine } from '../support/engine'
+import { type Engine, heldBy, startAlone, startEngine } from '../support/engine'
 import { act, on, oneDefect, orderingPeople, submitted } from '../support/ordering'
 
 let engine: Engine
@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => engine.stop())
 
-const handleOf = (stream: string) => engine.client.workflow.getHandle(stream)
+const handleOf = (stream: string) => engine.client.workflow.getHandle(workflowIdOf(stream))
 
 interface Fact {
   readonly type: string
@@ -41,7 +41,7 @@ const storyOf = async (stream: string): Promise<string[]> =>
 async function advance(stream: string, to: Instant, facts: number): Promise<void> {
   await handleOf(stream).signal(advanceClock, to)
   const recorded = async () => (await factsOf(stream)).length - 1
-  while ((await recorded()) < facts) await handleOf(stream).query(held)
+  while ((await recorded()) < facts) await heldBy(engine, stream)
   expect(await recorded()).toBe(facts)
 }
 
@@ -74,7 +74,7 @@ test('a clock that moves on step by step records each moment when it comes, and 
   await advance(stream, '2026-03-04T17:00:00.000Z' as Instant, 1)
   await advance(stream, '2026-03-09T17:00:00.000Z' as Instant, 2)
   await advance(stream, '2026-03-01T00:00:00.000Z' as Instant, 2)
-  expect(await handleOf(stream).query(held)).toMatchObject({ now: '2026-03-09T17:00:00.000Z' })
+  expect(await heldBy(engine, stream)).toMatchObject({ now: '2026-03-09T17:00:00.000Z' })
   await advance(stream, '2026-04-01T00:00:00.000Z' as Instant, 3)
   expect(await storyOf(stream)).toEqual([reminded, missed, escalated])
 })
@@ -115,7 +115,7 @@ test('while the proposer holds the file the term stands still, then runs on for 
   await advance(stream, on('2026-03-17'), 1)
   await act(engine, stream, 'supplementProposal', { by: 'P1', at: on('2026-03-17') })
   // One working day was used before the return; four are left from Wednesday the 18th: until Monday the 23rd.
-  const { deadlines } = await handleOf(stream).query(held)
+  const { deadlines } = await heldBy(engine, stream)
   expect(deadlines).toMatchObject([
     { name: 'completenessCheck', due: '2026-03-23T17:00:00.000Z', remindAt: '2026-03-18T17:00:00.000Z' },
   ])
@@ -188,10 +188,7 @@ async function followUp(taskId: string): Promise<string> {
     ...{ stream, kind: 'followUp', taskId, clock: 'training', brief, at: opened_at },
     law: { editionId: '2023' },
   }
-  const { client, taskQueue } = engine
-  await client.workflow.start('followUp', { workflowId: stream, args: [input], taskQueue })
-  await opened(engine, stream)
-  return stream
+  return startAlone(engine, input)
 }
 
 test('terms that the passing of others opens pass in their turn, before an act of years later', async () => {
@@ -236,7 +233,7 @@ test('in production the wall moves the clock, and nobody else can', async () => 
   expect((await storyOf(past)).at(-1)).toBe('2025-12-31T17:00:00.000Z deadlineMissed yearEnd')
   const future = await yearBudget(2999, 'production')
   await handleOf(future).signal(advanceClock, on('3001-01-05'))
-  const { now, state } = await handleOf(future).query(held)
+  const { now, state } = await heldBy(engine, future)
   expect(Date.parse(now)).toBeLessThan(Date.parse('2999-01-01'))
   expect(state).toMatchObject({ status: 'open' })
 })

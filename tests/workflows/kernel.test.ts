@@ -4,9 +4,9 @@ import { seedCalendar } from '../../db/calendar'
 import type { AgendaTask } from '../../domain/councils/state'
 import type { Refusal } from '../../domain/verdict'
 import { calendarSeed } from '../../regulations/calendar'
-import { type Act, type ActReceipt, held, type ProcessInput } from '../../workflows/contract'
+import { type ActArguments, type ActReceipt, type ProcessInput, workflowIdOf } from '../../workflows/contract'
 import { convened, seedCouncilPeople, startStage } from '../support/councils'
-import { actBy, type Engine, send, startEngine, startWith } from '../support/engine'
+import { actBy, type Engine, heldBy, send, startEngine, startWith } from '../support/engine'
 import { act, on, oneDefect, submitted } from '../support/ordering'
 
 let engine: Engine
@@ -22,7 +22,7 @@ afterAll(() => engine.stop())
 const typesOf = async (stream: string): Promise<string[]> =>
   (await engine.db('journal').where({ stream }).orderBy('seq')).map(({ type }) => type)
 
-const handleOf = (stream: string) => engine.client.workflow.getHandle(stream)
+const handleOf = (stream: string) => engine.client.workflow.getHandle(workflowIdOf(stream))
 
 /** Updates that left a trace in the workflow's history. */
 async function updatesIn(stream: string): Promise<number> {
@@ -97,7 +97,7 @@ test('a refused act leaves no trace in the history, the journal, the chain or th
     process: await engine.db('processes').where({ stream }).first(),
     deadlines: await engine.db('deadlines').where({ stream }),
     letters: await engine.db('outbox').count().first(),
-    held: await handleOf(stream).query(held),
+    held: await heldBy(engine, stream),
   })
   const before = await kept()
   const at = on('2027-03-03')
@@ -132,13 +132,13 @@ test('an act is answered only when it is committed', async () => {
 
 test('acts that come with the last act of a process are all answered before it ends', async () => {
   const stream = await submitted(engine, 'k6', '2026-03-02')
-  const update = defineUpdate<ActReceipt, [Act]>('withdrawProposal')
+  const update = defineUpdate<ActReceipt, ActArguments>('withdrawProposal')
   const acts = await Promise.all(Array.from({ length: 10 }, () => actBy(engine, 'P1', on('2026-03-03'))))
   // All ten are in the workflow's hands before the first is done: the database holds them up.
   const lock = await engine.db.transaction()
   await lock('chains').where({ chain: 'task/k6' }).forUpdate().first()
   const results = Promise.allSettled(
-    acts.map((sent) => handleOf(stream).executeUpdate(update, { args: [sent], updateId: sent.key })),
+    acts.map((sent) => handleOf(stream).executeUpdate(update, { args: [stream, sent], updateId: sent.key })),
   )
   const inHand = async () => {
     const { raw } = await handleOf(stream).describe()
@@ -147,7 +147,7 @@ test('acts that come with the last act of a process are all answered before it e
   while (!(await inHand()));
   await lock.rollback()
   expect(granted(await results)).toHaveLength(1)
-  expect(await handleOf(stream).result()).toMatchObject({ outcome: 'withdrawn' })
+  expect(await handleOf(stream).result()).toBe('withdrawn')
   const others = (await results).filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]
   expect(others).toHaveLength(9)
   for (const { reason } of others) {
@@ -162,7 +162,7 @@ test('a process that is told a fact knows it before the act is answered', async 
   const agenda: AgendaTask[] = [{ taskId: 'k7', stage: stream, type, sides: [], earlierMembers: [] }]
   const days = { appointedOn: '2026-03-02', papersOn: '2026-03-04', sittingOn: '2026-03-16' }
   await convened(engine, 'sk7', { kind: 'determination', agenda }, days)
-  expect(await handleOf(stream).query(held)).toMatchObject({
+  expect(await heldBy(engine, stream)).toMatchObject({
     state: { status: 'papersSent', sessionIds: ['sk7'] },
     now: on('2026-03-04'),
   })

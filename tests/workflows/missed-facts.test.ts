@@ -1,9 +1,9 @@
 import type { FactToRecord } from '../../activities/contract'
 import { recordingActivities } from '../../activities/record-facts'
 import { processByStream } from '../../db/processes'
-import { type Act, catchUp, held, taskStream } from '../../workflows/contract'
+import { type Act, catchUp, taskStream, workflowIdOf } from '../../workflows/contract'
 import { startApi } from '../support/api'
-import { actBy, type Engine, send, startEngine } from '../support/engine'
+import { actBy, type Engine, heldBy, send, startEngine } from '../support/engine'
 import { act, on, oneDefect, orderingPeople, submitted } from '../support/ordering'
 
 let engine: Engine
@@ -15,8 +15,8 @@ beforeAll(async () => {
 
 afterAll(() => engine.stop())
 
-const handleOf = (stream: string) => engine.client.workflow.getHandle(stream)
-const holds = async (stream: string) => handleOf(stream).query(held)
+const handleOf = (stream: string) => engine.client.workflow.getHandle(workflowIdOf(stream))
+const holds = (stream: string) => heldBy(engine, stream)
 const lastSeq = async (stream: string): Promise<number> => (await processByStream(engine.db, stream))!.seq
 const typesOf = async (stream: string): Promise<string[]> =>
   (await engine.db('journal').where({ stream }).orderBy('seq')).map(({ type }) => type)
@@ -42,11 +42,11 @@ test('a process learns what the journal holds of it; what it knows already it re
   const { stream } = await orderReturnedUnheard('m1')
   const seq = await lastSeq(stream)
   expect(await holds(stream)).toMatchObject({ state: { status: 'awaitingCompletenessCheck' } })
-  await handleOf(stream).executeUpdate(catchUp, { args: [seq] })
+  await handleOf(stream).executeUpdate(catchUp, { args: [stream, seq] })
   const now = await holds(stream)
   expect(now).toMatchObject({ seq, now: on('2026-03-04'), state: { status: 'returnedForSupplement' } })
   expect(now.deadlines.map(({ name }) => name).sort()).toEqual(['completenessCheck', 'supplement'])
-  await expect(handleOf(stream).executeUpdate(catchUp, { args: [seq] })).rejects.toMatchObject({
+  await expect(handleOf(stream).executeUpdate(catchUp, { args: [stream, seq] })).rejects.toMatchObject({
     cause: { type: 'Known' },
   })
 })
@@ -72,7 +72,7 @@ test('a process that learns of its own end ends, and the task goes on', async ()
   const stream = await submitted(engine, 'm4', '2026-03-02')
   const sent = await actBy(engine, 'P1', on('2026-03-03'))
   await committedAndLost(stream, 'withdrawProposal', 'proposalWithdrawn', sent)
-  await handleOf(stream).executeUpdate(catchUp, { args: [await lastSeq(stream)] })
+  await handleOf(stream).executeUpdate(catchUp, { args: [stream, await lastSeq(stream)] })
   expect(await handleOf(taskStream('m4')).result()).toBe('withdrawn')
 })
 

@@ -1,5 +1,5 @@
 import { taskStream } from '../../workflows/contract'
-import { type Engine, startEngine } from '../support/engine'
+import { type Engine, endOf, handleOf, startEngine } from '../support/engine'
 import { act, on, oneDefect, orderingPeople, submitted } from '../support/ordering'
 
 let engine: Engine
@@ -20,7 +20,7 @@ const leader = (day: string, body: object = {}, content?: Record<string, unknown
   by: 'L1',
 })
 
-const outcomeOf = (stream: string) => engine.client.workflow.getHandle(stream).result()
+const outcomeOf = (task: string) => handleOf(engine, task).result()
 const lettersOf = (taskId: string) =>
   engine
     .db('outbox')
@@ -39,7 +39,7 @@ test('a returned order stops its clock, is supplemented, accepted and searched f
   expect(receipt).toMatchObject({ fact: 'proposalAccepted', at: on('2026-03-11') })
   const search = { hits: [], conclusion: 'clear' }
   await act(engine, stream, 'recordOverlapSearch', officer('2026-03-12', search))
-  expect(await outcomeOf(stream)).toMatchObject({ outcome: 'accepted' })
+  expect(await endOf(engine, stream)).toMatchObject({ outcome: 'accepted' })
   expect(await engine.db('tasks').where({ id: 't1' }).first()).toMatchObject({
     title: 'Chọn tạo giống lúa chịu mặn',
     outcome: null,
@@ -71,7 +71,7 @@ test('a leader may admit an order whose refusal was proposed', async () => {
     officer('2026-03-04', { hits: [], conclusion: 'proposeRefusal' }),
   )
   await act(engine, stream, 'admitProposal', leader('2026-03-05'))
-  expect(await outcomeOf(stream)).toMatchObject({ outcome: 'accepted' })
+  expect(await endOf(engine, stream)).toMatchObject({ outcome: 'accepted' })
 })
 
 test('a proposer may withdraw an order, which ends the task', async () => {

@@ -17,7 +17,6 @@ import {
 } from '../support/contract'
 import {
   appointment,
-  endOf,
   nine,
   nineSeats,
   on,
@@ -25,7 +24,7 @@ import {
   sendPapers,
   sessionInput,
 } from '../support/councils'
-import { actBy, type Engine, startEngine, startWith } from '../support/engine'
+import { actBy, type Engine, endOf, startEngine, startWith } from '../support/engine'
 
 let engine: Engine
 

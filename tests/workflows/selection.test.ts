@@ -4,7 +4,6 @@ import { calendarSeed } from '../../regulations/calendar'
 import {
   convened,
   dossier,
-  endOf,
   lettersOf,
   nine,
   on,
@@ -12,7 +11,7 @@ import {
   seedCouncilPeople,
   startStage,
 } from '../support/councils'
-import { actBy, type Engine, send, startEngine } from '../support/engine'
+import { actBy, type Engine, endOf, send, startEngine } from '../support/engine'
 import { addPerson } from '../support/people'
 
 let engine: Engine

@@ -1,50 +1,33 @@
-import {
-  allHandlersFinished,
-  condition,
-  continueAsNew,
-  defineUpdate,
-  proxyLocalActivities,
-  setHandler,
-  upsertSearchAttributes,
-  workflowInfo,
-} from '@temporalio/workflow'
+import { condition, proxyLocalActivities } from '@temporalio/workflow'
 import type { Activities, FactEffects, FactToRecord } from '../../activities/contract'
 import { deadlineMissed, evolve, type Fact, processOpened } from '../../domain/fact'
 import type { Instant } from '../../domain/instant'
 import { type Context, type Machine, mayAct } from '../../domain/machine'
 import { lawFor } from '../../regulations'
 import type { Law } from '../../regulations/schema'
-import {
-  type Act,
-  type ActReceipt,
-  advanceClock,
-  catchUp,
-  type Held,
-  type HeldDeadline,
-  held,
-  type ProcessInput,
-  type StageResult,
-  told,
-} from '../contract'
-import { detaiDeadline } from '../search-attributes'
+import type { Act, ActReceipt, Held, HeldDeadline, ProcessInput, StageResult, ToldFact } from '../contract'
 import { type BusinessClock, businessClock } from './business-clock'
 import { afterDeadlineFact, afterUpdate, type DueFact, factsDue, latenessOf, nextMoment } from './deadlines'
-import { oneAtATime } from './one-at-a-time'
-import { known, refused } from './refused'
-import { tell } from './tell'
+import type { InTurn } from './one-at-a-time'
+import { refused } from './refused'
 
 const { recordFacts } = proxyLocalActivities<Activities>({
   startToCloseTimeout: '15s',
   retry: { initialInterval: '200ms', maximumInterval: '5s' },
 })
 
-/**
- * What a workflow does besides recording when a fact of
- * its own has been committed: starting a child, for one.
- */
-export type AfterFact<S> = Readonly<Record<string, (state: S, fact: Fact) => Promise<void>>>
+/** What a process needs of the workflow that it lives in. */
+export interface Surroundings {
+  /** The workflow's one lock. */
+  readonly inTurn: InTurn
+  /** Tells another process of the workflow a fact. Those of other workflows heard of it with the commit. */
+  tell(stream: string, fact: ToldFact): void
+  /** What the workflow does besides when a fact of the process has been committed. */
+  after(fact: Fact, of: ProcessInput): Promise<void>
+}
 
-type Status = { readonly status: string }
+/** All that the engine asks of any state. */
+export type Status = { readonly status: string }
 
 /**
  * A running process: a state machine with a clock, deadlines and the journal behind it.
@@ -53,18 +36,20 @@ type Status = { readonly status: string }
 export class Process<S extends Status, Brief = unknown> {
   readonly clock: BusinessClock
   private readonly law: Law
-  private readonly inTurn = oneAtATime()
   private readonly opened: Promise<void>
+  private readonly end: Promise<StageResult>
+  private isOpen: boolean
   private current: S
-  private shown: Instant | undefined
   private deadlines: readonly HeldDeadline[]
-  /** The last own fact that it knows; undefined where a history is older than this number. */
+  /** The last own fact that it knows; undefined where nobody has told it the number. */
   private seq: number | undefined
 
+  /** `openIn` is the turn in which it is opened: the lock's, unless whoever opens it has the lock. */
   constructor(
     private readonly machine: Machine<S, Brief>,
     private readonly input: ProcessInput<Brief>,
-    private readonly afterFact: AfterFact<S>,
+    private readonly around: Surroundings,
+    openIn: InTurn = around.inTurn,
   ) {
     const { resumed } = input
     this.law = lawFor(input.law.editionId, input.law.overlay)
@@ -72,8 +57,9 @@ export class Process<S extends Status, Brief = unknown> {
     this.current = (resumed?.state as S | undefined) ?? machine.begin(input.brief, { at: input.at, by: null })
     this.deadlines = resumed?.deadlines ?? []
     this.seq = resumed?.seq
-    this.opened = this.inTurn(() => (resumed ? Promise.resolve() : this.open()))
-    this.setHandlers()
+    this.isOpen = resumed !== undefined
+    this.opened = this.isOpen ? Promise.resolve() : openIn(() => this.open())
+    this.end = this.live()
   }
 
   /** What the process holds now. */
@@ -81,89 +67,96 @@ export class Process<S extends Status, Brief = unknown> {
     return this.current
   }
 
-  /** Waits until the state satisfies the condition or the process has ended; deadlines pass meanwhile. */
+  /** The names of its acts. */
+  get acts(): readonly string[] {
+    return Object.keys(this.machine.acts)
+  }
+
+  /** Waits until the state satisfies the condition or the process has ended. */
   async until(holds: (state: S) => boolean): Promise<S> {
     await this.opened
-    const reached = () => holds(this.current) || this.outcome() !== undefined
-    while (!reached()) {
-      this.showDeadline()
-      const awaited = nextMoment(this.deadlines)
-      const stirred = () =>
-        reached() || nextMoment(this.deadlines) !== awaited || workflowInfo().continueAsNewSuggested
-      await this.clock.until(awaited, stirred)
-      if (!reached()) await this.inTurn(() => this.pass(this.clock.now()))
-      if (!reached() && workflowInfo().continueAsNewSuggested) await this.startAfresh()
-    }
+    await condition(() => holds(this.current) || this.hasEnded())
     return this.current
   }
 
-  /** Waits for the end of the process; returns its outcome and last state when no handler runs any more. */
-  async ended(): Promise<StageResult> {
-    await this.until(() => false)
-    await condition(allHandlersFinished)
-    const state = this.machine.handsOver ? this.machine.handsOver(this.current) : this.current
-    return { outcome: this.outcome() ?? '', at: this.clock.now(), state }
+  /** Waits for the end of the process; returns its outcome and last state. */
+  ended(): Promise<StageResult> {
+    return this.end
   }
 
   /** Records a step that the main flow itself takes. */
   async record(type: string, data: unknown): Promise<void> {
     const key = `${this.input.stream}/${type}`
-    await this.inTurn(async () => {
+    await this.around.inTurn(async () => {
       const step = () => ({ type, at: this.clock.now(), by: null, data, key, hasContent: false })
       while (!(await this.commit([step()])));
     })
   }
 
-  /** Lets operators filter by the nearest deadline; upserted only when it has changed. */
-  private showDeadline(): void {
-    const [nearest] = this.deadlines.flatMap(({ due }) => due ?? []).sort()
-    if (nearest === undefined || nearest === this.shown) return
-    this.shown = nearest
-    upsertSearchAttributes([{ key: detaiDeadline, value: new Date(nearest) }])
+  /** Performs an act in its turn. */
+  perform(name: string, act: Act): Promise<ActReceipt> {
+    return this.around.inTurn(() => this.performNow(name, act))
   }
 
-  private outcome(): string | undefined {
-    return this.machine.outcome(this.current)
+  /** Goes on from a fact of another process, as the journal did. */
+  hear(fact: ToldFact): void {
+    this.current = evolve(this.rules, this.current, fact, false)
+    this.deadlines = afterUpdate(this.deadlines, fact.changed, fact.closed)
+    this.clock.moveTo(fact.at)
   }
 
-  private setHandlers(): void {
-    for (const name of Object.keys(this.machine.acts)) {
-      const update = defineUpdate<ActReceipt, [Act]>(name)
-      setHandler(update, (act) => this.inTurn(() => this.perform(name, act)), {
-        validator: (act) => void this.allow(name, act),
-      })
-    }
-    setHandler(told, (fact) => {
-      this.current = evolve(this.rules, this.current, fact, false)
-      this.deadlines = afterUpdate(this.deadlines, fact.changed, fact.closed)
-      this.clock.moveTo(fact.at)
+  /** Whether it knows its own facts up to a number in the journal. */
+  knows(upTo: number): boolean {
+    return this.seq === undefined || this.seq >= upTo
+  }
+
+  /** Learns what the journal holds of it; false when it knew that by its turn. */
+  catchUp(upTo: number): Promise<boolean> {
+    return this.around.inTurn(async () => {
+      if (this.knows(upTo)) return false
+      await this.commit([])
+      return true
     })
-    setHandler(advanceClock, (to) => this.clock.moveTo(to))
-    setHandler(catchUp, (upTo) => this.inTurn(() => this.catchUp(upTo)), {
-      validator: (upTo) => {
-        if (this.knows(upTo)) throw known()
-      },
-    })
-    setHandler(held, () => this.held())
+  }
+
+  /** Everything that it needs to go on. */
+  held(): Held {
+    const { current: state, deadlines, seq } = this
+    return { state, deadlines, now: this.clock.now(), ...(seq === undefined ? {} : { seq }) }
+  }
+
+  /** What it goes on from in another run of its workflow; its result when it has ended. */
+  carriedOver(): ProcessInput<Brief> | StageResult {
+    if (this.hasEnded()) return this.result()
+    return this.isOpen ? { ...this.input, resumed: this.held() } : this.input
   }
 
   private get rules(): Machine<S> {
     return this.machine as Machine<S>
   }
 
-  private held(): Held {
-    const { current: state, deadlines, seq } = this
-    return { state, deadlines, now: this.clock.now(), ...(seq === undefined ? {} : { seq }) }
+  private hasEnded(): boolean {
+    return this.outcome() !== undefined
   }
 
-  private knows(upTo: number): boolean {
-    return this.seq === undefined || this.seq >= upTo
+  private outcome(): string | undefined {
+    return this.machine.outcome(this.current)
   }
 
-  private async catchUp(upTo: number): Promise<boolean> {
-    if (this.knows(upTo)) return false
-    await this.commit([])
-    return true
+  private result(): StageResult {
+    const state = this.machine.handsOver ? this.machine.handsOver(this.current) : this.current
+    return { outcome: this.outcome() ?? '', at: this.clock.now(), state }
+  }
+
+  /** Lets deadlines pass, each in its time, until the process has ended. */
+  private async live(): Promise<StageResult> {
+    await this.opened
+    while (!this.hasEnded()) {
+      const awaited = nextMoment(this.deadlines)
+      await this.clock.until(awaited, () => this.hasEnded() || nextMoment(this.deadlines) !== awaited)
+      if (!this.hasEnded()) await this.around.inTurn(() => this.pass(this.clock.now()))
+    }
+    return this.result()
   }
 
   private async open(): Promise<void> {
@@ -177,10 +170,11 @@ export class Process<S extends Status, Brief = unknown> {
       hasContent: false,
     }
     await this.commit([fact], true)
+    this.isOpen = true
   }
 
   /** What is due by the act's time comes before it: the rule sees the state as it will be then. */
-  private allow(name: string, act: Act): { context: Context; due: DueFact[]; seen: S } {
+  allow(name: string, act: Act): { context: Context; due: DueFact[]; seen: S } {
     const context = { law: this.law, at: laterOf(act.at, this.clock.now()), by: act.by }
     const due = factsDue(this.deadlines, context.at)
     const seen = due.reduce((state, fact) => evolve(this.rules, state, fact), this.current)
@@ -189,7 +183,7 @@ export class Process<S extends Status, Brief = unknown> {
     return { context, due, seen }
   }
 
-  private async perform(name: string, act: Act): Promise<ActReceipt> {
+  private async performNow(name: string, act: Act): Promise<ActReceipt> {
     if (factsDue(this.deadlines, act.at).some((fact) => this.reacts(fact))) await this.pass(act.at)
     const { context, due, seen } = this.allow(name, act)
     const transition = this.rules.acts[name]!
@@ -199,7 +193,7 @@ export class Process<S extends Status, Brief = unknown> {
     const { by, hash, under, hasContent } = act
     const fact = { ...said, by, data, hasContent, act: { name, under, hash } }
     const recorded = await this.commit([...this.timely(due), fact])
-    return recorded ? receiptOf(recorded, hash) : this.perform(name, act)
+    return recorded ? receiptOf(recorded, hash) : this.performNow(name, act)
   }
 
   /**
@@ -234,15 +228,16 @@ export class Process<S extends Status, Brief = unknown> {
       this.clock.moveTo(fact.at)
     }
     this.deadlines = afterUpdate(this.deadlines, effects.deadlines.changed, effects.deadlines.closed)
-    await this.tellOthers(facts, effects)
-    for (const fact of facts) await this.afterFact[fact.type]?.(this.current, fact)
+    this.tellOthers(facts, effects)
+    for (const fact of facts) await this.around.after(fact, this.input)
   }
 
-  private async tellOthers(facts: readonly FactToRecord[], { told: updates }: FactEffects): Promise<void> {
+  private tellOthers(facts: readonly FactToRecord[], { told: updates }: FactEffects): void {
     for (const { stream, key, deadlines } of updates) {
       const fact = facts.find((candidate) => candidate.key === key)
-      if (fact)
-        await tell(stream, { type: fact.type, at: fact.at, by: fact.by, data: fact.data, ...deadlines })
+      if (!fact) continue
+      const { type, at, by, data } = fact
+      this.around.tell(stream, { type, at, by, data, ...deadlines })
     }
   }
 
@@ -268,20 +263,6 @@ export class Process<S extends Status, Brief = unknown> {
       return { ...fact, key, hasContent: false }
     })
   }
-
-  private async startAfresh(): Promise<void> {
-    await condition(allHandlersFinished)
-    await continueAsNew({ ...this.input, resumed: this.held() })
-  }
-}
-
-/** Opens a process; to be called first in a workflow, before anything is awaited. */
-export function openProcess<S extends Status, Brief>(
-  machine: Machine<S, Brief>,
-  input: ProcessInput<Brief>,
-  afterFact: AfterFact<S> = {},
-): Process<S, Brief> {
-  return new Process(machine, input, afterFact)
 }
 
 function receiptOf({ key, type, at, late }: FactToRecord, hash: string): ActReceipt {
