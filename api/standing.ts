@@ -1,5 +1,6 @@
 import type { Db } from '../db/connection'
 import { type RelationRow, relationsToStream, relationsToTask } from '../db/people'
+import type { RelationIn } from '../db/reads/acts'
 import type { TaskHead } from '../db/reads/task-head'
 import type { Relation } from '../domain/life'
 import type { Standing } from '../domain/rights'
@@ -46,18 +47,31 @@ export function standingBy(rows: readonly RelationRow[], viewer: Viewer, task: T
   }
 }
 
+/** What a viewer is to a council's sitting; `sees` is false where they must not even know of it. */
+export interface SessionStanding {
+  readonly sees: boolean
+  readonly standing: Standing
+}
+
 /**
  * What a viewer is to a council's sitting. A conflict concerns one task of the agenda: it counts only for
- * acts about
- * that task. `sees` is false where the sitting must not even be known of.
+ * acts about that task.
  */
 export async function standingToSession(
   db: Db,
   viewer: Viewer,
   stream: string,
   concerns: string | undefined,
-): Promise<{ readonly sees: boolean; readonly standing: Standing }> {
-  const rows = await relationsToStream(db, stream, viewer.id)
+): Promise<SessionStanding> {
+  return standingIn(await relationsToStream(db, stream, viewer.id), viewer, concerns)
+}
+
+/** The same where the viewer's relations to the sitting are known already. */
+export function standingIn(
+  rows: readonly Omit<RelationIn, 'stream'>[],
+  viewer: Viewer,
+  concerns: string | undefined,
+): SessionStanding {
   const counting = rows.filter(({ taskId, relation }) => relation !== 'conflicted' || taskId === concerns)
   const relations = distinct(counting.map(({ relation }) => relation))
   return {

@@ -63,15 +63,6 @@ export async function openProcessOf(
     .first(...columns)
 }
 
-/** All open processes of a task. */
-export async function openProcessesOf(db: Db, taskId: string): Promise<ProcessRow[]> {
-  return db('processes')
-    .where({ task_id: taskId })
-    .whereNull('closed_at')
-    .orderBy('opened_at')
-    .select(...columns)
-}
-
 /** The streams of every process that has not ended. */
 export async function openStreams(db: Db): Promise<string[]> {
   const rows: { stream: string }[] = await db('processes').whereNull('closed_at').select('stream')

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { keepActContent } from '../../db/act-contents'
 import { canonicalJson } from '../../db/canonical-json'
-import { entryByKey } from '../../db/journal'
-import { askerById } from '../../db/people'
 import { type ProcessRow, processByStream } from '../../db/processes'
+import { beforeAct, placeOfAct, type RecordedAct, recordedAct } from '../../db/reads/acts'
 import { taskHead } from '../../db/reads/task-head'
 import { type Instant, toLocalDate } from '../../domain/instant'
 import type { ProcessKind } from '../../domain/life'
@@ -23,7 +22,7 @@ import { validated } from '../validate'
 import { type Viewer, viewerOn } from '../viewer'
 import type { ActDefinition, ProcessStart } from './act'
 import { openProcessFor } from './open-process'
-import { type Asked, type Place, placeOf } from './place'
+import { type Asked, type Place, placeNamed, placeOf } from './place'
 import { ProcessGone } from './send'
 
 const keyForm = /^[\x21-\x2e\x30-\x7e]{8,200}$/
@@ -51,12 +50,12 @@ async function asked(runtime: ApiRuntime, act: ActDefinition, req: Request): Pro
   const personId = signedInId(req)
   const key = keyOf(req)
   const given = givenTime(runtime.clock, req)
-  const asker = await askerById(runtime.db, personId)
-  if (!asker) throw reject(refuse('session/required'))
-  const at = given ?? timeNow(runtime.clock, asker.businessTime)
-  const actor = viewerOn(asker, toLocalDate(at))
-  const request = validated(act.request, req.body ?? {})
   const params = req.params as Record<string, string>
+  const known = await beforeAct(runtime.db, { personId, key, ...placeNamed(act, params) })
+  if (!known) throw reject(refuse('session/required'))
+  const at = given ?? timeNow(runtime.clock, known.asker.businessTime)
+  const actor = viewerOn(known.asker, toLocalDate(at))
+  const request = validated(act.request, req.body ?? {})
   const hash = createHash('sha256')
     .update(canonicalJson({ actor: personId, act: act.name, params, request }))
     .digest('hex')
@@ -64,25 +63,25 @@ async function asked(runtime: ApiRuntime, act: ActDefinition, req: Request): Pro
   const entries = Object.entries(request)
   const body = Object.fromEntries(entries.filter(([name]) => !ofContent(name)))
   const content = Object.fromEntries(entries.filter(([name]) => ofContent(name)))
-  return { act, key, hash, at, actor, params, body, content }
+  return { act, key, hash, at, actor, params, body, content, known }
 }
 
 /**
  * The receipt of an act that the journal holds under the key. Refuses when it was another act. Whoever has
  * the receipt goes on to the next act, so the workflow must know of this one, whatever crashed meanwhile.
  */
-async function recorded(
-  { db, catchUp, limits }: ApiRuntime,
+async function receiptOf(
+  { catchUp, limits }: ApiRuntime,
   { key, hash }: Asking,
-): Promise<ActReceipt | undefined> {
-  const entry = await entryByKey(db, key)
-  if (!entry) return undefined
-  if (entry.requestHash !== hash) throw reject(refuse('idempotency/key-reused'))
-  await catchUp.learn(entry, Date.now() + limits.actMs).catch((error: unknown) => {
+  recorded: RecordedAct,
+): Promise<ActReceipt> {
+  if (recorded.requestHash !== hash) throw reject(refuse('idempotency/key-reused'))
+  await catchUp.learn(recorded, Date.now() + limits.actMs).catch((error: unknown) => {
     if (!isUnavailable(error)) throw error
     catchUp.doubt(key)
   })
-  return { key, hash, fact: entry.type, at: entry.at, ...(entry.late ? { late: entry.late } : {}) }
+  const { type: fact, at, late } = recorded
+  return { key, hash, fact, at, ...(late ? { late } : {}) }
 }
 
 /** Performs an act over HTTP: the one way in which anything but a clock changes a task. */
@@ -93,8 +92,8 @@ export async function performAct(
   res: Response,
 ): Promise<void> {
   const asking = await asked(runtime, act, req)
-  const before = await recorded(runtime, asking)
-  if (before) return answer(runtime, res, asking, before, true)
+  const before = asking.known.recorded
+  if (before) return answer(runtime, res, asking, await receiptOf(runtime, asking, before), true)
   try {
     const receipt = await takeAct(runtime, asking)
     if (receipt.hash !== asking.hash) throw reject(refuse('idempotency/key-reused'))
@@ -102,8 +101,8 @@ export async function performAct(
   } catch (error) {
     // Another request with the same key may have been recorded meanwhile: then this one was the same act.
     if (!(error instanceof Refused || error instanceof ProcessGone)) throw outcomeOf(runtime, asking, error)
-    const meanwhile = await recorded(runtime, asking)
-    if (meanwhile) return answer(runtime, res, asking, meanwhile, true)
+    const meanwhile = await recordedAct(runtime.db, asking.key)
+    if (meanwhile) return answer(runtime, res, asking, await receiptOf(runtime, asking, meanwhile), true)
     throw error instanceof Refused ? error : await withoutWorkflow(runtime, act, error)
   }
 }
@@ -169,7 +168,7 @@ async function target(
   place: Place,
   request: Request0,
 ): Promise<{ stream: string; start: ProcessStart | undefined }> {
-  if (!act.starts) return { stream: (await place.process()).stream, start: undefined }
+  if (!act.starts) return { stream: await place.process(), start: undefined }
   const openStage = (taskId: string, kind: ProcessKind) => stageOf(runtime, act.name, taskId, kind, at)
   const start = await act.starts({ ...request, clock: runtime.clock, overlay: runtime.overlay, openStage })
   if (isRefusal(start)) throw reject(start)
@@ -191,7 +190,9 @@ async function stageOf(
 ): Promise<ProcessRow | Refusal> {
   const task = await taskHead(runtime.db, taskId)
   if (!task) return refuse('request/not-found')
-  return openProcessFor(runtime, { act, kind, stream: undefined, task, at })
+  const stream = await openProcessFor(runtime, { act, kind, stream: undefined, task, at })
+  if (typeof stream !== 'string') return stream
+  return (await processByStream(runtime.db, stream)) ?? refuse('request/not-found')
 }
 
 async function answer(
@@ -202,11 +203,10 @@ async function answer(
   replayed: boolean,
 ): Promise<void> {
   const { key, fact, at, late } = receipt
-  const entry = params.taskId === undefined ? await entryByKey(runtime.db, key) : undefined
-  const taskId = params.taskId ?? entry?.taskId ?? undefined
-  const task = taskId === undefined ? undefined : await taskHead(runtime.db, taskId)
+  const place = params.taskId === undefined ? await placeOfAct(runtime.db, key) : undefined
+  const task = params.taskId === undefined ? place?.task : await taskHead(runtime.db, params.taskId)
   const session =
-    entry?.kind === 'councilSession' ? { session: `/api/sessions/${sessionIdIn(entry.stream)}` } : {}
+    place?.kind === 'councilSession' ? { session: `/api/sessions/${sessionIdIn(place.stream)}` } : {}
   const links = task ? { task: `/api/tasks/${task.id}`, journal: `/api/tasks/${task.id}/journal` } : session
   if (replayed) res.set('Idempotent-Replay', 'true')
   res.status(replayed ? 200 : 201).json({

@@ -1,15 +1,15 @@
-import { type ProcessRow, processByStream } from '../../db/processes'
-import { type TaskHead, taskHead } from '../../db/reads/task-head'
+import type { BeforeAct, NamedPlace } from '../../db/reads/acts'
+import type { TaskHead } from '../../db/reads/task-head'
 import type { Instant } from '../../domain/instant'
 import type { Standing } from '../../domain/rights'
 import { refuse } from '../../domain/verdict'
 import { sessionStream, taskStream, trancheStream } from '../../workflows/contract'
 import type { AppDeps } from '../deps'
 import { reject } from '../http'
-import { standingToSession, standingToTask } from '../standing'
+import { standingBy, standingIn } from '../standing'
 import type { Viewer } from '../viewer'
 import type { ActDefinition } from './act'
-import { openProcessFor } from './open-process'
+import { openAmong, openProcessFor } from './open-process'
 
 /**
  * Where an act takes place: what the actor is there, and the process, found only after the rights were asked.
@@ -17,8 +17,8 @@ import { openProcessFor } from './open-process'
 export interface Place {
   readonly task: TaskHead | undefined
   readonly standing: Standing
-  /** The process that the act goes to. Refuses when it is not open. */
-  process(): Promise<ProcessRow>
+  /** The stream of the process that the act goes to. Refuses when it is not open. */
+  process(): Promise<string>
 }
 
 /** What names the place. */
@@ -28,6 +28,16 @@ export interface Asked {
   readonly body: Readonly<Record<string, unknown>>
   readonly actor: Viewer
   readonly at: Instant
+  /** What was read before. */
+  readonly known: BeforeAct
+}
+
+/** What an act's address says of its place. */
+export function placeNamed(act: ActDefinition, params: Asked['params']): NamedPlace {
+  if (params.taskId !== undefined && act.kind !== 'councilSession') {
+    return { task: params.taskId, stream: null }
+  }
+  return { task: null, stream: streamInPath(act, '', params) ?? null }
 }
 
 /**
@@ -36,27 +46,27 @@ export interface Asked {
  */
 export async function placeOf(deps: AppDeps, asked: Asked): Promise<Place> {
   const { act, params, actor } = asked
-  if (params.taskId !== undefined && act.kind !== 'councilSession')
-    return taskPlace(deps, asked, params.taskId)
-  const stream = streamInPath(act, '', params)
-  if (stream !== undefined) return streamPlace(deps, asked, stream)
+  const { task, stream } = placeNamed(act, params)
+  if (task !== null) return taskPlace(deps, asked)
+  if (stream !== null) return streamPlace(asked, stream)
   const standing: Standing = { personId: actor.id, roles: actor.roles, relations: [] }
   return { task: undefined, standing, process: () => Promise.reject(reject(refuse('request/not-found'))) }
 }
 
-async function taskPlace(deps: AppDeps, { act, params, actor, at }: Asked, id: string): Promise<Place> {
-  const task = await taskHead(deps.db, id)
+async function taskPlace(deps: AppDeps, { act, params, actor, at, known }: Asked): Promise<Place> {
+  const { task, relations, processes } = known
   if (!task) throw reject(refuse('request/not-found'))
-  const { view, before } = await standingToTask(deps.db, actor, task)
-  const known = view !== 'none' || (await act.opensTo?.({ db: deps.db, taskId: task.id, actor })) === true
-  if (!known) throw reject(refuse('request/not-found'))
+  const { view, before } = standingBy(relations, actor, task)
+  const mayKnow = view !== 'none' || (await act.opensTo?.({ db: deps.db, taskId: task.id, actor })) === true
+  if (!mayKnow) throw reject(refuse('request/not-found'))
   const stream = streamInPath(act, task.id, params)
   return {
     task,
     standing: before(stream ?? ''),
     async process() {
-      const found = await openProcessFor(deps, { act: act.name, kind: act.kind, stream, task, at })
-      if ('ok' in found) throw reject(found)
+      const asking = { act: act.name, kind: act.kind, stream, task, at }
+      const found = openAmong(processes, asking) ?? (await openProcessFor(deps, asking))
+      if (typeof found !== 'string') throw reject(found)
       return found
     },
   }
@@ -71,12 +81,11 @@ function streamInPath(act: ActDefinition, taskId: string, params: Asked['params'
   return act.kind === 'researchTask' && taskId ? taskStream(taskId) : undefined
 }
 
-async function streamPlace(deps: AppDeps, asked: Asked, stream: string): Promise<Place> {
-  const { act, params, body, actor } = asked
+function streamPlace({ act, params, body, actor, known }: Asked, stream: string): Place {
   const inBody = typeof body.taskId === 'string' ? body.taskId : undefined
   const concerns = act.concerns?.({ params, body }) ?? params.taskId ?? inBody
-  const process = await processByStream(deps.db, stream)
-  const { sees, standing } = await standingToSession(deps.db, actor, stream, concerns)
+  const process = known.processes.find((one) => one.stream === stream)
+  const { sees, standing } = standingIn(known.relations, actor, concerns)
   if (!act.starts && (!process || !sees)) throw reject(refuse('request/not-found'))
   return {
     task: undefined,
@@ -84,7 +93,7 @@ async function streamPlace(deps: AppDeps, asked: Asked, stream: string): Promise
     async process() {
       if (!process) throw reject(refuse('request/not-found'))
       if (process.outcome !== null) throw reject(refuse('process/ended', { act: act.name, kind: act.kind }))
-      return process
+      return stream
     },
   }
 }

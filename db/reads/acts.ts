@@ -1,0 +1,102 @@
+import { fromMillis, type Instant } from '../../domain/instant'
+import type { ProcessKind, Relation } from '../../domain/life'
+import { type Db, planned } from '../connection'
+import type { JournalEntry } from '../journal'
+import { type Asker, type AskerRow, askerColumns, toAsker } from '../people'
+import { headColumns, type ProcessOutline, processesOutlined, type TaskHead } from './task-head'
+
+/** The fact that an act has become. */
+export interface RecordedAct extends Pick<JournalEntry, 'stream' | 'type' | 'at' | 'late' | 'requestHash'> {
+  readonly seq: number
+}
+
+/** What a person is to a process of a task, or to the task as a whole (stream ''). */
+export interface RelationIn {
+  readonly taskId: string
+  readonly stream: string
+  readonly relation: Relation
+}
+
+/** What has to be known before an act is sent, as it is at one moment. */
+export interface BeforeAct {
+  readonly asker: Asker
+  /** Present where the key was used before. */
+  readonly recorded: RecordedAct | undefined
+  readonly task: TaskHead | undefined
+  /** What the asker is to the task and to the process that was named. */
+  readonly relations: readonly RelationIn[]
+  /** The task's processes and the one that was named, in the order of their opening. */
+  readonly processes: readonly ProcessOutline[]
+}
+
+/** What names an act's place, as far as its address says it. */
+export interface NamedPlace {
+  /** Id or code. */
+  readonly task: string | null
+  readonly stream: string | null
+}
+
+const recordedColumns = `jsonb_build_object('seq', entry.seq, 'stream', entry.stream, 'type', entry.type,
+  'at', entry.at, 'late', entry.late, 'requestHash', entry.request_hash)`
+
+const beforeActs = `
+  select ${askerColumns},
+    case when entry.seq is not null then ${recordedColumns} end as recorded,
+    case when task.id is not null then ${headColumns} end as task,
+    (select coalesce(jsonb_agg(distinct jsonb_build_object('taskId', task_id, 'stream', stream,
+        'relation', relation)), '[]')
+      from task_people
+      where person_id = people.id and until is null and (task_id = task.id or stream = :stream)) as relations,
+    (${processesOutlined} where task_id = task.id or stream = :stream) as processes
+  from people
+  left join journal as entry on entry.key = :key
+  left join tasks as task on task.id = :task or task.code = :task
+  where people.id = :personId`
+
+type Stored<T> = Omit<T, 'at'> & { readonly at: string }
+
+interface Row extends AskerRow, Omit<BeforeAct, 'asker' | 'recorded' | 'task'> {
+  readonly recorded: Stored<RecordedAct> | null
+  readonly task: TaskHead | null
+}
+
+const instantIn = (text: string): Instant => fromMillis(Date.parse(text))
+
+/** Everything that is known before an act is sent, in one statement; undefined for an unknown person. */
+export async function beforeAct(
+  db: Db,
+  act: NamedPlace & { readonly personId: string; readonly key: string },
+): Promise<BeforeAct | undefined> {
+  const { rows } = await db.raw(beforeActs, { ...act }).options(planned('before an act'))
+  const row: Row | undefined = rows[0]
+  if (!row) return undefined
+  const { recorded, task, relations, processes } = row
+  return {
+    asker: toAsker(row),
+    recorded: recorded ? { ...recorded, at: instantIn(recorded.at) } : undefined,
+    task: task ?? undefined,
+    ...{ relations, processes },
+  }
+}
+
+/** The fact that the act of a key has become, if it has. */
+export async function recordedAct(db: Db, key: string): Promise<RecordedAct | undefined> {
+  const row = await db('journal as entry')
+    .where({ key })
+    .first(db.raw(`${recordedColumns} as recorded`))
+  return row && { ...row.recorded, at: instantIn(row.recorded.at) }
+}
+
+/** Where an act was recorded: its process and, unless it belongs to no single task, its task. */
+export async function placeOfAct(
+  db: Db,
+  key: string,
+): Promise<
+  { readonly stream: string; readonly kind: ProcessKind; readonly task: TaskHead | null } | undefined
+> {
+  return db('journal as entry')
+    .leftJoin('tasks as task', 'task.id', 'entry.task_id')
+    .where({ key })
+    .first('stream', 'kind', db.raw(`case when task.id is not null then ${headColumns} end as task`))
+    .options(planned('place of an act'))
+}
