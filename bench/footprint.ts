@@ -65,9 +65,9 @@ function costs(dataFolder: string): Record<Part, Cost> {
 
 async function databaseBytes({ db }: BenchSystem): Promise<{ product: number; temporal: number }> {
   const { rows } = await db.raw(
-    `select sum(pg_database_size(datname)) filter (where datname = current_database())::bigint as product,
-            sum(pg_database_size(datname)) filter (where datname like current_database() || '\\_%')::bigint as temporal
-     from pg_database`,
+    `select pg_database_size(current_database())::bigint as product,
+            (select sum(pg_database_size(datname))::bigint from pg_database
+             where datname like current_database() || '\\_%') as temporal`,
   )
   return rows[0]
 }

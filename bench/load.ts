@@ -1,6 +1,9 @@
 import { Agent, get } from 'node:http'
 
-/** Asks for addresses in turn, `together` at a time, over connections that stay open; returns requests a second. */
+/**
+ * Asks for addresses in turn, `together` at a time, over connections that stay open; returns requests per
+ * second.
+ */
 export async function requestsPerSecond(
   addresses: readonly string[],
   {

@@ -8,7 +8,8 @@ const pairs = 5
 const rawUpdates = 100
 
 /**
- * P2, commands one after the other: p95 of the product over HTTP / p95 of a bare update with one local activity.
+ * P2, commands one after the other: p95 of the product over HTTP / p95 of a bare update with one local
+ * activity.
  */
 export async function p2(bench: BenchSystem, { score }: Pattern): Promise<BenchLine> {
   const raw = await startRawTemporal(bench.temporal, bench.system.environment)

@@ -25,11 +25,12 @@ const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-
 
 function print(line: BenchLine): void {
   const { bench, value, target, ok, spread, counts } = line
-  const text = `${bench}  ${value}  (${target}: ${ok ? 'met' : 'NOT met'})  ${spread.join('..')}  ${JSON.stringify(counts)}`
+  const verdict = `(${target}: ${ok ? 'met' : 'NOT met'})`
+  const text = [bench, value, verdict, spread.join('..'), JSON.stringify(counts)].join('  ')
   process.stdout.write(`${flags.includes('--json') ? JSON.stringify(line) : text}\n`)
 }
 
-/** Runs the named benchmarks (all without names) on a real system of their own; true when all meet their target. */
+/** Runs the named benchmarks (all without names) on a real system of their own; true when all are met. */
 async function main(): Promise<boolean> {
   const unknown = named.filter((name) => !(name in benches) && name !== 'footprint')
   if (unknown.length > 0) throw new Error(`No such benchmark: ${unknown.join(', ')}`)

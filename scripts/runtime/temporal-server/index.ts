@@ -31,7 +31,7 @@ const STOP_LIMIT_MS = 10_000
 const RETENTION = '30 days'
 const ALREADY_EXISTS = 6
 
-/** Writes the configuration, which holds the database's password, into a closed folder; returns the folder. */
+/** Writes the configuration, which holds a password, into a closed folder; returns the folder. */
 async function configure({ dataFolder, port }: TemporalServerOptions, store: StoreAccess): Promise<string> {
   const folder = join(dataFolder, 'temporal')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
