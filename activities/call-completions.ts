@@ -17,7 +17,7 @@ const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const numberLength = 10
 
 /** A receipt's number follows from the act alone: a running number would tell how many dossiers there are. */
-function receiptNumber({ key, at }: FactToComplete): string {
+export function receiptNumber({ key, at }: Pick<FactToComplete, 'key' | 'at'>): string {
   const digest = createHash('sha256').update(`receipt\n${key}`).digest()
   const letters = [...digest.subarray(0, numberLength)].map((byte) => alphabet[byte % alphabet.length])
   return `BN-${yearOf(toLocalDate(at))}-${letters.join('')}`

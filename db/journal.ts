@@ -37,15 +37,23 @@ export interface StoredEntry extends JournalEntry {
 /** The hash before the first entry of a chain. */
 export const chainStart = '0'.repeat(64)
 
-/** SHA-256 over an entry, its place and the hash before it. */
-export function entryHash(entry: JournalEntry, chainSeq: number, prevHash: string): string {
+/** What is hashed of an entry: itself, its place and the hash before it. */
+export function hashedText(entry: JournalEntry, chainSeq: number, prevHash: string): string {
   const { chain, stream, kind, taskId, type, key, at, by, act, under, requestHash, late, data, effects } =
     entry
   const place = { chain, chainSeq, prevHash, stream, kind, taskId }
   const fact = { type, key, at, by, act, under, requestHash, late, data, effects }
-  return createHash('sha256')
-    .update(canonicalJson({ ...place, ...fact }))
-    .digest('hex')
+  return canonicalJson({ ...place, ...fact })
+}
+
+/** SHA-256 over an entry, its place and the hash before it. */
+export function entryHash(entry: JournalEntry, chainSeq: number, prevHash: string): string {
+  return sha256(hashedText(entry, chainSeq, prevHash))
+}
+
+/** SHA-256 of a text, in hexadecimal digits. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /** The chain that a process writes to: its task's, or its own where it belongs to no single task. */

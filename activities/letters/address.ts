@@ -31,9 +31,17 @@ async function dueOf(
   return { clause, due: { at, label: duties[waitsFor ?? ''] ?? '', workingDaysLeft: left } }
 }
 
+/** What names a letter: its fact, the task that it is about where the fact has none, and whom it goes to. */
+export interface NamedLetter {
+  readonly key: string
+  readonly aboutTask: string | undefined
+  readonly letter: string
+  readonly person: string
+}
+
 /** Deterministic, so that a letter handed over twice is one letter to whoever receives it. */
-function messageId(key: string, letter: string, person: string): string {
-  const digest = createHash('sha256').update(`${key}\n${letter}\n${person}`).digest('hex').slice(0, 40)
+export function messageId({ key, aboutTask = '', letter, person }: NamedLetter): string {
+  const digest = createHash('sha256').update(`${key} ${aboutTask}\n${letter}\n${person}`).digest('hex').slice(0, 40)
   return `<${digest}@detai>`
 }
 
@@ -56,7 +64,7 @@ export async function addressLetters(
     const common = { ...subject, ...due, ...(clause ? { clause } : {}), link, sentAt: fact.at }
     const recipientName = degree ? `${degree} ${name}` : name
     return {
-      message_id: messageId(`${fact.key} ${taskId ?? ''}`, letter, id),
+      message_id: messageId({ key: fact.key, aboutTask: taskId, letter, person: id }),
       fact_seq: fact.seq,
       letter,
       to_person: id,
