@@ -104,7 +104,7 @@ function attempt(number: number, db = engine.db) {
   return { run, told, cancel: (reason: string) => cancelling.abort(new CancelledFailure(reason)) }
 }
 
-test('an attempt that ran out of time is told while it waits, and forgotten when the rules refuse', async () => {
+test('an attempt out of time is told while it waits, and forgotten when the rules refuse', async () => {
   const { run, cancel } = attempt(3)
   const notes = () => listStuckCommits(engine.db, { limit: 10 })
   let giveUp: (error: Error) => void = () => undefined
