@@ -3,7 +3,7 @@ import { chainStart, sha256 } from '../../db/journal'
 import { filled, type Values } from './places'
 import type { Template } from './template'
 
-/** A copy on its way: of which template, and what it has in its places. Its facts are numbered after `base`. */
+/** A copy: of which template, and what it has in its places. Its facts are numbered after `base`. */
 export interface Copy {
   readonly number: number
   readonly template: number

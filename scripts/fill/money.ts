@@ -26,7 +26,7 @@ function drawnBy(copies: readonly { readonly template: number }[], templates: re
   return [...sums.values()]
 }
 
-/** Has the province give the years as much more money as the copies will draw: one proposes, another approves. */
+/** Has the years' money raised by what the copies will draw: one person proposes, another approves. */
 export async function raiseAppropriations(
   db: Db,
   client: DemoClient,

@@ -46,21 +46,23 @@ export async function addPeople(trx: Trx, own: OwnPeople, groups: readonly strin
   const bindings = { people: [...own.people], organisations: [...own.organisations], groups: [...groups] }
   const person = (column: string) => ownId(column, ':people')
   const body = (column: string) => ownId(column, ':organisations')
+  const groupsOf = 'unnest(cast(:groups as text[])) g'
   for (const statement of [
     `insert into organisations select ${body('o.id')}, name, short_name, kind, valid_from, valid_to,
-       ${body('successor')} from organisations o, unnest(cast(:groups as text[])) g
+       ${body('successor')} from organisations o, ${groupsOf}
      where o.id = any(:organisations) on conflict do nothing`,
     `insert into people select ${person('p.id')}, name, g || '.' || email, degree, field, specialty,
-       years_in_field, password_hash from people p, unnest(cast(:groups as text[])) g
+       years_in_field, password_hash from people p, ${groupsOf}
      where p.id = any(:people) on conflict do nothing`,
     `insert into person_roles select ${person('person_id')}, role, ${body('organisation_id')}, valid_from,
-       valid_to from person_roles, unnest(cast(:groups as text[])) g
+       valid_to from person_roles, ${groupsOf}
      where person_id = any(:people) on conflict do nothing`,
     `insert into person_employments select ${person('person_id')}, ${body('organisation_id')}, valid_from,
-       valid_to from person_employments, unnest(cast(:groups as text[])) g
+       valid_to from person_employments, ${groupsOf}
      where person_id = any(:people) on conflict do nothing`,
     `insert into person_relations
-     select ${person('person_id')}, ${person('other_id')}, kind, note, recorded_at from person_relations, unnest(cast(:groups as text[])) g
+     select ${person('person_id')}, ${person('other_id')}, kind, note, recorded_at
+     from person_relations, ${groupsOf}
      where person_id = any(:people) or other_id = any(:people) on conflict do nothing`,
   ]) {
     await trx.raw(statement, bindings)

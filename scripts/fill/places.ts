@@ -32,7 +32,7 @@ export function filled(text: string, values: Readonly<Record<string, string>>): 
   return text.replace(/⟦(\w+)⟧/g, (_place, name) => values[name] ?? '')
 }
 
-/** The same in SQL: `tokens` are the values in the order of their names, `fact` the number of the row's fact. */
+/** The same in SQL: `tokens` are the values in their names' order, `fact` the number of the row's fact. */
 export function filledSql(text: string, tokens: string, fact: string): string {
   return varying.reduce(
     (inner, name, index) => `replace(${inner}, '${place(name)}', ${tokens}[${index + 1}])`,

@@ -31,7 +31,7 @@ export interface Source {
   readonly share: number
 }
 
-/** Open tasks of the demonstration as templates; those that have not come in yet come through the API first. */
+/** Open tasks of the demonstration as templates; those that are missing come through the API first. */
 export async function sources(db: Db, client: DemoClient): Promise<Source[]> {
   const scenario = tasks().filter(({ id }) => id in shares)
   const came: string[] = await db('tasks')
