@@ -174,7 +174,7 @@ async function recordOne(
   }
   const { seq, head } = await append(trx, entryOf(input, fact, data, effects), after)
   const projected = { ...said, seq, key: fact.key, by: fact.by }
-  await project(trx, projected, effects, process)
+  await project(trx, projected, effects, [process])
   await oweLetters(trx, projected, process.law)
   return {
     ...{ head, seq },

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../domain/instant'
 import type { ProcessKind } from '../domain/life'
 import type { Db, Trx } from './connection'
+import type { Write } from './one-statement'
 
 /** A pause of the clock: days touched by it do not count. No `to` while it lasts. */
 export interface StoredPause {
@@ -44,6 +45,12 @@ export interface DeadlinePlace {
   readonly taskId: string | null
 }
 
+/** The fact that does something to a deadline. */
+export interface Occurrence {
+  readonly at: Instant
+  readonly seq: number
+}
+
 /** A deadline that still runs or stands still, as it is counted on. */
 export interface OpenDeadline {
   readonly name: string
@@ -69,17 +76,16 @@ const moments = ({ due, remindAt, escalateAt }: Moments) => ({
   escalate_at: escalateAt ?? null,
 })
 
-/** Applies one effect of a fact. */
-export async function applyDeadlineEffect(
+/** One effect of a fact as a write. */
+function deadlineWrite(
   trx: Trx,
-  place: DeadlinePlace,
+  { stream, kind, taskId }: DeadlinePlace,
   effect: DeadlineEffect,
-  { at, seq }: { readonly at: Instant; readonly seq: number },
-): Promise<void> {
-  const { stream, kind, taskId } = place
+  { at, seq }: Occurrence,
+): Write {
   if (effect.does === 'open') {
     const { name, waitsFor, clause, countedFrom, term } = effect.deadline
-    await trx('deadlines').insert({
+    return trx('deadlines').insert({
       ...{ stream, kind, task_id: taskId, name, waits_for: waitsFor, clause, counted_from: countedFrom },
       term: term === null ? null : JSON.stringify(term),
       ...moments(effect.deadline),
@@ -87,13 +93,29 @@ export async function applyDeadlineEffect(
       opened_at: at,
       opened_seq: seq,
     })
-    return
   }
   const open = trx('deadlines').where({ stream, name: effect.name }).whereNull('closed_at')
-  if (effect.does === 'close') await open.update({ state: 'closed', closed_at: at })
-  if (effect.does === 'miss') await open.update({ state: 'missed' })
   if (effect.does === 'pause' || effect.does === 'resume') {
     const state = effect.does === 'pause' ? 'paused' : 'running'
-    await open.update({ state, pauses: JSON.stringify(effect.pauses), ...moments(effect.moments) })
+    return open.update({ state, pauses: JSON.stringify(effect.pauses), ...moments(effect.moments) })
   }
+  return open.update(effect.does === 'miss' ? { state: 'missed' } : { state: 'closed', closed_at: at })
+}
+
+/** The effects of a fact as writes, in rounds: what is done to one deadline twice is done in its order. */
+export function deadlineRounds(
+  trx: Trx,
+  place: DeadlinePlace,
+  effects: readonly DeadlineEffect[],
+  occurrence: Occurrence,
+): Write[][] {
+  const rounds: Write[][] = []
+  const seen = new Map<string, number>()
+  for (const effect of effects) {
+    const name = effect.does === 'open' ? effect.deadline.name : effect.name
+    const round = seen.get(name) ?? 0
+    seen.set(name, round + 1)
+    rounds[round] = [...(rounds[round] ?? []), deadlineWrite(trx, place, effect, occurrence)]
+  }
+  return rounds
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/instant'
 import type { ProcessKind } from '../domain/life'
 import type { PinnedLaw } from '../regulations'
 import type { Db, Trx } from './connection'
+import type { Write } from './one-statement'
 
 /** A process as its projection holds it: the state that the journal folds to, under its law. */
 export interface ProcessRow {
@@ -15,40 +16,40 @@ export interface ProcessRow {
   readonly seq: number
 }
 
-const columns = ['stream', 'kind', 'task_id as taskId', 'law', 'state', 'outcome', 'last_seq as seq'] as const
+/** The columns of a process row. */
+export const processColumns = [
+  'stream',
+  'kind',
+  'task_id as taskId',
+  'law',
+  'state',
+  'outcome',
+  'last_seq as seq',
+] as const
 
 /** A process; locked for the rest of the transaction when asked from one. */
 export async function processByStream(db: Db | Trx, stream: string): Promise<ProcessRow | undefined> {
   const query = db('processes')
     .where({ stream })
-    .first(...columns)
+    .first(...processColumns)
   return db.isTransaction ? query.forUpdate() : query
 }
 
+const stateColumns = ({ state, seq, outcome }: ProcessRow, at: Instant) => ({
+  ...{ state: JSON.stringify(state), status: state.status, last_seq: seq },
+  ...(outcome === null ? {} : { outcome, closed_at: at }),
+})
+
 /** Opens a process. */
-export async function insertProcess(
-  trx: Trx,
-  process: Omit<ProcessRow, 'outcome'>,
-  at: Instant,
-): Promise<void> {
-  const { stream, kind, taskId, law, state, seq } = process
-  await trx('processes').insert({
-    ...{ stream, kind, task_id: taskId, law: JSON.stringify(law), state: JSON.stringify(state) },
-    ...{ status: state.status, last_seq: seq },
-    opened_at: at,
-  })
+export function insertProcess(trx: Trx, process: ProcessRow, at: Instant): Write {
+  const { stream, kind, taskId, law } = process
+  const place = { stream, kind, task_id: taskId, law: JSON.stringify(law), opened_at: at }
+  return trx('processes').insert({ ...place, ...stateColumns(process, at) })
 }
 
 /** Writes the state and the own last fact; an outcome closes the process. */
-export async function updateProcess(
-  trx: Trx,
-  { stream, state, seq }: Pick<ProcessRow, 'stream' | 'state' | 'seq'>,
-  end: { readonly outcome: string; readonly at: Instant } | undefined,
-): Promise<void> {
-  const closing = end ? { outcome: end.outcome, closed_at: end.at } : {}
-  await trx('processes')
-    .where({ stream })
-    .update({ state: JSON.stringify(state), status: state.status, last_seq: seq, ...closing })
+export function updateProcess(trx: Trx, process: ProcessRow, at: Instant): Write {
+  return trx('processes').where({ stream: process.stream }).update(stateColumns(process, at))
 }
 
 /** The open process of a kind for a task, if there is one. */
@@ -60,7 +61,7 @@ export async function openProcessOf(
   return db('processes')
     .where({ task_id: taskId, kind })
     .whereNull('closed_at')
-    .first(...columns)
+    .first(...processColumns)
 }
 
 /** The streams of every process that has not ended. */

@@ -1,15 +1,14 @@
 import { deadlineMissed, evolve, type Fact, processOpened } from '../../domain/fact'
-import type { Instant } from '../../domain/instant'
-import { type Stage, stages } from '../../domain/life'
-import { nobodysDuty } from '../../domain/machine'
 import { type AnyMachine, machineOf } from '../../domain/machines'
-import { awaitedTokens } from '../../domain/rights'
 import type { PinnedLaw } from '../../regulations'
 import type { Trx } from '../connection'
-import { applyDeadlineEffect, type DeadlineEffect } from '../deadlines'
+import { type DeadlineEffect, deadlineRounds } from '../deadlines'
+import { inOneStatement } from '../one-statement'
 import { insertProcess, type ProcessRow, processByStream, updateProcess } from '../processes'
+import { awaitedWrites } from './awaited'
 import { projectors } from './index'
 import type { ProjectedFact } from './projector'
+import { moveTasks } from './task-rows'
 
 /** What a commit did beyond a fact: it is kept in the journal, so that a rebuild does the same. */
 export interface Effects {
@@ -54,87 +53,61 @@ export async function processOf(
   return process
 }
 
+/** What becomes of a process by a fact. */
+interface Step {
+  /** Undefined where the fact opens it. */
+  readonly before: ProcessRow | undefined
+  readonly after: ProcessRow
+  readonly deadlines: readonly DeadlineEffect[]
+}
+
 /**
  * Brings every projection up to a fact: the process and those that are told, deadlines, whose turn it is, and
- * the tables of its subject. The one way in for commits (which know the process already) and for rebuilds.
+ * the tables of its subject; returns the process. The one way in for commits, which `know` the processes
+ * already, and for rebuilds.
  */
 export async function project(
   trx: Trx,
   fact: FactToProject,
   effects: Effects,
-  known?: ProcessRow,
-): Promise<void> {
-  const process = known ?? (await processOf(trx, fact, effects.law))
-  if (fact.type === processOpened) await openInTables(trx, process, fact)
-  const { machine, state } = foldFact(process, fact, true)
-  await settle(trx, { ...process, seq: fact.seq }, machine, state, fact.at)
-  for (const effect of effects.deadlines) await applyDeadlineEffect(trx, process, effect, fact)
-  if (fact.type === deadlineMissed) {
-    const { name } = fact.data as { name: string }
-    await applyDeadlineEffect(trx, process, { does: 'miss', name }, fact)
+  known: readonly ProcessRow[] = [],
+): Promise<ProcessRow> {
+  const rows = new Map(known.map((row) => [row.stream, row]))
+  const process = rows.get(fact.stream) ?? (await processOf(trx, fact, effects.law))
+  const own: Step = {
+    before: fact.type === processOpened ? undefined : process,
+    after: { ...stepOf(process, fact, true), seq: fact.seq },
+    deadlines: [...effects.deadlines, ...passingOf(fact)],
   }
-  for (const told of effects.told) await projectTold(trx, told.stream, fact, told.deadlines)
-  await projectors[fact.type]?.(trx, { ...fact, state })
-  if (fact.taskId && !isDiscreet(machine, fact.type)) await touchTask(trx, fact.taskId, fact.at)
-}
-
-async function openInTables(trx: Trx, process: ProcessRow, fact: FactToProject): Promise<void> {
-  await insertProcess(trx, process, fact.at)
-  if (fact.taskId && stages.includes(process.kind as Stage)) {
-    await trx('tasks').where({ id: fact.taskId }).update({ stage: process.kind })
+  await settle(trx, own, fact)
+  const steps = [own]
+  for (const { stream, deadlines } of effects.told) {
+    const before = rows.get(stream) ?? (await processByStream(trx, stream))
+    if (!before || before.outcome !== null) continue
+    const told = { before, after: stepOf(before, fact, false), deadlines }
+    await settle(trx, told, fact)
+    rows.set(stream, told.after)
+    steps.push(told)
   }
+  await projectors[fact.type]?.(trx, { ...fact, state: own.after.state })
+  await moveTasks(trx, fact, steps)
+  return own.after
 }
 
-async function projectTold(
-  trx: Trx,
-  stream: string,
-  fact: FactToProject,
-  deadlines: readonly DeadlineEffect[],
-): Promise<void> {
-  const process = await processByStream(trx, stream)
-  if (!process || process.outcome !== null) return
-  const { machine, state } = foldFact(process, fact, false)
-  await settle(trx, process, machine, state, fact.at)
-  for (const effect of deadlines) await applyDeadlineEffect(trx, process, effect, fact)
+function stepOf(process: ProcessRow, fact: Fact, own: boolean): ProcessRow {
+  const { machine, state } = foldFact(process, fact, own)
+  return { ...process, state, outcome: machine.outcome(state) ?? null }
 }
 
-/** Writes a process's new state, its end if it has ended, and whose turn it is now. */
-async function settle(
-  trx: Trx,
-  { stream, kind, taskId, seq }: ProcessRow,
-  machine: AnyMachine,
-  state: { status: string },
-  at: Instant,
-): Promise<void> {
-  const outcome = machine.outcome(state)
-  const end = outcome === undefined ? undefined : { outcome, at }
-  await updateProcess(trx, { stream, state, seq }, end)
-  if (taskId && stages.includes(kind as Stage)) {
-    await trx('tasks').where({ id: taskId }).update({ status: state.status })
-  }
-  const awaited = outcome === undefined ? machine.awaits(state) : []
-  const acts = awaited.map(({ act }) => act)
-  await trx('awaited_acts').where({ stream }).whereNotIn('act', acts).delete()
-  if (awaited.length === 0) return
-  const scope = kind === 'councilSession' ? stream : `task/${taskId}`
-  const rows = awaited.map(({ act, persons }) => {
-    const tokens = awaitedTokens(act, scope, persons)
-    return { stream, act, kind, task_id: taskId, tokens, since: at }
-  })
-  await trx('awaited_acts').insert(rows).onConflict(['stream', 'act']).merge(['tokens'])
+/** A deadline that passes is marked as missed, after what its passing does to it. */
+function passingOf({ type, data }: FactToProject): DeadlineEffect[] {
+  return type === deadlineMissed ? [{ does: 'miss', name: (data as { name: string }).name }] : []
 }
 
-function isDiscreet(machine: AnyMachine, type: string): boolean {
-  return Object.values(machine.acts).some(({ fact, discreet }) => fact === type && discreet === true)
-}
-
-/** The task's last movement and its next deadline, as lists sort by them. */
-async function touchTask(trx: Trx, taskId: string, at: Instant): Promise<void> {
-  const next = trx('deadlines')
-    .where({ task_id: taskId, state: 'running' })
-    .whereNot({ waits_for: nobodysDuty })
-    .min('due')
-  await trx('tasks')
-    .where({ id: taskId })
-    .update({ last_at: trx.raw('greatest(last_at, ?)', [at]), next_due: next })
+/** Writes a process after a fact, whose turn it is in it now, and its deadlines. */
+async function settle(trx: Trx, { before, after, deadlines }: Step, fact: FactToProject): Promise<void> {
+  const [first = [], ...later] = deadlineRounds(trx, after, deadlines, fact)
+  const write = before ? updateProcess(trx, after, fact.at) : insertProcess(trx, after, fact.at)
+  await inOneStatement([write, ...awaitedWrites(trx, before, after, fact.at), ...first])
+  for (const round of later) await inOneStatement(round)
 }

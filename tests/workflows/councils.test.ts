@@ -60,7 +60,15 @@ const by = async (
 test('an order is recommended, worded, listed, approved, published, and its proposer told', async () => {
   const stream = await stage('determination', 'd1', 'NV-2026-001')
   const session = await convened(engine, 'sd1', { kind: 'determination', agenda: [task('d1', stream)] }, days)
-  expect(await engine.db('tasks').where({ id: 'd1' }).first('status')).toEqual({ status: 'papersSent' })
+  const running = engine
+    .db('deadlines')
+    .where({ task_id: 'd1', state: 'running' })
+    .whereNot({ waits_for: '' })
+  const { next_due } = (await running.min('due as next_due').first())!
+  expect(next_due).toBeInstanceOf(Date)
+  expect(await engine.db('tasks').where({ id: 'd1' }).first('status', 'next_due')).toEqual({
+    ...{ status: 'papersSent', next_due },
+  })
   await satAndConcluded(
     engine,
     session,
