@@ -4,7 +4,8 @@ import { type Fault, faultOf, withoutValues } from '../db/faults'
 import { type AttemptedCommit, forgetStuckCommit, noteStuckCommit } from '../db/stuck-commits'
 import { refuse } from '../domain/verdict'
 import type { Recorded, RecordInput } from './contract'
-import { refusedBy, TextsLost } from './record-facts'
+import { refusedBy } from './outcomes'
+import { TextsLost } from './record-facts'
 
 /** A connection that was cut is mended by the next attempt; what fails this often is told. */
 const patience = 3

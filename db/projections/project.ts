@@ -37,18 +37,17 @@ export function foldFact(
   return { machine, state: evolve(machine, process.state, withoutTexts(fact), own) }
 }
 
-/** The process that a fact belongs to: the one that it opens, or the one that is there. */
-export async function processOf(
-  trx: Trx,
-  fact: Pick<FactToProject, 'stream' | 'kind' | 'taskId' | 'type' | 'at' | 'data'>,
-  law?: PinnedLaw,
-): Promise<ProcessRow> {
-  if (fact.type === processOpened && law) {
-    const { stream, kind, taskId, at, data } = fact
-    const state = machineOf(kind).begin(data, { at, by: null })
-    return { stream, kind, taskId, law, outcome: null, state, seq: 0 }
-  }
-  const process = await processByStream(trx, fact.stream)
+/** The process that a fact opens, as it is before the fact. */
+export function begun(
+  { stream, kind, taskId, at, data }: Pick<FactToProject, 'stream' | 'kind' | 'taskId' | 'at' | 'data'>,
+  law: PinnedLaw,
+): ProcessRow {
+  const state = machineOf(kind).begin(data, { at, by: null })
+  return { stream, kind, taskId, law, outcome: null, state, seq: 0 }
+}
+
+async function processOf(trx: Trx, fact: FactToProject, law?: PinnedLaw): Promise<ProcessRow> {
+  const process = law ? begun(fact, law) : await processByStream(trx, fact.stream)
   if (!process) throw new Error(`No process ${fact.stream} for ${fact.type}`)
   return process
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FactToRecord } from '../../activities/contract'
 import { recordingActivities } from '../../activities/record-facts'
 import type { Db } from '../../db/connection'
+import { chainOf, lockChain } from '../../db/journal'
 import { processByStream } from '../../db/processes'
 import { processOpened } from '../../domain/fact'
 import { atHour, type Instant, localDate } from '../../domain/instant'
@@ -93,6 +94,7 @@ export class JournalDriver {
     state: { readonly status: string },
     fact: Pick<FactToRecord, 'type' | 'at' | 'by' | 'data'>,
   ) {
+    await this.db.transaction((trx) => lockChain(trx, chainOf(stream, taskId)))
     await this.db('processes')
       .insert({ stream, kind, task_id: taskId, law, state, status: state.status, opened_at: fact.at })
       .onConflict('stream')
