@@ -1,9 +1,10 @@
+import { WorkflowNotFoundError } from '@temporalio/client'
 import { type ProcessOutline, type TaskHead, type TaskOnItsWay, taskOnItsWay } from '../../db/reads/task-head'
 import type { Instant } from '../../domain/instant'
 import { type ProcessKind, type Stage, stages } from '../../domain/life'
 import { machines } from '../../domain/machines'
 import { type Refusal, refuse } from '../../domain/verdict'
-import { advanceClock } from '../../workflows/contract'
+import { advanceClock, workflowIdOf } from '../../workflows/contract'
 import type { AppDeps } from '../deps'
 import { kindWords, outcomeWords } from '../messages/words'
 
@@ -58,9 +59,18 @@ async function lookFor(
   if (passing.length === 0) return notOpen(asking, now.task)
   for (const ending of passing.filter((candidate) => !advanced.has(candidate))) {
     advanced.add(ending)
-    await deps.temporal.workflow.getHandle(ending).signal(advanceClock, at)
+    await advance(deps, ending, at)
   }
   return undefined
+}
+
+async function advance({ temporal }: AppDeps, stream: string, to: Instant): Promise<void> {
+  try {
+    await temporal.workflow.getHandle(workflowIdOf(stream)).signal(advanceClock, to, stream)
+  } catch (error) {
+    // It has ended since it was looked at, which is what it was to do.
+    if (!(error instanceof WorkflowNotFoundError)) throw error
+  }
 }
 
 /**
