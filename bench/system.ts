@@ -47,6 +47,10 @@ export async function startBenchSystem(): Promise<BenchSystem> {
   await appropriate(province)
   // The engine is measured, not the province's purse.
   await db.raw('update appropriations set amount_dong = 9000000000000')
+  // Whoever ends the benchmark ends its parts as well: they are out of the terminal's process group.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void system.stop().finally(() => process.exit(1)))
+  }
   return {
     ...{ system, dataFolder: installation.config.dataFolder, db, temporal, province },
     async stop() {
