@@ -18,17 +18,15 @@ export async function noteUpload(
   personId: string,
   { sha256, name, sizeBytes, mediaType }: Upload,
 ): Promise<void> {
-  await db.transaction(async (trx) => {
-    await trx('files')
-      .insert({ sha256, size_bytes: sizeBytes, media_type: mediaType })
-      .onConflict('sha256')
-      .ignore()
-    await trx('uploads')
-      .insert({ sha256, person_id: personId, name })
-      .onConflict(['sha256', 'person_id'])
-      .merge(['name'])
-  })
+  await db.raw(noting, { sha256, personId, name, sizeBytes, mediaType })
 }
+
+const noting = `
+  with stored as (
+    insert into files (sha256, size_bytes, media_type) values (:sha256, :sizeBytes, :mediaType)
+    on conflict (sha256) do nothing)
+  insert into uploads (sha256, person_id, name) values (:sha256, :personId, :name)
+  on conflict (sha256, person_id) do update set name = excluded.name`
 
 /** The contents among these hashes that a person has brought in, by hash. */
 export async function uploadsOf(
@@ -36,6 +34,7 @@ export async function uploadsOf(
   personId: string,
   hashes: readonly string[],
 ): Promise<Map<string, Upload>> {
+  if (hashes.length === 0) return new Map()
   const rows: Upload[] = await db('uploads')
     .join('files', 'files.sha256', 'uploads.sha256')
     .where('uploads.person_id', personId)

@@ -110,12 +110,14 @@ export async function relationsToStream(
 
 /** Which of these ids are not those of a person. */
 export async function unknownPeople(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
   const known: { id: string }[] = await db('people').whereIn('id', ids).select('id')
   return ids.filter((id) => !known.some((row) => row.id === id))
 }
 
 /** Which of these ids are not those of an organisation. */
 export async function unknownOrganisations(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
   const known: { id: string }[] = await db('organisations').whereIn('id', ids).select('id')
   return ids.filter((id) => !known.some((row) => row.id === id))
 }
