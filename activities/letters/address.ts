@@ -41,7 +41,10 @@ export interface NamedLetter {
 
 /** Deterministic, so that a letter handed over twice is one letter to whoever receives it. */
 export function messageId({ key, aboutTask = '', letter, person }: NamedLetter): string {
-  const digest = createHash('sha256').update(`${key} ${aboutTask}\n${letter}\n${person}`).digest('hex').slice(0, 40)
+  const digest = createHash('sha256')
+    .update(`${key} ${aboutTask}\n${letter}\n${person}`)
+    .digest('hex')
+    .slice(0, 40)
   return `<${digest}@detai>`
 }
 
