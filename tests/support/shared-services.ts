@@ -108,6 +108,8 @@ process.on('SIGINT', () => undefined)
 process.once('SIGTERM', () => void stopAll())
 process.once('disconnect', () => void stopAll())
 
+// A connection that is closed while a test asks over it again would fail that test.
+server.keepAliveTimeout = 3_600_000
 server.listen(0, LOOPBACK, () => {
   const { port } = server.address() as AddressInfo
   process.send?.({ url: `http://${LOOPBACK}:${port}` })
