@@ -14,6 +14,16 @@ import { appraisalBrief, type DemoMoney, demoMoney, on } from './demo-money'
 import { actBy, type Engine, endOf, handleOf, send, startAlone } from './engine'
 import { JournalDriver } from './journal-driver'
 
+/** What stages that are not run here hold before anything has happened in them. */
+const nothingYet = {
+  done: [],
+  reports: { passed: 0, submitted: 0, ahead: true, reviewed: [] },
+  inspections: { announced: 0, held: 0, workConfirmed: 0, moneyConfirmed: 0, on: null },
+  amendments: { requested: 0, pending: null },
+  changes: { made: 0, open: null },
+  stopping: null,
+}
+
 /** A task's brief with what a stage has handed over. */
 export function following(brief: TaskBrief, stage: keyof Handovers, { state }: StageResult): TaskBrief {
   return { ...brief, previous: { ...brief.previous, [stage]: state } }
@@ -137,7 +147,7 @@ export class MoneyRun {
     const fact = { type, at: on(day), by: 'P-001', data }
     const driver = new JournalDriver(this.engine.db)
     const { host, principalInvestigator } = demoMoney(taskId).award
-    const standing = { host, principalInvestigator, endsOn: '2025-12-31', taskId, ...state }
+    const standing = { host, principalInvestigator, endsOn: '2025-12-31', taskId, ...nothingYet, ...state }
     const stream = stageStream(taskId, kind as 'closing')
     const recorded = await driver.hear(kind, stream, taskId, standing, fact)
     for (const { stream: hearer, deadlines } of recorded.told)
