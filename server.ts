@@ -20,6 +20,8 @@ const databaseConnections = 20
 /** A request that has not come in whole by then is cut off. */
 const requestMs = 60_000
 const headersMs = 15_000
+/** Longer than proxies and clients keep a connection: whoever asks over an old one must not find it closed. */
+const keepAliveMs = 75_000
 
 /** The province's own values: the named file, and in training the demonstration's when none is named. */
 function provinceOverlay({ overlayFile, mode }: AppConfig): Overlay | undefined {
@@ -110,6 +112,7 @@ async function main(): Promise<void> {
   const finish = gracefully(server)
   server.requestTimeout = requestMs
   server.headersTimeout = headersMs
+  server.keepAliveTimeout = keepAliveMs
   await new Promise<void>((listening, failed) => {
     server.once('listening', listening)
     server.once('error', failed)
