@@ -40,7 +40,7 @@ export async function councilsOf(
     .select(db.raw(`(${tasksOnAgenda}) as tasks`))
   if (kind) query.where('c.kind', kind)
   if (taskId) query.whereExists(agendaWith(db, taskId))
-  if (member) query.whereExists(servedBy(db, member))
+  if (member) query.whereIn('c.session_id', servedBy(db, member))
   if (after) {
     const [at, id] = after
     query.where((next) =>
@@ -65,12 +65,12 @@ function agendaWith(db: Db, taskId: string) {
 }
 
 function servedBy(db: Db, person: string) {
-  return db('task_people as t')
-    .whereRaw(`t.stream = 'session/' || c.session_id`)
-    .where('t.person_id', person)
-    .whereNull('t.until')
-    .whereNot('t.relation', 'conflicted')
-    .select(db.raw('1'))
+  return db('task_people')
+    .where({ person_id: person })
+    .whereNull('until')
+    .whereNot({ relation: 'conflicted' })
+    .whereLike('stream', 'session/%')
+    .select(db.raw(`substr(stream, length('session/') + 1)`))
 }
 
 /** The tasks of a council; a classified one without its title. */

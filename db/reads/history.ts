@@ -1,5 +1,6 @@
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { ProcessKind } from '../../domain/life'
+import { sessionStream } from '../../domain/streams'
 import type { Db } from '../connection'
 
 /** An entry of a task's history. */
@@ -39,15 +40,17 @@ export async function historyOf(
   { personId, hidden, hiddenWhileRunning, councils }: HistoryRight,
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<HistoryRow[]> {
+  // As values, so that the index of the streams is used as that of the tasks is.
+  const sessions = councils ? await sessionsOver(db, taskId) : []
   const rows = await db('journal')
     .leftJoin('people', 'people.id', 'journal.by_person')
     .leftJoin('processes', 'processes.stream', 'journal.stream')
     .where((about) => {
       about.where('journal.task_id', taskId)
-      if (councils) {
+      if (sessions.length > 0) {
         about.orWhere((session) =>
           session
-            .whereIn('journal.stream', sessionsOver(db, taskId))
+            .whereIn('journal.stream', sessions)
             .whereRaw(`coalesce(journal.data ->> 'taskId', ?) = ?`, [taskId, taskId]),
         )
       }
@@ -73,6 +76,7 @@ export async function historyOf(
 }
 
 /** The streams of the councils whose agenda holds the task. */
-function sessionsOver(db: Db, taskId: string) {
-  return db('council_agenda').where({ task_id: taskId }).select(db.raw(`'session/' || session_id`))
+async function sessionsOver(db: Db, taskId: string): Promise<string[]> {
+  const ids: string[] = await db('council_agenda').where({ task_id: taskId }).pluck('session_id')
+  return ids.map(sessionStream)
 }

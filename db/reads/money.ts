@@ -48,9 +48,11 @@ export async function appropriations(db: Db, year?: number): Promise<Appropriati
     .select('year', 'source', 'amount_dong as amountDong', 'proposed_dong as proposedDong')
     .select('drawn_dong as drawnDong', 'approved_by as approvedBy', 'approved_at')
     .select(
-      db.raw(`(select coalesce(sum(d.amount_dong), 0)::bigint from tranche_draws d
-        join tranches t on t.task_id = d.task_id and t.request = d.request and t.state = 'paid'
-        where d.year = a.year and d.source = a.source) as "paidDong"`),
+      // What is drawn is either paid or waits to be; only few requests wait at a time.
+      db.raw(`(a.drawn_dong - (select coalesce(sum(d.amount_dong), 0) from tranches t
+        join tranche_draws d on d.task_id = t.task_id and d.request = t.request
+        where t.state in ('requested', 'checked', 'approved')
+          and d.year = a.year and d.source = a.source))::bigint as "paidDong"`),
     )
   return rows.map(({ approved_at: approved, ...row }) => ({ ...row, approvedAt: moment(approved) }))
 }

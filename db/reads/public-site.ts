@@ -164,13 +164,18 @@ export async function contractedTasks(
   since: readonly Stage[],
   limit: number,
 ): Promise<ContractedTask[]> {
-  return db('tasks')
-    .leftJoin('organisations as hosting', 'hosting.id', 'tasks.host_organisation')
-    .where({ classified: false })
-    .whereIn('stage', since)
-    .orderBy([{ column: 'last_at', order: 'desc' }, { column: 'tasks.id' }])
-    .limit(limit)
-    .select('code', 'title', 'stage', 'outcome', 'hosting.name as host')
+  // The last of each stage, and the last of those: each stage has its index in this order.
+  const { rows } = await db.raw<{ rows: ContractedTask[] }>(
+    `select code, title, last.stage, outcome, hosting.name as host
+     from unnest(?::text[]) as under_contract (stage) cross join lateral (
+       select id, code, title, stage, outcome, host_organisation, last_at from tasks
+       where tasks.stage = under_contract.stage and not classified order by last_at desc, id limit ?
+     ) as last
+     left join organisations as hosting on hosting.id = last.host_organisation
+     order by last_at desc, last.id limit ?`,
+    [[...since], limit, limit],
+  )
+  return rows
 }
 
 /** Whether a dossier's receipt holds. Unknown, replaced and withdrawn ones are told apart by nobody. */
