@@ -20,7 +20,7 @@ const databaseConnections = 20
 /** A request that has not come in whole by then is cut off. */
 const requestMs = 60_000
 const headersMs = 15_000
-/** Longer than proxies and clients keep a connection: whoever asks over an old one must not find it closed. */
+/** Longer than proxies and clients keep a connection: whoever asks over it must not find it closed. */
 const keepAliveMs = 75_000
 
 /** The province's own values: the named file, and in training the demonstration's when none is named. */
