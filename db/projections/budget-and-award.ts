@@ -21,9 +21,11 @@ interface ConclusionTexts {
 async function relateWinner(trx: Trx, fact: ProjectedFact): Promise<void> {
   const { previous, hostPersons } = dataOf<TaskBrief & { hostPersons: readonly string[] }>(fact)
   const { winner } = previous.selection!
-  const of = { taskId: fact.taskId! }
-  await relate(trx, of, winner.principalInvestigator, 'principalInvestigator', fact.at)
-  for (const person of hostPersons) await relate(trx, of, person, 'host', fact.at)
+  const taskId = fact.taskId!
+  await relate(trx, fact.at, [
+    { taskId, person: winner.principalInvestigator, relation: 'principalInvestigator' },
+    ...hostPersons.map((person) => ({ taskId, person, relation: 'host' as const })),
+  ])
 }
 
 /** The appraisal of the estimate, and the award with the people who will perform the task. */
@@ -43,7 +45,8 @@ export const budgetProjectors: Projectors = {
       .where({ task_id: taskId, relation: 'appraisalTeam' })
       .whereNull('until')
       .update({ until: fact.at })
-    for (const { person } of team) await relate(trx, { taskId }, person, 'appraisalTeam', fact.at)
+    const related = team.map(({ person }) => ({ taskId, person, relation: 'appraisalTeam' as const }))
+    await relate(trx, fact.at, related)
   },
 
   async appraisalPapersSent(trx, fact) {
@@ -109,8 +112,6 @@ export const budgetProjectors: Projectors = {
       principal_investigator: award.principalInvestigator,
       decided_by: fact.by,
     })
-    if (award.scientificSecretary)
-      await relate(trx, { taskId }, award.scientificSecretary, 'scientificSecretary', fact.at)
     await trx('task_people')
       .where({ task_id: taskId, relation: 'host' })
       .whereNull('until')
@@ -120,8 +121,13 @@ export const budgetProjectors: Projectors = {
       .where({ task_id: taskId, relation: 'host' })
       .whereNull('until')
       .pluck('person_id')
-    for (const person of award.hostPersons.filter((id) => !known.includes(id)))
-      await relate(trx, { taskId }, person, 'host', fact.at)
+    const hosts = award.hostPersons.filter((id) => !known.includes(id))
+    await relate(trx, fact.at, [
+      ...(award.scientificSecretary
+        ? [{ taskId, person: award.scientificSecretary, relation: 'scientificSecretary' as const }]
+        : []),
+      ...hosts.map((person) => ({ taskId, person, relation: 'host' as const })),
+    ])
   },
 
   async awardPublished(trx, fact) {

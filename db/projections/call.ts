@@ -118,9 +118,13 @@ async function openApplication(
     .update({ opened_at: fact.at, valid, missing, hints })
     .returning('applicants')
   // Only now does it show who has applied: before the opening not even their number is known.
-  for (const person of (row as { applicants: string[] }).applicants) {
-    await relate(trx, { taskId: fact.taskId! }, person, 'applicant', fact.at)
-  }
+  const { applicants } = row as { applicants: string[] }
+  const taskId = fact.taskId!
+  await relate(
+    trx,
+    fact.at,
+    applicants.map((person) => ({ taskId, person, relation: 'applicant' })),
+  )
 }
 
 /** Calls, their dossiers as ids and numbers, receipts, and what was found at the opening. */

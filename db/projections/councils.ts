@@ -7,7 +7,8 @@ import type { Instant } from '../../domain/instant'
 import type { Relation } from '../../domain/life'
 import { sessionIdIn } from '../../domain/streams'
 import type { Trx } from '../connection'
-import { relate } from './life'
+import { inOneStatement } from '../one-statement'
+import { type Related, relate } from './life'
 import { dataOf, type ProjectedFact, type Projector, type Projectors } from './projector'
 
 /** The tasks of a session, from its state. */
@@ -21,18 +22,11 @@ const relationOf: Partial<Record<Seat['role'], Relation>> = {
   scientificSecretary: 'councilScientificSecretary',
 }
 
-/** Relates a member to every task of the agenda, within this session alone. */
-async function relateMember(
-  trx: Trx,
-  fact: ProjectedFact,
-  person: string,
-  relations: readonly Relation[],
-): Promise<void> {
-  for (const taskId of tasksOf(fact)) {
-    for (const relation of relations) {
-      await relate(trx, { taskId, stream: fact.stream }, person, relation, fact.at)
-    }
-  }
+/** What a member is to every task of the agenda, within this session alone. */
+function memberOf(fact: ProjectedFact, person: string, relations: readonly Relation[]): Related[] {
+  return tasksOf(fact).flatMap((taskId) =>
+    relations.map((relation) => ({ taskId, stream: fact.stream, person, relation })),
+  )
 }
 
 function relationsOf(role: Seat['role'], expert: boolean): Relation[] {
@@ -68,16 +62,18 @@ interface SeatRow {
   readonly expert: boolean
 }
 
-async function seat(trx: Trx, fact: ProjectedFact, { person, role, as, expert }: SeatRow): Promise<void> {
-  await trx('council_seats').insert({
-    session_id: sessionIdIn(fact.stream),
-    person_id: person,
-    role,
-    represents: as ?? null,
-    expert_group: expert,
-    since: fact.at,
-  })
-  await relateMember(trx, fact, person, relationsOf(role, expert))
+async function seat(trx: Trx, fact: ProjectedFact, seats: readonly SeatRow[]): Promise<void> {
+  await trx('council_seats').insert(
+    seats.map(({ person, role, as, expert }) => ({
+      ...{ session_id: sessionIdIn(fact.stream), person_id: person, role, represents: as ?? null },
+      expert_group: expert,
+      since: fact.at,
+    })),
+  )
+  const related = seats.flatMap(({ person, role, expert }) =>
+    memberOf(fact, person, relationsOf(role, expert)),
+  )
+  await relate(trx, fact.at, related)
 }
 
 interface AppointmentTexts {
@@ -105,10 +101,9 @@ async function appointed(trx: Trx, fact: ProjectedFact): Promise<void> {
       ...{ session_id: session, task_id: taskId, position: index + 1, stage_stream: stage, stands },
     })),
   )
-  for (const { person, role, as } of data.seats) {
-    await seat(trx, fact, { person, role, ...(as ? { as } : {}), expert: data.expertGroup.includes(person) })
-  }
-  await relateMember(trx, fact, data.adminSecretary, ['councilAdminSecretary'])
+  const seats = data.seats.map((taken) => ({ ...taken, expert: data.expertGroup.includes(taken.person) }))
+  await seat(trx, fact, seats)
+  await relate(trx, fact.at, memberOf(fact, data.adminSecretary, ['councilAdminSecretary']))
 }
 
 const answered =
@@ -136,7 +131,7 @@ async function recused(trx: Trx, fact: ProjectedFact): Promise<void> {
   await trx('ballots').where({ session_id: own.session_id, member: fact.by }).update({ voided: true })
   await trx('ballot_drafts').where({ session_id: own.session_id, member: fact.by }).delete()
   await leave(trx, fact, fact.by!)
-  await relateMember(trx, fact, fact.by!, ['conflicted'])
+  await relate(trx, fact.at, memberOf(fact, fact.by!, ['conflicted']))
 }
 
 async function replaced(trx: Trx, fact: ProjectedFact): Promise<void> {
@@ -148,7 +143,7 @@ async function replaced(trx: Trx, fact: ProjectedFact): Promise<void> {
   if (!leaving?.recused) await leave(trx, fact, person)
   const as: string | undefined = replacement.as ?? leaving?.represents ?? undefined
   const expert = leaving?.expert_group === true
-  await seat(trx, fact, { person: replacement.person, role, ...(as ? { as } : {}), expert })
+  await seat(trx, fact, [{ person: replacement.person, role, ...(as ? { as } : {}), expert }])
 }
 
 interface PapersTexts {
@@ -193,16 +188,16 @@ async function ballotCast(trx: Trx, fact: ProjectedFact): Promise<void> {
   >(fact)
   const application = ballot.selection?.application ?? ''
   const place = { session_id: sessionIdIn(fact.stream), task_id: taskId, application, member }
-  await trx('ballots').insert({
+  const cast = trx('ballots').insert({
     ...{ ...place, sitting, cast_at: fact.at, comment: content?.comment ?? null },
     ballot: JSON.stringify(ballot.determination ?? ballot.selection ?? ballot.acceptance),
   })
-  await trx('ballot_drafts').where(place).delete()
+  await inOneStatement([cast, trx('ballot_drafts').where(place).delete()])
 }
 
 async function authorised(trx: Trx, fact: ProjectedFact): Promise<void> {
   const person = (fact.state as SessionState).authorised
-  if (person) await relateMember(trx, fact, person, ['councilPresiding'])
+  if (person) await relate(trx, fact.at, memberOf(fact, person, ['councilPresiding']))
 }
 
 /** Councils as pages read them, and who is what to them. */

@@ -148,7 +148,7 @@ const changeProjectors: Projectors = {
       .whereNull('until')
       .whereNot({ person_id: principalInvestigator })
       .update({ until: fact.at })
-    await relate(trx, { taskId: fact.taskId! }, principalInvestigator, relation, fact.at)
+    await relate(trx, fact.at, [{ taskId: fact.taskId!, person: principalInvestigator, relation }])
   },
 }
 

@@ -21,18 +21,21 @@ export interface OrderTexts {
   }[]
 }
 
-/** Relates a person to a task, or to one process of it. */
-export async function relate(
-  trx: Trx,
-  { taskId, stream = '' }: { taskId: string; stream?: string },
-  personId: string,
-  relation: Relation,
-  since: Instant,
-): Promise<void> {
-  await trx('task_people')
-    .insert({ task_id: taskId, stream, person_id: personId, relation, since })
-    .onConflict()
-    .ignore()
+/** What somebody is to a task, or to one process of it. */
+export interface Related {
+  readonly taskId: string
+  readonly stream?: string
+  readonly person: string
+  readonly relation: Relation
+}
+
+/** Relates people to tasks; who is that already stays it. */
+export async function relate(trx: Trx, since: Instant, related: readonly Related[]): Promise<void> {
+  if (related.length === 0) return
+  const rows = related.map(({ taskId, stream = '', person, relation }) => ({
+    ...{ task_id: taskId, stream, person_id: person, relation, since },
+  }))
+  await trx('task_people').insert(rows).onConflict().ignore()
 }
 
 async function insertTask(trx: Trx, fact: ProjectedFact, columns: Record<string, unknown>): Promise<void> {
@@ -64,9 +67,13 @@ export const lifeProjectors: Projectors = {
       duration_months: order.durationMonths,
       details: JSON.stringify({ ...order.content, products: order.products }),
     })
-    await relate(trx, { taskId: fact.taskId! }, fact.by!, 'proposer', fact.at)
-    if (order.resultUserPerson)
-      await relate(trx, { taskId: fact.taskId! }, order.resultUserPerson, 'resultUser', fact.at)
+    const taskId = fact.taskId!
+    await relate(trx, fact.at, [
+      { taskId, person: fact.by!, relation: 'proposer' },
+      ...(order.resultUserPerson
+        ? [{ taskId, person: order.resultUserPerson, relation: 'resultUser' as const }]
+        : []),
+    ])
   },
 
   async proposalSupplemented(trx, fact) {
