@@ -1,7 +1,7 @@
 import type { CalendarYear } from '../domain/calendar'
 import { localDate } from '../domain/instant'
 import type { YearSeed } from '../regulations/calendar'
-import type { Db, Trx } from './connection'
+import { type Db, planned, type Trx } from './connection'
 
 interface YearRow {
   readonly year: number
@@ -24,6 +24,7 @@ async function readYears(db: Db | Trx): Promise<CalendarYear[]> {
   const rows: YearRow[] = await db('calendar_years')
     .orderBy('year')
     .select('year', 'status', db.raw('holidays::text[]'), db.raw('swapped_working_saturdays::text[]'))
+    .options(planned('calendar years'))
   return rows.map(toYear)
 }
 

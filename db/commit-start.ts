@@ -1,4 +1,4 @@
-import type { Trx } from './connection'
+import { planned, type Trx } from './connection'
 import type { ChainHead } from './journal'
 import { type ProcessRow, processColumns } from './processes'
 
@@ -34,6 +34,7 @@ export async function startCommit(trx: Trx, { chain, stream, key = '' }: CommitP
     .where({ chain })
     .forUpdate('chains', 'processes')
     .first('chains.length', 'chains.head', 'act_contents.content', ...processColumns)
+    .options(planned('commit start'))
   if (!row) throw new Error(`No process ${stream} in ${chain}`)
   const { length, head, content, ...process } = row
   return { head: { length, head }, process, texts: content ? { key, content } : undefined }

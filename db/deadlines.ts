@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../domain/instant'
 import type { ProcessKind } from '../domain/life'
-import type { Db, Trx } from './connection'
+import { type Db, planned, type Trx } from './connection'
 import type { Write } from './one-statement'
 
 /** A pause of the clock: days touched by it do not count. No `to` while it lasts. */
@@ -68,6 +68,7 @@ export async function openDeadlines(db: Db | Trx, stream: string): Promise<OpenD
     .whereNull('closed_at')
     .orderBy('name')
     .select('name', 'waits_for as waitsFor', 'counted_from as countedFrom', 'term', 'pauses', 'state')
+    .options(planned('open deadlines'))
 }
 
 const moments = ({ due, remindAt, escalateAt }: Moments) => ({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { fromMillis, type Instant } from '../domain/instant'
 import type { ProcessKind } from '../domain/life'
 import { canonicalJson } from './canonical-json'
-import type { Db, Trx } from './connection'
+import { type Db, planned, type Trx } from './connection'
 
 /** One fact as the journal holds it. `data` has the texts of the act under `content`. */
 export interface JournalEntry {
@@ -100,12 +100,10 @@ export async function append(
   const chainSeq = length + 1
   const hash = entryHash(entry, chainSeq, prevHash)
   const { late, data, effects, ...rest } = entry
-  const { rows } = await trx.raw(appending, {
-    ...{ ...rest, chainSeq, prevHash, hash },
-    late: late && JSON.stringify(late),
-    data: JSON.stringify(data),
-    effects: JSON.stringify(effects),
-  })
+  const values = { ...rest, chainSeq, prevHash, hash, late: late && JSON.stringify(late) }
+  const { rows } = await trx
+    .raw(appending, { ...values, data: JSON.stringify(data), effects: JSON.stringify(effects) })
+    .options(planned('append'))
   return { seq: rows[0].seq, head: { length: chainSeq, head: hash } }
 }
 

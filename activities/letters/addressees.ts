@@ -1,4 +1,4 @@
-import type { Trx } from '../../db/connection'
+import { planned, type Trx } from '../../db/connection'
 import { type Instant, toLocalDate } from '../../domain/instant'
 import type { Recipients } from './owed/owed-letter'
 
@@ -25,7 +25,7 @@ export interface Addressee {
 }
 
 const lookup = `
-  select distinct sought.place, people.id, people.name, people.degree,
+  select distinct on (sought.place, people.id) sought.place, people.id, people.name, people.degree,
     tasks.code, tasks.title, tasks.classified, term.clause, term.due, term.waits_for as "waitsFor"
   from unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
     as sought (place, person, role, relation, stream, task_id, deadline)
@@ -68,6 +68,6 @@ export async function addresseesOf(
   )
   const sought = columns.map((column) => ways.map((way) => String(way[column])))
   const today = toLocalDate(at)
-  const { rows } = await trx.raw(lookup, [...sought, today, today, stream])
+  const { rows } = await trx.raw(lookup, [...sought, today, today, stream]).options(planned('addressees'))
   return rows
 }
