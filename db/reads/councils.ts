@@ -1,5 +1,6 @@
 import type { CouncilKind, SeatRole } from '../../domain/council/composition'
 import { fromMillis, type Instant } from '../../domain/instant'
+import { sessionIdIn } from '../../domain/streams'
 import type { Db } from '../connection'
 
 /** A council as lists show it. */
@@ -40,7 +41,7 @@ export async function councilsOf(
     .select(db.raw(`(${tasksOnAgenda}) as tasks`))
   if (kind) query.where('c.kind', kind)
   if (taskId) query.whereExists(agendaWith(db, taskId))
-  if (member) query.whereIn('c.session_id', servedBy(db, member))
+  if (member) query.whereIn('c.session_id', await servedBy(db, member))
   if (after) {
     const [at, id] = after
     query.where((next) =>
@@ -64,13 +65,16 @@ function agendaWith(db: Db, taskId: string) {
     .select(db.raw('1'))
 }
 
-function servedBy(db: Db, person: string) {
-  return db('task_people')
+/** Asked for before: however many councils there are, a person serves in few. */
+async function servedBy(db: Db, person: string): Promise<string[]> {
+  const streams: string[] = await db('task_people')
     .where({ person_id: person })
     .whereNull('until')
     .whereNot({ relation: 'conflicted' })
     .whereLike('stream', 'session/%')
-    .select(db.raw(`substr(stream, length('session/') + 1)`))
+    .distinct()
+    .pluck('stream')
+  return streams.map(sessionIdIn)
 }
 
 /** The tasks of a council; a classified one without its title. */

@@ -210,15 +210,30 @@ export interface LedgerQuery {
   readonly limit: number
 }
 
+/** More entries than this on an account, or in a year: a page of them is soon found among the newest. */
+const mostEntries = 500
+
+/** The entries of an account or a year, where they are few: among the newest there may be none of them. */
+async function fewEntries(db: Db, wanted: Readonly<Record<string, unknown>>): Promise<string[] | undefined> {
+  const keys: string[] = await db('ledger_postings')
+    .where(wanted)
+    .limit(mostEntries + 1)
+    .pluck('entry')
+  return keys.length > mostEntries ? undefined : keys
+}
+
 /** The ledger, newest entry first. */
 export async function listLedger(db: Db, query: LedgerQuery): Promise<LedgerRow[]> {
   const { taskId, account, year, after, limit } = query
   const wanted = { ...(account ? { account } : {}), ...(year === undefined ? {} : { year }) }
+  const isNarrowed = Object.keys(wanted).length > 0
+  const few = isNarrowed ? await fewEntries(db, wanted) : undefined
   const rows: (Omit<LedgerRow, 'at'> & { at: Date })[] = await db('ledger_entries as e')
     .modify((entries) => {
       if (taskId) entries.where('e.task_id', taskId)
       if (after) entries.whereRaw('(e.fact_seq, e.number) < (?, ?)', [...after])
-      if (Object.keys(wanted).length > 0) {
+      if (few) entries.whereIn('e.key', few)
+      else if (isNarrowed) {
         entries.whereExists(
           db('ledger_postings as p').where(wanted).whereRaw('p.entry = e.key').select(db.raw('1')),
         )
