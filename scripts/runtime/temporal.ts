@@ -38,6 +38,15 @@ function databaseFile(dataFolder: string): string {
   return join(folder, 'temporal.db')
 }
 
+/**
+ * Tasks of a queue wait in one place. In several, a task may lie where no worker polls until a poll elsewhere
+ * has run out, a minute later: one worker has too few polls for all of them.
+ */
+const onePartition = {
+  'matching.numTaskqueueReadPartitions': 1,
+  'matching.numTaskqueueWritePartitions': 1,
+}
+
 function serverFlags(options: TemporalOptions): string[] {
   return [
     'server',
@@ -55,6 +64,10 @@ function serverFlags(options: TemporalOptions): string[] {
     ...(options.uiPort === undefined ? ['--headless'] : ['--ui-port', String(options.uiPort)]),
     ...(options.inMemory ? [] : ['--db-filename', databaseFile(options.dataFolder)]),
     ...searchAttributeFlags(),
+    ...Object.entries(onePartition).flatMap(([name, value]) => [
+      '--dynamic-config-value',
+      `${name}=${value}`,
+    ]),
   ]
 }
 
