@@ -11,6 +11,7 @@ import { answerErrors, Refused, reject } from './http'
 import { requestLog } from './log'
 import { metricsOf } from './metrics'
 import { openApiDocument } from './openapi'
+import { pagesRouter } from './pages'
 import { handlersOf, type RouteDefinition } from './route'
 import { allRoutes } from './routes'
 import type { ApiRuntime } from './runtime'
@@ -129,6 +130,7 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api', docsRouter(openApiDocument(routes, deps.version)))
   app.use('/api', noStore, sameOrigin(deps.origin), sessions(deps))
   app.use('/api', ...apiRouters([...mountedActs(runtime), ...mountedRoutes(runtime, routes)]))
+  if (deps.pagesFolder) app.use(pagesRouter(deps.pagesFolder))
   app.use(publicSite(deps))
   app.use((req) => {
     throw reject(refuse('request/unknown-address', { path: req.path }))

@@ -49,6 +49,8 @@ export interface AppDeps {
   /** Base address of the site; https makes cookies secure. */
   readonly origin: string
   readonly limits: Limits
+  /** Where the pages of whoever signs in are built; absent: the API and the public pages only. */
+  readonly pagesFolder?: string
   /** The product's version. */
   readonly version: string
   readonly logger: Logger

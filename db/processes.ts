@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/instant'
 import type { ProcessKind } from '../domain/life'
+import type { Occasion } from '../domain/machine'
 import type { PinnedLaw } from '../regulations'
 import type { Db, Trx } from './connection'
 import type { Write } from './one-statement'
@@ -35,21 +35,25 @@ export async function processByStream(db: Db | Trx, stream: string): Promise<Pro
   return db.isTransaction ? query.forUpdate() : query
 }
 
-const stateColumns = ({ state, seq, outcome }: ProcessRow, at: Instant) => ({
+/** When a fact was recorded, and by whom; null for what the clock does. */
+export type Recorded = Pick<Occasion, 'at' | 'by'>
+
+const stateColumns = ({ state, seq, outcome }: ProcessRow, { at, by }: Recorded) => ({
   ...{ state: JSON.stringify(state), status: state.status, last_seq: seq },
+  ...(by === null ? {} : { last_by: by }),
   ...(outcome === null ? {} : { outcome, closed_at: at }),
 })
 
 /** Opens a process. */
-export function insertProcess(trx: Trx, process: ProcessRow, at: Instant): Write {
+export function insertProcess(trx: Trx, process: ProcessRow, recorded: Recorded): Write {
   const { stream, kind, taskId, law } = process
-  const place = { stream, kind, task_id: taskId, law: JSON.stringify(law), opened_at: at }
-  return trx('processes').insert({ ...place, ...stateColumns(process, at) })
+  const place = { stream, kind, task_id: taskId, law: JSON.stringify(law), opened_at: recorded.at }
+  return trx('processes').insert({ ...place, ...stateColumns(process, recorded) })
 }
 
 /** Writes the state and the own last fact; an outcome closes the process. */
-export function updateProcess(trx: Trx, process: ProcessRow, at: Instant): Write {
-  return trx('processes').where({ stream: process.stream }).update(stateColumns(process, at))
+export function updateProcess(trx: Trx, process: ProcessRow, recorded: Recorded): Write {
+  return trx('processes').where({ stream: process.stream }).update(stateColumns(process, recorded))
 }
 
 /** The open process of a kind for a task, if there is one. */

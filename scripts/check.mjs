@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { installPackages, root, run } from './bootstrap.mjs'
 
 installPackages()
+if ((await run(process.execPath, [join(root, 'scripts', 'api-types.mjs')])) !== 0) process.exit(1)
 
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 const checks = [
   ['format and lint', bin('biome'), ['ci', '--error-on-warnings', '.']],
   ['types', bin('tsc'), ['--noEmit']],
+  ['types of the pages', bin('tsc'), ['--noEmit', '-p', 'web']],
   ['promises', bin('eslint'), ['.']],
   ['import arrows', bin('depcruise'), ['.', '--config', '.dependency-cruiser.cjs']],
   ['dead code', bin('knip'), []],

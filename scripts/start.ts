@@ -6,6 +6,7 @@ import { text } from './runtime/messages'
 import { StartFailure } from './runtime/part'
 import { startParts } from './runtime/supervisor'
 import { printWelcome } from './runtime/welcome'
+import { buildPages } from './web/build'
 
 /** Workers that are started by themselves offer no figures unless a port is named: there may be several. */
 const workerMetricsPort = '9464'
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   say(text.dataFolder(config.dataFolder))
   const installation = configuredInstallation(config)
   insistOnMode(config)
+  if (await buildPages(() => say(text.buildingPages))) say(text.pagesBuilt)
   const system = await startParts({ installation, say, signal: stopping.signal })
   try {
     const readyMs = performance.now() - startedAt

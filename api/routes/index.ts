@@ -1,5 +1,6 @@
 import type { Limits } from '../deps'
 import type { RouteDefinition } from '../route'
+import { actsRoutes } from './acts'
 import { callRoutes } from './call'
 import { clockRoutes } from './clock'
 import { councilRoutes } from './councils'
@@ -27,6 +28,7 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...councilRoutes,
     ...filesRoutes,
     ...workRoutes,
+    ...actsRoutes,
     ...directoryRoutes,
     ...lawRoutes,
     ...lettersRoutes,

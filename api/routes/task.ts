@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { loadCalendarYears } from '../../db/calendar'
 import { deadlinesOf, peopleOf, processesOf, type TaskDeadline, type TaskProcess } from '../../db/reads/task'
 import { WorkCalendar } from '../../domain/calendar'
-import { addMillis, type Instant, toLocalDate } from '../../domain/instant'
+import type { Instant } from '../../domain/instant'
 import { type Stage, stages } from '../../domain/life'
 import { mayKnowRelation } from '../../domain/rights/view'
 import { lawFor } from '../../regulations'
-import type { Cited, Law } from '../../regulations/schema'
 import { actionShape, actionsOn } from '../actions'
 import { actTitle } from '../acts'
 import type { AppDeps } from '../deps'
@@ -15,6 +14,7 @@ import { defineRead } from '../route'
 import { instantShape, named, namedKind, namedOutcome, namedStatus, namedType, reference } from '../shapes'
 import { lookerOf } from '../standing'
 import { partsOf } from '../task-parts'
+import { assumedClauses, daysLeft } from '../term-answer'
 import type { Viewer } from '../viewer'
 import { type VisibleTask, visibleTask } from './visible-task'
 
@@ -137,21 +137,14 @@ function stagesOf(processes: readonly TaskProcess[], ended: boolean) {
   })
 }
 
-function assumedClauses(law: Law): ReadonlySet<string> {
-  const cited = Object.values(law).flatMap((group) => Object.values(group) as Cited<unknown>[])
-  return new Set(cited.filter(({ status }) => status === 'assumed').map(({ cite }) => cite))
-}
-
 function deadlineOf(calendar: WorkCalendar, assumed: ReadonlySet<string>, now: Instant) {
   return ({ kind, waitsFor, name: _name, ...deadline }: TaskDeadline) => {
-    const lastDay = deadline.due && toLocalDate(addMillis(deadline.due, -1))
-    const counts = deadline.state === 'running' && lastDay
     return {
       ...deadline,
       process: namedKind(kind),
       waitsFor: { act: waitsFor, title: actTitle(waitsFor) },
       assumed: assumed.has(deadline.clause),
-      workingDaysLeft: counts ? calendar.workingDaysBetween(toLocalDate(now), lastDay) : null,
+      workingDaysLeft: daysLeft(calendar, deadline, now),
     }
   }
 }

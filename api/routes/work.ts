@@ -1,10 +1,26 @@
 import { z } from 'zod'
-import { actsWaitingFor } from '../../db/reads/work'
-import { hrefOf } from '../actions'
+import { loadCalendarYears } from '../../db/calendar'
+import { processByStream } from '../../db/processes'
+import { actsAwaitedOfOthers, actsWaitingFor, type WaitingAct, waitingAct } from '../../db/reads/work'
+import { WorkCalendar } from '../../domain/calendar'
+import type { Instant } from '../../domain/instant'
+import { sessionIdIn } from '../../domain/streams'
+import { refuse } from '../../domain/verdict'
+import { lawFor } from '../../regulations'
+import { actionShape, actionsOn, hrefOf } from '../actions'
 import { actByName } from '../acts'
+import type { AppDeps } from '../deps'
+import { reject } from '../http'
+import { bodiesAwaited } from '../messages/bodies'
+import { effectOfLateness } from '../messages/lateness'
 import { defineRead } from '../route'
 import { instantShape, named, namedKind } from '../shapes'
+import { standingToSession } from '../standing'
+import { termAnswer, termShape } from '../term-answer'
 import { listLooker } from './tasks'
+import { visibleTask } from './visible-task'
+
+const tag = 'Việc của tôi'
 
 const waiting = z
   .object({
@@ -17,45 +33,116 @@ const waiting = z
     due: instantShape.nullable(),
     late: z.boolean(),
     clause: z.string().nullable(),
+    term: termShape.nullable(),
+    effect: z.string().nullable().meta({ description: 'Điều xảy ra khi quá hạn.' }),
+    awaits: z.array(z.string()).meta({ description: 'Cơ quan, đơn vị đang được chờ; không nêu tên người.' }),
     method: z.string(),
     href: z.string(),
   })
   .meta({ id: 'WaitingAct' })
 
-/** What waits for the signed-in person. */
-export const workRoutes = [
-  defineRead({
-    name: 'getMyWork',
-    path: '/me/work',
-    tag: 'Việc của tôi',
-    title: 'Việc đang chờ tôi',
-    summary:
-      'Các việc đang chờ người đăng nhập: việc gì, từ khi nào, hạn nào, căn cứ nào. Hạn gần nhất trước.',
-    access: 'signedIn',
-    answer: z.object({ items: z.array(waiting) }),
-    async handle({ deps, viewer, at }) {
-      const rows = await actsWaitingFor(deps.db, listLooker(viewer))
-      const items = rows.flatMap((row) => {
-        const act = actByName(row.act)
-        if (!act) return []
-        const { taskId, code } = row
-        return [
-          {
-            act: act.name,
-            title: act.title,
-            process: namedKind(row.kind),
-            stream: row.stream,
-            task: taskId && code ? { id: taskId, code, title: row.title } : null,
-            since: row.since,
-            due: row.due,
-            late: row.due !== null && row.due <= at,
-            clause: row.clause,
-            method: act.method.toUpperCase(),
-            href: hrefOf(act.path, row.stream, taskId ? { taskId } : {}),
-          },
-        ]
-      })
-      return { items }
-    },
-  }),
-]
+/** Works out how waiting acts are told at a moment. */
+async function teller({ db }: AppDeps, now: Instant) {
+  const years = await loadCalendarYears(db)
+  return (row: WaitingAct): z.input<typeof waiting>[] => {
+    const act = actByName(row.act)
+    if (!act) return []
+    const { taskId, code, clause, law, pauses, due } = row
+    const calendar = new WorkCalendar(years, lawFor(law.editionId, law.overlay).clock)
+    const kept = row.deadlineState && clause ? { due, state: row.deadlineState, pauses, clause } : undefined
+    return [
+      {
+        act: act.name,
+        title: act.title,
+        process: namedKind(row.kind),
+        stream: row.stream,
+        task: taskId && code ? { id: taskId, code, title: row.title } : null,
+        since: row.since,
+        due,
+        late: due !== null && due <= now,
+        clause,
+        term: kept ? termAnswer(calendar, law, kept, now) : null,
+        effect: kept ? effectOfLateness(row.kind, act.name) : null,
+        awaits: bodiesAwaited(row.tokens),
+        method: act.method.toUpperCase(),
+        href: hrefOf(act.path, row.stream, taskId ? { taskId } : {}),
+      },
+    ]
+  }
+}
+
+const items = z.object({ items: z.array(waiting) })
+
+const getMyWork = defineRead({
+  name: 'getMyWork',
+  path: '/me/work',
+  tag,
+  title: 'Việc đang chờ tôi',
+  summary: 'Các việc đang chờ người đăng nhập: việc gì, từ khi nào, hạn nào, căn cứ nào. Hạn gần nhất trước.',
+  access: 'signedIn',
+  answer: items,
+  async handle({ deps, viewer, at }) {
+    const [rows, told] = await Promise.all([actsWaitingFor(deps.db, listLooker(viewer)), teller(deps, at)])
+    return { items: rows.flatMap(told) }
+  },
+})
+
+const getAwaited = defineRead({
+  name: 'getAwaited',
+  path: '/me/awaited',
+  tag,
+  title: 'Việc tôi đang chờ người khác',
+  summary: 'Các bước mà người đăng nhập đã làm phần mình và đang chờ người khác. Nhiều nhất 50.',
+  access: 'signedIn',
+  answer: items,
+  async handle({ deps, viewer, at }) {
+    const looker = listLooker(viewer)
+    const [rows, told] = await Promise.all([actsAwaitedOfOthers(deps.db, looker), teller(deps, at)])
+    return { items: rows.flatMap(told) }
+  },
+})
+
+const oneAct = z
+  .object({
+    action: actionShape,
+    process: named,
+    task: z.object({ id: z.string(), code: z.string(), title: z.string().nullable() }).nullable(),
+    session: z.string().nullable(),
+    waiting: waiting.nullable().meta({ description: 'Không có khi việc này không đang được chờ.' }),
+  })
+  .meta({ id: 'OneAct' })
+
+const getMyAct = defineRead({
+  name: 'getMyAct',
+  path: '/me/acts/{act}',
+  tag,
+  title: 'Một việc của tôi',
+  summary: 'Một việc trên một quy trình: có được làm bây giờ không, vì sao, hạn nào, căn cứ nào.',
+  access: 'signedIn',
+  query: z.object({ stream: z.string().min(1).max(300) }),
+  answer: oneAct,
+  async handle({ deps, viewer, params, query, at }) {
+    const { db } = deps
+    const { stream } = query
+    const process = await processByStream(db, stream)
+    if (!process) throw reject(refuse('request/not-found'))
+    const known = process.taskId ? await visibleTask(deps, viewer, process.taskId, 'full') : undefined
+    const task = known ? { id: known.task.id, code: known.task.code, title: known.task.title } : null
+    const session = process.kind === 'councilSession' ? sessionIdIn(stream) : null
+    const standing = known
+      ? known.standing.before(stream)
+      : (await standingToSession(db, viewer, stream, undefined)).standing
+    const place = { ...(task ? { taskId: task.id } : {}), ...(session ? { sessionId: session } : {}) }
+    const action = actionsOn(process, standing, place).find(({ act }) => act === params.act)
+    if (!action) throw reject(refuse('request/not-found'))
+    const [row, told] = await Promise.all([
+      waitingAct(db, listLooker(viewer), stream, action.act),
+      teller(deps, at),
+    ])
+    const [waitsNow = null] = row ? told(row) : []
+    return { action, process: namedKind(process.kind), task, session, waiting: waitsNow }
+  },
+})
+
+/** What waits for the signed-in person, and what they wait for. */
+export const workRoutes = [getMyWork, getAwaited, getMyAct]

@@ -3,8 +3,9 @@ import type { WorkCalendar } from '../../domain/calendar'
 import { type Instant, toLocalDate } from '../../domain/instant'
 import { rights } from '../../domain/rights'
 import { citedAt, type Law, parameterPaths } from '../../regulations/schema'
+import { bodyOfRelation, bodyOfRole } from '../messages/bodies'
 import { formatDate, formatNumber } from '../messages/format'
-import { bodyOfRelation, bodyOfRole, formatDue, lastDayOf } from './words'
+import { formatDue, lastDayOf } from './words'
 
 /** A legal term as a page shows it. All texts are Vietnamese. */
 export interface TermView {

@@ -11,10 +11,11 @@ import { WorkCalendar } from '../../domain/calendar'
 import { type Instant, toLocalDate } from '../../domain/instant'
 import { type Relation, type Role, type Stage, stages } from '../../domain/life'
 import { lawFor } from '../../regulations'
+import { bodyOfRelation, bodyOfRole } from '../messages/bodies'
 import { formatDate } from '../messages/format'
 import { kindWords, outcomeWords, typeWords } from '../messages/words'
 import { type TermView, termView } from './terms'
-import { bodyOfRelation, bodyOfRole, bodyOfStage, formatWeekday, stageSentences } from './words'
+import { bodyOfStage, formatWeekday, stageSentences } from './words'
 
 /** Terms that run at once and are shown: the soonest. */
 const termsShown = 3

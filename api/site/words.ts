@@ -1,55 +1,10 @@
 import { addMillis, dayOfWeek, type Instant, type LocalDate, toLocalDate } from '../../domain/instant'
-import type { Relation, Role, Stage } from '../../domain/life'
+import type { Stage } from '../../domain/life'
+import { appraisers, bodyOfRole, council, dost, host } from '../messages/bodies'
 import { formatDate } from '../messages/format'
 
 const offsetMs = 7 * 3_600_000
 const weekdays = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy']
-
-const dost = 'Sở Khoa học và Công nghệ'
-const council = 'Hội đồng tư vấn'
-const proposer = 'Đơn vị đề xuất'
-const host = 'Tổ chức chủ trì'
-const appraisers = 'Tổ thẩm định kinh phí'
-
-/** The body for which the holders of a role act: the public learns which agency, never who. */
-export const bodyOfRole: Readonly<Record<Role, string>> = {
-  authority: 'Ủy ban nhân dân cấp tỉnh',
-  dostOfficer: dost,
-  dostLeader: dost,
-  proposer,
-  principalInvestigator: host,
-  hostRepresentative: host,
-  partnerOrganization: 'Tổ chức phối hợp',
-  resultUser: 'Đơn vị sử dụng kết quả',
-  teamMember: host,
-  expert: council,
-  appraisalTeam: appraisers,
-  financeOfficer: 'Sở Tài chính',
-  financeApprover: 'Sở Tài chính',
-  treasury: 'Kho bạc Nhà nước',
-  auditor: 'Cơ quan thanh tra, kiểm toán',
-  admin: dost,
-}
-
-/** The body for which someone in a relation to a task acts. */
-export const bodyOfRelation: Readonly<Record<Relation, string>> = {
-  proposer,
-  proposerOrganisation: proposer,
-  host,
-  principalInvestigator: host,
-  scientificSecretary: host,
-  applicant: 'Tổ chức đăng ký chủ trì',
-  resultUser: 'Đơn vị sử dụng kết quả',
-  appraisalTeam: appraisers,
-  councilChair: council,
-  councilPresiding: council,
-  councilScientificSecretary: council,
-  councilReviewer: council,
-  councilMember: council,
-  councilAdminSecretary: council,
-  expertGroup: 'Tổ chuyên gia',
-  conflicted: council,
-}
 
 /** The body that a stage lies with while its process waits for no single act. */
 export const bodyOfStage: Readonly<Record<Stage, string>> = {

@@ -106,7 +106,9 @@ function passingOf({ type, data }: FactToProject): DeadlineEffect[] {
 /** Writes a process after a fact, whose turn it is in it now, and its deadlines. */
 async function settle(trx: Trx, { before, after, deadlines }: Step, fact: FactToProject): Promise<void> {
   const [first = [], ...later] = deadlineRounds(trx, after, deadlines, fact)
-  const write = before ? updateProcess(trx, after, fact.at) : insertProcess(trx, after, fact.at)
+  // Whoever acted in another process did not act in this one, which was only told.
+  const recorded = { at: fact.at, by: after.stream === fact.stream ? fact.by : null }
+  const write = before ? updateProcess(trx, after, recorded) : insertProcess(trx, after, recorded)
   await inOneStatement([write, ...awaitedWrites(trx, before, after, fact.at), ...first])
   for (const round of later) await inOneStatement(round)
 }

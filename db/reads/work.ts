@@ -1,9 +1,11 @@
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { ProcessKind, Role } from '../../domain/life'
+import type { PinnedLaw } from '../../regulations'
 import type { Db } from '../connection'
+import type { StoredPause } from '../deadlines'
 import { type ListLooker, visibleTo } from './tasks'
 
-/** An act that waits for a person. */
+/** An act that is waited for, with the term in which it is. */
 export interface WaitingAct {
   readonly stream: string
   readonly act: string
@@ -14,7 +16,11 @@ export interface WaitingAct {
   readonly since: Instant
   readonly due: Instant | null
   readonly clause: string | null
-  readonly deadlineState: string | null
+  readonly deadlineState: 'running' | 'paused' | 'missed' | null
+  readonly pauses: readonly StoredPause[] | null
+  readonly law: PinnedLaw
+  /** Who may do it: `role:…`, `person:…`, or a relation to a stream (`task/…:host`). */
+  readonly tokens: readonly string[]
 }
 
 /** The tokens by which awaited acts name a person: themselves, their roles, their relations. */
@@ -30,12 +36,10 @@ async function tokensOf(db: Db, personId: string, roles: readonly Role[]): Promi
   return [`person:${personId}`, ...roles.map((role) => `role:${role}`), ...related]
 }
 
-/**
- * The acts that wait for a person now, soonest due first; those of tasks that they may not see are left out.
- */
-export async function actsWaitingFor(db: Db, looker: ListLooker): Promise<WaitingAct[]> {
-  const tokens = await tokensOf(db, looker.personId, looker.roles)
-  const rows = await db('awaited_acts as awaited')
+/** Acts that are waited for in what a person may see, soonest due first. */
+function awaited(db: Db, looker: ListLooker) {
+  return db('awaited_acts as awaited')
+    .join('processes', 'processes.stream', 'awaited.stream')
     .leftJoin('tasks', 'tasks.id', 'awaited.task_id')
     .leftJoin('deadlines as term', (on) =>
       on
@@ -43,7 +47,6 @@ export async function actsWaitingFor(db: Db, looker: ListLooker): Promise<Waitin
         .andOn('term.waits_for', 'awaited.act')
         .andOnNull('term.closed_at'),
     )
-    .whereRaw('awaited.tokens && ?::text[]', [tokens])
     .where((seen) =>
       seen
         .whereNull('awaited.task_id')
@@ -51,10 +54,45 @@ export async function actsWaitingFor(db: Db, looker: ListLooker): Promise<Waitin
     )
     .orderByRaw('term.due asc nulls last, awaited.since, awaited.stream, awaited.act')
     .select('awaited.stream', 'awaited.act', 'awaited.kind', 'awaited.task_id as taskId', 'awaited.since')
-    .select('tasks.code', 'tasks.title', 'term.due', 'term.clause', 'term.state as deadlineState')
-  return rows.map((row) => ({
+    .select('awaited.tokens', 'processes.law', 'tasks.code', 'tasks.title')
+    .select('term.due', 'term.clause', 'term.state as deadlineState', 'term.pauses')
+}
+
+function toWaiting(row: Record<'since' | 'due', Date> & WaitingAct): WaitingAct {
+  return {
     ...row,
-    since: fromMillis(row.since.getTime()),
-    due: row.due && fromMillis(row.due.getTime()),
-  }))
+    since: fromMillis((row.since as Date).getTime()),
+    due: row.due && fromMillis((row.due as Date).getTime()),
+  }
+}
+
+/**
+ * The acts that wait for a person now, soonest due first; those of tasks that they may not see are left out.
+ */
+export async function actsWaitingFor(db: Db, looker: ListLooker): Promise<WaitingAct[]> {
+  const tokens = await tokensOf(db, looker.personId, looker.roles)
+  const rows = await awaited(db, looker).whereRaw('awaited.tokens && ?::text[]', [tokens])
+  return rows.map(toWaiting)
+}
+
+const mostOfOthers = 50
+
+/**
+ * The acts of others that a person waits for, soonest due first: in processes where their own act was the
+ * last. At most fifty.
+ */
+export async function actsAwaitedOfOthers(db: Db, looker: ListLooker): Promise<WaitingAct[]> {
+  const tokens = await tokensOf(db, looker.personId, looker.roles)
+  const rows = await awaited(db, looker)
+    .whereRaw('not awaited.tokens && ?::text[]', [tokens])
+    .where('processes.last_by', looker.personId)
+    .whereNull('processes.closed_at')
+    .limit(mostOfOthers)
+  return rows.map(toWaiting)
+}
+
+/** An awaited act of a process, whoever it waits for. */
+export async function waitingAct(db: Db, looker: ListLooker, stream: string, act: string) {
+  const [row] = await awaited(db, looker).where({ 'awaited.stream': stream, 'awaited.act': act })
+  return row && toWaiting(row)
 }

@@ -68,6 +68,8 @@ export const text = {
   logs: 'Nhật ký',
   apiReference: 'Tài liệu API',
   howToStop: 'Nhấn Ctrl-C để dừng.',
+  buildingPages: 'Đang dựng các trang làm việc; chỉ khi mã nguồn đổi, khoảng nửa phút …',
+  pagesBuilt: 'Đã dựng xong các trang làm việc.',
   stopping: 'Đang dừng các phần theo thứ tự …',
   stopped: 'Đã dừng.',
   otherMode: (folder: string, kept: string, asked: string) =>

@@ -1,10 +1,10 @@
 import ts from 'typescript'
 import { type SourceFile, sources } from './sources'
 
-const product = sources(/^(?!tests\/|scripts\/|tools\/|package-lock).*\.(ts|mjs|cjs|json|hbs|md)$/)
-const code = sources(/\.(ts|mjs|cjs)$/)
+const product = sources(/^(?!tests\/|scripts\/|tools\/|package-lock).*\.(tsx?|mjs|cjs|json|hbs|md)$/)
+const code = sources(/\.(tsx?|mjs|cjs)$/)
 const layers = sources(
-  /^(regulations|domain|workflows|db|activities|api|templates|demo|scripts|[^/]+\.ts).*(?<!\.d)\.ts$/,
+  /^(regulations|domain|workflows|db|activities|api|templates|demo|scripts|web|[^/]+\.ts).*(?<!\.d)\.tsx?$/,
 )
 
 /** Places where a pattern stands, as "file:line". */

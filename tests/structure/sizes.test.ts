@@ -5,7 +5,7 @@ const LONGEST_FUNCTION = 70
 const LONGEST_FILE = 300
 const LONGEST_LINE = 110
 
-const code = sources(/\.(ts|mjs|cjs)$/)
+const code = sources(/\.(tsx?|mjs|cjs)$/)
 
 function parse({ path, text }: SourceFile): ts.SourceFile {
   return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)

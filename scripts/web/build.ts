@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const root = join(__dirname, '..', '..')
+const stamp = join(root, 'dist', 'web', 'built-from')
+
+/** What the pages are made of: their own files, what they borrow, and the packages' versions. */
+const parts = ['web', 'templates/formats.ts', 'domain/instant.ts', 'package-lock.json']
+
+function filesIn(path: string): string[] {
+  const full = join(root, path)
+  if (!existsSync(full)) return []
+  const isFile = /\.\w+$/.test(path)
+  if (isFile) return [path]
+  return readdirSync(full, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => filesIn(join(path, entry.name)))
+}
+
+/** The hash of everything that the pages are made of. */
+function sourceHash(): string {
+  const hash = createHash('sha256')
+  for (const file of parts.flatMap(filesIn)) hash.update(file).update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
+
+/**
+ * Builds the pages unless they stand as built from the same files; tells when it begins. True when they were
+ * built anew.
+ */
+export async function buildPages(building: () => void): Promise<boolean> {
+  const hash = sourceHash()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false
+  building()
+  // In a process of its own: the builder sets NODE_ENV for its whole process.
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  await promisify(execFile)(process.execPath, [vite, 'build', '--config', join('web', 'vite.config.mts')], {
+    cwd: root,
+  })
+  writeFileSync(stamp, hash)
+  return true
+}

@@ -1,0 +1,21 @@
+/** An act that waits, as far as it says where it is done. */
+interface Waiting {
+  readonly act: string
+  readonly stream: string
+}
+
+type Page = (stream: string) => string
+
+const sessionOf: Page = (stream) => `/phien/${stream.slice('session/'.length)}`
+
+/** Acts that are done on a page of their own. */
+const ownPages: Readonly<Record<string, Page>> = {
+  holdSitting: sessionOf,
+  concludeSitting: sessionOf,
+  castBallot: sessionOf,
+}
+
+/** The one page where an act is done. */
+export function pageOf({ act, stream }: Waiting): string {
+  return ownPages[act]?.(stream) ?? `/viec/${act}/${stream}`
+}

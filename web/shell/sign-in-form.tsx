@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, type BodyOf } from '../api/client'
+import { Button } from '../components/button'
+import { TextField } from '../components/inputs'
+import { ProblemNote } from '../components/problem-note'
+import { shell } from '../text/common'
+
+/** Asks for the address and the password; `onDone` gets the id of whoever signed in. */
+export function SignInForm({ onDone }: { readonly onDone: (personId: string) => void }) {
+  const [email, setEmail] = useState<string>()
+  const [password, setPassword] = useState<string>()
+  const signIn = useMutation({
+    mutationFn: (body: BodyOf<'signIn'>) => api.POST('/api/session', { body }),
+    onSuccess: ({ data }) => data && onDone(data.personId),
+  })
+  return (
+    <form
+      className="narrow-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        signIn.mutate({ email: email ?? '', password: password ?? '' })
+      }}
+    >
+      {signIn.error && <ProblemNote error={signIn.error} />}
+      <TextField
+        path="email"
+        label={shell.email}
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={setEmail}
+      />
+      <TextField
+        path="password"
+        label={shell.password}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+      />
+      <p className="acts">
+        <Button look="primary" type="submit" busy={signIn.isPending}>
+          {shell.signIn}
+        </Button>
+      </p>
+    </form>
+  )
+}
