@@ -1,0 +1,14 @@
+import type { Page } from 'playwright-core'
+import type { World } from '../../tests/web/flows/world'
+
+/** A page in a state, as it is to be looked at. */
+export interface Shot {
+  /** File name without width and ending. */
+  readonly name: string
+  /** Who is signed in (`P-005`); null for anyone. */
+  readonly person: string | null
+  /** The address, or how it is found. */
+  readonly path: string | ((world: World) => Promise<string>)
+  /** Brings the page into the state, once it is open. */
+  readonly prepare?: (page: Page, world: World) => Promise<void>
+}

@@ -1,0 +1,16 @@
+import type { Page } from 'playwright-core'
+import type { Db } from '../../../db/connection'
+
+/** The running system as a flow in the browser meets it: the pages, and what prepares a state for them. */
+export interface World {
+  /** Base address of the site. */
+  readonly origin: string
+  /** Signs a person of the demonstration in (`P-005`) and waits for their queue. */
+  signIn(page: Page, personId: string): Promise<void>
+  /** Performs an act over the API as a person, at a business time; resolves with the answer. */
+  act(
+    personId: string,
+    request: { readonly path: string; readonly body?: unknown; readonly at?: string },
+  ): Promise<unknown>
+  readonly db: Db
+}
