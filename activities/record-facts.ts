@@ -112,7 +112,7 @@ async function groundOf(trx: Trx, { stream, taskId, opening, facts, knows }: Rec
   const start = await startCommit(trx, {
     chain,
     stream,
-    key: facts.find(({ hasContent }) => hasContent)?.key,
+    keys: facts.filter(({ hasContent }) => hasContent).map(({ key }) => key),
   })
   if (start.process.seq > (knows ?? start.process.seq)) throw new Behind()
   return start
@@ -125,7 +125,7 @@ async function recordOne(
   fact: FactToRecord,
   ground: Ground,
 ): Promise<{ readonly outcome: Outcome; readonly left: CommitStart }> {
-  const texts = 'texts' in ground ? ground.texts : undefined
+  const texts = 'texts' in ground ? ground.texts : {}
   const data = await completed(trx, input, fact, texts)
   const { stream, kind, taskId } = input
   const said = { stream, kind, taskId, type: fact.type, at: fact.at, data }
@@ -151,10 +151,10 @@ async function completed(
   trx: Trx,
   input: RecordInput,
   fact: FactToRecord,
-  texts: WaitingTexts | undefined,
+  texts: WaitingTexts,
 ): Promise<Record<string, unknown>> {
   const data = (fact.data ?? {}) as Record<string, unknown>
-  const content = texts?.key === fact.key ? texts.content : undefined
+  const content = texts[fact.key]
   if (fact.hasContent && !content) throw new TextsLost()
   const withTexts = fact.hasContent ? { ...data, content } : data
   return (await completions[fact.type]?.(trx, { ...input, ...fact, data: withTexts })) ?? withTexts

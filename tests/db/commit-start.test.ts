@@ -6,7 +6,7 @@ import { type FreshDatabase, freshDatabase } from '../support/services'
 
 let database: FreshDatabase
 let db: Db
-const place = { chain: 'task/1', stream: 'task/1/ordering', key: 'key-1' }
+const place = { chain: 'task/1', stream: 'task/1/ordering', keys: ['key-1'] }
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -62,14 +62,19 @@ test('a commit that holds its chain and waited for its process sees what a sitti
   expect((await start).process.state).toEqual({ status: 'told' })
 })
 
-test('the texts under the key come with it, and none where there are none', async () => {
-  const started = (key: string | undefined) => db.transaction((trx) => startCommit(trx, { ...place, key }))
-  expect((await started('key-1')).texts).toBeUndefined()
+test('the texts under the keys come with it, and none where there are none', async () => {
+  const started = (...keys: string[]) => db.transaction((trx) => startCommit(trx, { ...place, keys }))
+  expect((await started('key-1')).texts).toEqual({})
   const content = { reason: 'Đủ hồ sơ' }
-  await db('act_contents').insert({ key: 'key-1', person_id: 'P1', content })
-  expect((await started('key-1')).texts).toEqual({ key: 'key-1', content })
-  expect((await started('key-2')).texts).toBeUndefined()
-  expect((await started(undefined)).texts).toBeUndefined()
+  const others = { note: 'Thiếu dự toán' }
+  await db('act_contents').insert([
+    { key: 'key-1', person_id: 'P1', content },
+    { key: 'key-3', person_id: 'P1', content: others },
+  ])
+  expect((await started('key-1')).texts).toEqual({ 'key-1': content })
+  expect((await started('key-2')).texts).toEqual({})
+  expect((await started('key-3', 'key-1')).texts).toEqual({ 'key-1': content, 'key-3': others })
+  expect((await started()).texts).toEqual({})
 })
 
 test('a process that was never opened is a fault', async () => {

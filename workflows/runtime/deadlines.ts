@@ -1,3 +1,4 @@
+import type { FactToRecord } from '../../activities/contract'
 import {
   type DeadlineFactData,
   deadlineEscalated,
@@ -78,4 +79,12 @@ export function latenessOf(
 ): { name: string; due: Instant } | undefined {
   const late = deadlines.find(({ waitsFor, due }) => waitsFor === act && due !== undefined && due <= at)
   return late?.due === undefined ? undefined : { name: late.name, due: late.due }
+}
+
+/** Facts of the clock, keyed by the deadline as it was last set, so that each is recorded once. */
+export function timely(stream: string, due: readonly DueFact[]): FactToRecord[] {
+  return due.map(({ setBy, ...fact }) => {
+    const key = `${stream}/${fact.data.name}/${fact.type}/${setBy}`
+    return { ...fact, key, hasContent: false }
+  })
 }

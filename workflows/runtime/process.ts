@@ -1,5 +1,5 @@
 import { condition, proxyLocalActivities } from '@temporalio/workflow'
-import type { Activities, FactEffects, FactToRecord } from '../../activities/contract'
+import type { Activities, FactEffects, FactToRecord, Recorded } from '../../activities/contract'
 import { deadlineMissed, evolve, type Fact, processOpened } from '../../domain/fact'
 import type { Instant } from '../../domain/instant'
 import { type Context, type Machine, mayAct } from '../../domain/machine'
@@ -7,14 +7,18 @@ import { lawFor } from '../../regulations'
 import type { Law } from '../../regulations/schema'
 import type { Act, ActReceipt, Held, HeldDeadline, ProcessInput, StageResult, ToldFact } from '../contract'
 import { type BusinessClock, businessClock } from './business-clock'
-import { afterDeadlineFact, afterUpdate, type DueFact, factsDue, latenessOf, nextMoment } from './deadlines'
+import { afterDeadlineFact, afterUpdate, type DueFact, factsDue, nextMoment, timely } from './deadlines'
 import type { InTurn } from './one-at-a-time'
 import { refused } from './refused'
+import { factOf, judgedTogether, laterOf, receiptOf, type WaitingAct, WaitingActs } from './waiting-acts'
 
 const { recordFacts } = proxyLocalActivities<Activities>({
   startToCloseTimeout: '15s',
   retry: { initialInterval: '200ms', maximumInterval: '5s' },
 })
+
+/** Acts that wait for one turn and are committed together: as many as are let in at once. */
+const mostTogether = 10
 
 /** What a process needs of the workflow that it lives in. */
 export interface Surroundings {
@@ -43,6 +47,7 @@ export class Process<S extends Status, Brief = unknown> {
   private deadlines: readonly HeldDeadline[]
   /** The last own fact that it knows; undefined where nobody has told it the number. */
   private seq: number | undefined
+  private readonly waiting = new WaitingActs()
 
   /** `openIn` is the turn in which it is opened: the lock's, unless whoever opens it has the lock. */
   constructor(
@@ -95,7 +100,10 @@ export class Process<S extends Status, Brief = unknown> {
 
   /** Performs an act in its turn. */
   perform(name: string, act: Act): Promise<ActReceipt> {
-    return this.around.inTurn(() => this.performNow(name, act))
+    return new Promise((settle) => {
+      this.waiting.add({ name, act, settle })
+      void this.around.inTurn(() => this.performWaiting())
+    })
   }
 
   /** Goes on from a fact of another process, as the journal did. */
@@ -161,15 +169,8 @@ export class Process<S extends Status, Brief = unknown> {
 
   private async open(): Promise<void> {
     const { stream, at, brief } = this.input
-    const fact = {
-      key: `${stream}/opened`,
-      type: processOpened,
-      at,
-      by: null,
-      data: brief,
-      hasContent: false,
-    }
-    await this.commit([fact], true)
+    const step = { key: `${stream}/opened`, type: processOpened, at, by: null }
+    await this.commit([{ ...step, data: brief, hasContent: false }], true)
     this.isOpen = true
   }
 
@@ -183,40 +184,80 @@ export class Process<S extends Status, Brief = unknown> {
     return { context, due, seen }
   }
 
+  /**
+   * Performs the act whose turn it is, together with those behind it that only add to the state: fifty ballots
+   * at once are a few commits. An act that was taken along has nothing to do in its own turn.
+   */
+  private async performWaiting(): Promise<void> {
+    const [first] = this.waiting.head(1)
+    if (!first) return
+    const { rules, law, current: state, deadlines } = this
+    const ground = { rules, law, state, deadlines, now: this.clock.now() }
+    const together = judgedTogether(ground, this.waiting.head(mostTogether))
+    if (together.length < 2) {
+      this.waiting.drop(1)
+      return this.performAlone(first)
+    }
+    this.waiting.drop(together.length)
+    const facts = together.map(({ fact }) => fact)
+    const recorded = await this.ask(facts)
+    const known = recorded.refusal ? [] : await this.learn(facts, recorded)
+    for (const { asked, fact } of together) {
+      const own = known.find(({ key }) => key === fact.key)
+      if (own) asked.settle(receiptOf(own, asked.act.hash))
+      else await this.performAlone(asked)
+    }
+  }
+
+  /** Performs one act; its answer, or why it is refused, goes to whoever sent it. */
+  private async performAlone({ name, act, settle }: WaitingAct): Promise<void> {
+    const performed = this.performNow(name, act)
+    settle(performed)
+    await performed.then(
+      () => undefined,
+      () => undefined,
+    )
+  }
+
   private async performNow(name: string, act: Act): Promise<ActReceipt> {
     if (factsDue(this.deadlines, act.at).some((fact) => this.reacts(fact))) await this.pass(act.at)
     const { context, due, seen } = this.allow(name, act)
-    const transition = this.rules.acts[name]!
-    const data = transition.data ? transition.data(seen, act.body, context) : act.body
-    const late = latenessOf(this.deadlines, name, context.at)
-    const said = { key: act.key, type: transition.fact, at: context.at, ...(late ? { late } : {}) }
-    const { by, hash, under, hasContent } = act
-    const fact = { ...said, by, data, hasContent, act: { name, under, hash } }
-    const recorded = await this.commit([...this.timely(due), fact])
-    return recorded ? receiptOf(recorded, hash) : this.performNow(name, act)
+    const fact = factOf(this.rules, this.deadlines, { name, act }, seen, context)
+    const recorded = await this.commit([...timely(this.input.stream, due), fact])
+    return recorded ? receiptOf(recorded, act.hash) : this.performNow(name, act)
+  }
+
+  /** Commits facts; returns the last as the journal holds it, undefined where others were learned instead. */
+  private async commit(facts: readonly FactToRecord[], opening = false): Promise<FactToRecord | undefined> {
+    const recorded = await this.ask(facts, opening)
+    if (recorded.refusal) throw refused(recorded.refusal)
+    const known = await this.learn(facts, recorded)
+    return known.find(({ key }) => key === facts.at(-1)?.key)
+  }
+
+  /** Asks the journal to take facts on the last one that the process knows. */
+  private ask(facts: readonly FactToRecord[], opening = false): Promise<Recorded> {
+    const { stream, kind, taskId, law } = this.input
+    const knows = this.seq === undefined ? {} : { knows: this.seq }
+    return recordFacts({ ...{ stream, kind, taskId, facts }, ...(opening ? { opening: { law } } : knows) })
   }
 
   /**
-   * Commits facts; returns the last as the journal holds it. What a crash kept from the process is learned
-   * instead, and nothing is committed on a state that was not the last: undefined unless that was the fact.
+   * Goes on from what the journal took; returns those facts. What a crash kept from the process is learned
+   * instead, since nothing is committed on a state that was not the last.
    */
-  private async commit(facts: readonly FactToRecord[], opening = false): Promise<FactToRecord | undefined> {
-    const { stream, kind, taskId, law } = this.input
-    const knows = this.seq === undefined ? {} : { knows: this.seq }
-    const recorded = await recordFacts({
-      ...{ stream, kind, taskId, facts },
-      ...(opening ? { opening: { law } } : knows),
-    })
-    if (recorded.refusal) throw refused(recorded.refusal)
-    const last = facts.at(-1)
-    if (!recorded.missed) {
-      await this.take(facts, recorded, recorded.seq)
-      return last
+  private async learn(
+    facts: readonly FactToRecord[],
+    { missed, seq: last, ...effects }: Recorded,
+  ): Promise<readonly FactToRecord[]> {
+    if (!missed) {
+      await this.take(facts, effects, last)
+      return facts
     }
-    for (const { fact, seq, ...effects } of recorded.missed) {
-      if (!this.knows(seq)) await this.take([fact], effects, seq)
+    for (const { fact, seq, ...others } of missed) {
+      if (!this.knows(seq)) await this.take([fact], others, seq)
     }
-    return recorded.missed.map(({ fact }) => fact).find(({ key }) => key === last?.key)
+    return missed.map(({ fact }) => fact)
   }
 
   /** Goes on from what the journal holds. */
@@ -247,7 +288,7 @@ export class Process<S extends Status, Brief = unknown> {
       const due = factsDue(this.deadlines, until)
       if (due.length === 0) return
       const first = due.findIndex((fact) => this.reacts(fact))
-      await this.commit(this.timely(first === -1 ? due : due.slice(0, first + 1)))
+      await this.commit(timely(this.input.stream, first === -1 ? due : due.slice(0, first + 1)))
     }
   }
 
@@ -255,21 +296,4 @@ export class Process<S extends Status, Brief = unknown> {
   private reacts({ type, data }: DueFact): boolean {
     return type === deadlineMissed && this.machine.missed?.[data.name] !== undefined
   }
-
-  /** Facts of the clock, keyed by the deadline as it was last set, so that each is recorded once. */
-  private timely(due: readonly DueFact[]): FactToRecord[] {
-    return due.map(({ setBy, ...fact }) => {
-      const key = `${this.input.stream}/${fact.data.name}/${fact.type}/${setBy}`
-      return { ...fact, key, hasContent: false }
-    })
-  }
-}
-
-function receiptOf({ key, type, at, late }: FactToRecord, hash: string): ActReceipt {
-  return { key, hash, fact: type, at, ...(late ? { late } : {}) }
-}
-
-/** The later of two moments: an act never takes business time back. */
-function laterOf(a: Instant, b: Instant): Instant {
-  return [a, b].sort()[1] ?? a
 }
