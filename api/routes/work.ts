@@ -9,6 +9,7 @@ import { refuse } from '../../domain/verdict'
 import { lawFor } from '../../regulations'
 import { actionShape, actionsOn, hrefOf } from '../actions'
 import { actByName } from '../acts'
+import { namedCouncil } from '../council-answer'
 import type { AppDeps } from '../deps'
 import { reject } from '../http'
 import { bodiesAwaited } from '../messages/bodies'
@@ -35,6 +36,7 @@ const waiting = z
     clause: z.string().nullable(),
     term: termShape.nullable(),
     effect: z.string().nullable().meta({ description: 'Điều xảy ra khi quá hạn.' }),
+    council: z.object({ title: z.string(), tasks: z.string() }).nullable(),
     awaits: z.array(z.string()).meta({ description: 'Cơ quan, đơn vị đang được chờ; không nêu tên người.' }),
     method: z.string(),
     href: z.string(),
@@ -63,6 +65,10 @@ async function teller({ db }: AppDeps, now: Instant) {
         clause,
         term: kept ? termAnswer(calendar, law, kept, now) : null,
         effect: kept ? effectOfLateness(row.kind, act.name) : null,
+        council: row.council && {
+          title: row.council.name ?? namedCouncil(row.council.kind).title,
+          tasks: row.council.tasks,
+        },
         awaits: bodiesAwaited(row.tokens),
         method: act.method.toUpperCase(),
         href: hrefOf(act.path, row.stream, taskId ? { taskId } : {}),

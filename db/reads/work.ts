@@ -1,3 +1,4 @@
+import type { CouncilKind } from '../../domain/council/composition'
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { ProcessKind, Role } from '../../domain/life'
 import type { PinnedLaw } from '../../regulations'
@@ -21,6 +22,12 @@ export interface WaitingAct {
   readonly law: PinnedLaw
   /** Who may do it: `role:…`, `person:…`, or a relation to a stream (`task/…:host`). */
   readonly tokens: readonly string[]
+  /** Of a council's sitting: the council, and the codes of the tasks on its agenda. */
+  readonly council: {
+    readonly kind: CouncilKind
+    readonly name: string | null
+    readonly tasks: string
+  } | null
 }
 
 /** The tokens by which awaited acts name a person: themselves, their roles, their relations. */
@@ -35,6 +42,13 @@ async function tokensOf(db: Db, personId: string, roles: readonly Role[]): Promi
   )
   return [`person:${personId}`, ...roles.map((role) => `role:${role}`), ...related]
 }
+
+const councilOf = `
+  select jsonb_build_object('kind', councils.kind, 'name', councils.name, 'tasks', (
+    select string_agg(tasks.code, ', ' order by position) from council_agenda
+    join tasks on tasks.id = council_agenda.task_id where council_agenda.session_id = councils.session_id))
+  from councils where awaited.kind = 'councilSession'
+    and councils.session_id = substr(awaited.stream, length('session/') + 1)`
 
 /** Acts that are waited for in what a person may see, soonest due first. */
 function awaited(db: Db, looker: ListLooker) {
@@ -54,6 +68,7 @@ function awaited(db: Db, looker: ListLooker) {
     )
     .orderByRaw('term.due asc nulls last, awaited.since, awaited.stream, awaited.act')
     .select('awaited.stream', 'awaited.act', 'awaited.kind', 'awaited.task_id as taskId', 'awaited.since')
+    .select(db.raw(`(${councilOf}) as council`))
     .select('awaited.tokens', 'processes.law', 'tasks.code', 'tasks.title')
     .select('term.due', 'term.clause', 'term.state as deadlineState', 'term.pauses')
 }

@@ -48,6 +48,7 @@ const labels: Readonly<Record<string, string>> = {
   evidence: 'Tài liệu minh chứng',
   expertGroup: 'Tổ chuyên gia',
   experts: 'Chuyên gia tư vấn độc lập',
+  explanation: 'Giải trình nội dung đã hoàn thiện',
   field: 'Lĩnh vực',
   form: 'Biểu mẫu',
   forms: 'Biểu mẫu kèm theo',

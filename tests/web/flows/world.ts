@@ -14,3 +14,6 @@ export interface World {
   ): Promise<unknown>
   readonly db: Db
 }
+
+/** A way through the pages that a person goes, with what they see on it. */
+export type Flow = (page: Page, world: World) => Promise<void>

@@ -28,7 +28,7 @@ export function QueueRow({
   /** The one row whose button is the page's main one. */
   readonly main?: boolean
 }) {
-  const { title, task, since, term, effect, awaits, process } = item
+  const { title, task, since, term, effect, awaits, process, council } = item
   const object = objectOf(item)
   return (
     <li className="q">
@@ -38,8 +38,8 @@ export function QueueRow({
           <span className="since"> {terms.since(dayOf(since))}</span>
         </h3>
         <p className="ti">
-          {task ? <span className="code">{task.code}</span> : process.title}
-          {task?.title && ` · ${task.title}`}
+          <span className="code">{task?.code ?? council?.tasks ?? process.title}</span>
+          {(task?.title ?? council?.title) && ` · ${task?.title ?? council?.title}`}
         </p>
       </div>
       <div>{term ? <Due term={term} /> : <span className="muted">{terms.noTerm}</span>}</div>

@@ -83,7 +83,7 @@ function Filters({
           key={one}
           type="button"
           className="tab"
-          aria-current={one === filter}
+          {...(one === filter ? { 'aria-current': 'true' } : {})}
           onClick={() => setParams(one === 'all' ? {} : { loc: one })}
         >
           {work[one]} <b>{formatNumber(counts[one])}</b>

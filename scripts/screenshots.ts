@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadConfig } from '../config'
+import { startWorld, worldAt } from '../tests/web/world'
+import { runningSystem } from './runtime/lock'
+import { open, screens, startBrowser, windowOf } from './screenshots/browser'
+import { shots } from './screenshots/pages'
+
+const folder = join(__dirname, '..', 'dist', 'screenshots')
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Pictures of the running system, or of one of its own where none runs. */
+async function main(wanted: readonly string[]): Promise<void> {
+  const running = runningSystem(loadConfig().dataFolder)
+  const origin = process.env.DETAI_SCREENSHOT_ORIGIN
+  const world = origin && running?.databaseUrl ? worldAt(origin, running.databaseUrl) : await startWorld(say)
+  const browser = await startBrowser()
+  mkdirSync(folder, { recursive: true })
+  let failed = 0
+  try {
+    for (const screen of screens) {
+      for (const shot of shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+        const context = await windowOf(browser, screen)
+        const page = await context.newPage()
+        const file = join(folder, `${shot.name}-${screen.width}.png`)
+        try {
+          await open(page, world, shot)
+        } catch (error) {
+          failed += 1
+          say(`${shot.name} ${screen.width}: ${(error as Error).message.split('\n')[0]}`)
+        }
+        await page.screenshot({ path: file, fullPage: true })
+        await context.close()
+      }
+    }
+  } finally {
+    await browser.close()
+    await world.stop()
+  }
+  say(`${folder}: ${shots.length} × ${screens.length}, ${failed} failed`)
+  process.exitCode = failed === 0 ? 0 : 1
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  process.stderr.write(`${error.stack}\n`)
+  process.exit(1)
+})

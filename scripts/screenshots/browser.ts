@@ -1,0 +1,41 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { World } from '../../tests/web/flows/world'
+import { chromiumArguments, chromiumPath } from '../web/chromium'
+import type { Shot } from './shot'
+
+/** The widths at which every page is looked at, with the heights of such screens. */
+export const screens = [
+  { width: 1280, height: 800 },
+  { width: 360, height: 740 },
+] as const
+/** One of the two screens. */
+export type Screen = (typeof screens)[number]
+
+/** Starts the browser; installs it where it is missing and may be. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
+}
+
+/** A window of that size, in Vietnamese, in the zone of the legal clock. */
+export function windowOf(browser: Browser, viewport: Screen): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    reducedMotion: 'reduce',
+    isMobile: viewport.width < 768,
+    hasTouch: viewport.width < 768,
+  })
+}
+
+/** Opens a page in its state; resolves when nothing is on its way any more. */
+export async function open(page: Page, world: World, shot: Shot): Promise<void> {
+  if (shot.person) await world.signIn(page, shot.person)
+  const path = typeof shot.path === 'string' ? shot.path : await shot.path(world)
+  await page.goto(`${world.origin}${path}`, { waitUntil: 'networkidle' })
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await shot.prepare?.(page, world)
+  await page.waitForFunction(() => document.querySelector('.loading, [aria-busy="true"]') === null)
+}
