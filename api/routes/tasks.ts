@@ -84,7 +84,8 @@ export const tasksRoutes = [
     path: '/tasks',
     tag,
     title: 'Danh sách nhiệm vụ',
-    summary: 'Các nhiệm vụ mà người xem được biết. Tìm không phân biệt dấu trong tên và mã.',
+    summary:
+      'Các nhiệm vụ mà người xem được biết. Tìm tên và mã không phân biệt dấu; từ ngắn chỉ tìm ở đầu từ.',
     access: 'signedIn',
     query: z.object({
       stage: z.enum(stages).optional(),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { actsWaitingFor } from '../../db/reads/work'
+import { actsWaitingFor, type WorkPlace } from '../../db/reads/work'
 import { hrefOf } from '../actions'
 import { actByName } from '../acts'
+import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead } from '../route'
 import { instantShape, named, namedKind } from '../shapes'
 import { listLooker } from './tasks'
@@ -22,6 +23,15 @@ const waiting = z
   })
   .meta({ id: 'WaitingAct' })
 
+const place = z.tuple([z.string().nullable(), z.string(), z.string(), z.string()])
+
+function placeIn(cursor: string | undefined): WorkPlace | undefined {
+  const found = fromCursor(cursor, place)
+  if (!found) return undefined
+  const [due, since, stream, act] = found
+  return { due, since, stream, act }
+}
+
 /** What waits for the signed-in person. */
 export const workRoutes = [
   defineRead({
@@ -32,10 +42,13 @@ export const workRoutes = [
     summary:
       'Các việc đang chờ người đăng nhập: việc gì, từ khi nào, hạn nào, căn cứ nào. Hạn gần nhất trước.',
     access: 'signedIn',
-    answer: z.object({ items: z.array(waiting) }),
-    async handle({ deps, viewer, at }) {
-      const rows = await actsWaitingFor(deps.db, listLooker(viewer))
-      const items = rows.flatMap((row) => {
+    query: z.object(paging),
+    answer: pageOf(waiting),
+    async handle({ deps, viewer, at, query: { cursor, limit } }) {
+      const from = placeIn(cursor)
+      const rows = await actsWaitingFor(deps.db, listLooker(viewer), { from, limit: limit + 1 })
+      const waits = page(rows, limit, ({ due, since, stream, act }) => [due, since, stream, act])
+      const items = waits.items.flatMap((row) => {
         const act = actByName(row.act)
         if (!act) return []
         const { taskId, code } = row
@@ -55,7 +68,7 @@ export const workRoutes = [
           },
         ]
       })
-      return { items }
+      return { items, next: waits.next }
     },
   }),
 ]

@@ -1,7 +1,7 @@
 import { fromMillis, type Instant } from '../../domain/instant'
-import type { ProcessKind, Role } from '../../domain/life'
+import type { ProcessKind } from '../../domain/life'
 import type { Db } from '../connection'
-import { type ListLooker, visibleTo } from './tasks'
+import { allOf, type ListLooker, type Part, part, seenBy } from './tasks'
 
 /** An act that waits for a person. */
 export interface WaitingAct {
@@ -17,44 +17,134 @@ export interface WaitingAct {
   readonly deadlineState: string | null
 }
 
-/** The tokens by which awaited acts name a person: themselves, their roles, their relations. */
-async function tokensOf(db: Db, personId: string, roles: readonly Role[]): Promise<string[]> {
-  const rows: { task_id: string; stream: string; relation: string }[] = await db('task_people')
-    .where({ person_id: personId })
-    .whereNull('until')
-    .whereNot({ relation: 'conflicted' })
-    .select('task_id', 'stream', 'relation')
-  const related = rows.map(
-    ({ task_id: taskId, stream, relation }) => `${stream || `task/${taskId}`}:${relation}`,
+/** The place in the list after which a page begins. */
+export interface WorkPlace {
+  readonly due: string | null
+  readonly since: string
+  readonly stream: string
+  readonly act: string
+}
+
+/** More acts than these, waiting for a role, are looked for in the order of the list and not all at once. */
+const many = 1_000
+
+const awaitedColumns = 'awaited.stream, awaited.act, awaited.kind, awaited.task_id, awaited.since'
+
+/**
+ * Acts that wait for a person by a token, or for what they are to a task or in a council. Each is found by
+ * its key: "offset 0" keeps PostgreSQL from reading a whole table instead, which takes longer with every
+ * task.
+ */
+const ownActs = `
+  select ${awaitedColumns} from awaited_acts as awaited where tokens && ?::text[]
+  union select ${awaitedColumns}
+    from task_people as mine cross join lateral
+      (select * from awaited_acts where task_id = mine.task_id offset 0) as awaited
+    where person_id = ? and until is null and relation <> 'conflicted' and mine.stream = ''
+      and 'task/' || mine.task_id || ':' || relation = any(tokens)
+  union select ${awaitedColumns}
+    from task_people as mine cross join lateral
+      (select * from awaited_acts where stream = mine.stream offset 0) as awaited
+    where person_id = ? and until is null and relation <> 'conflicted'
+      and mine.stream || ':' || relation = any(tokens)`
+
+const term = `lateral (select * from deadlines
+  where stream = awaited.stream and waits_for = awaited.act and closed_at is null offset 0) as term`
+const task = `left join lateral (select * from tasks where id = awaited.task_id offset 0) as tasks on true`
+
+/** Acts whose term runs come first, in the order of their terms. */
+const dated = {
+  own: `own as awaited cross join ${term} ${task} where term.due is not null`,
+  ofRole: `deadlines as term cross join lateral (select * from awaited_acts
+      where stream = term.stream and act = term.waits_for and tokens && ?::text[] offset 0) as awaited
+    ${task} where term.closed_at is null and term.due is not null`,
+  keys: 'term.due, term.stream, term.waits_for',
+  order: 'due, stream, act',
+}
+/** Then those without a term, or whose term stands, by their age. */
+const undated = {
+  own: `own as awaited left join ${term} on true ${task} where term.due is null`,
+  ofRole: `awaited_acts as awaited left join ${term} on true
+    ${task} where awaited.tokens && ?::text[] and term.due is null`,
+  keys: 'awaited.since, awaited.stream, awaited.act',
+  order: 'since, stream, act',
+}
+
+/** For whom acts wait: tokens by which all are found, and those that too many acts have. */
+interface Tokens {
+  readonly few: string[]
+  readonly many: string[]
+}
+
+async function tokensOf(db: Db, { personId, roles }: ListLooker): Promise<Tokens> {
+  const tokens = roles.map((role) => `role:${role}`)
+  const person = `person:${personId}`
+  const { rows } = await db.raw<{ rows: { count: number }[] }>(
+    'select count(*) from (select from awaited_acts where tokens && ?::text[] limit ?) as waiting',
+    [tokens, many],
   )
-  return [`person:${personId}`, ...roles.map((role) => `role:${role}`), ...related]
+  return rows[0]!.count < many ? { few: [person, ...tokens], many: [] } : { few: [person], many: tokens }
+}
+
+const shown = `awaited.stream, awaited.act, awaited.kind, awaited.task_id as "taskId", awaited.since,
+  tasks.code, tasks.title, term.due, term.clause, term.state as "deadlineState"`
+
+interface Wanted {
+  readonly personId: string
+  readonly tokens: Tokens
+  readonly seen: Part
+  /** The values of the keys after which the page begins; none for the first. */
+  readonly after: readonly string[]
+  readonly limit: number
+}
+
+async function waiting(
+  db: Db,
+  { own, ofRole, keys, order }: typeof dated,
+  { personId, tokens, seen, after, limit }: Wanted,
+): Promise<WaitingAct[]> {
+  const { sql, bindings } = allOf([
+    seen,
+    ...(after.length > 0 ? [part(`(${keys}) > (?, ?, ?)`, ...after)] : []),
+  ])
+  const rowsFrom = (acts: string) => `(select ${shown} from ${acts} and ${sql} order by ${keys} limit ?)`
+  const isMany = tokens.many.length > 0
+  const { rows } = await db.raw(
+    `with own as materialized (${ownActs})
+     select * from (${rowsFrom(own)} ${isMany ? `union ${rowsFrom(ofRole)}` : ''}) as found
+     order by ${order} limit ?`,
+    [
+      ...[tokens.few, personId, personId, ...bindings, limit],
+      ...(isMany ? [tokens.many, ...bindings, limit] : []),
+      limit,
+    ],
+  )
+  return rows.map((row: Record<'since' | 'due', Date> & WaitingAct) => ({
+    ...row,
+    since: fromMillis((row.since as Date).getTime()),
+    due: row.due && fromMillis((row.due as Date).getTime()),
+  }))
 }
 
 /**
- * The acts that wait for a person now, soonest due first; those of tasks that they may not see are left out.
+ * A page of the acts that wait for a person now, soonest due first, then those without a term, the oldest
+ * first; those of tasks that they may not see are left out.
  */
-export async function actsWaitingFor(db: Db, looker: ListLooker): Promise<WaitingAct[]> {
-  const tokens = await tokensOf(db, looker.personId, looker.roles)
-  const rows = await db('awaited_acts as awaited')
-    .leftJoin('tasks', 'tasks.id', 'awaited.task_id')
-    .leftJoin('deadlines as term', (on) =>
-      on
-        .on('term.stream', 'awaited.stream')
-        .andOn('term.waits_for', 'awaited.act')
-        .andOnNull('term.closed_at'),
-    )
-    .whereRaw('awaited.tokens && ?::text[]', [tokens])
-    .where((seen) =>
-      seen
-        .whereNull('awaited.task_id')
-        .orWhereIn('awaited.task_id', visibleTo(db('tasks').select('tasks.id'), db, looker)),
-    )
-    .orderByRaw('term.due asc nulls last, awaited.since, awaited.stream, awaited.act')
-    .select('awaited.stream', 'awaited.act', 'awaited.kind', 'awaited.task_id as taskId', 'awaited.since')
-    .select('tasks.code', 'tasks.title', 'term.due', 'term.clause', 'term.state as deadlineState')
-  return rows.map((row) => ({
-    ...row,
-    since: fromMillis(row.since.getTime()),
-    due: row.due && fromMillis(row.due.getTime()),
-  }))
+export async function actsWaitingFor(
+  db: Db,
+  looker: ListLooker,
+  { from, limit }: { readonly from: WorkPlace | undefined; readonly limit: number },
+): Promise<WaitingAct[]> {
+  const visible = allOf(await seenBy(db, looker))
+  const seen = part(`(awaited.task_id is null or ${visible.sql})`, ...visible.bindings)
+  const wanted = { personId: looker.personId, tokens: await tokensOf(db, looker), seen }
+  const found: WaitingAct[] = []
+  if (!from || from.due !== null) {
+    const after = from?.due ? [from.due, from.stream, from.act] : []
+    found.push(...(await waiting(db, dated, { ...wanted, after, limit })))
+  }
+  const left = limit - found.length
+  if (left === 0) return found
+  const after = from?.due === null ? [from.since, from.stream, from.act] : []
+  return [...found, ...(await waiting(db, undated, { ...wanted, after, limit: left }))]
 }
