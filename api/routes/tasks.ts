@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listTasks, similarTasks, type TaskRow, taskSorts } from '../../db/reads/tasks'
+import { listTasks, similarTasks, type TaskRow, type TaskSort, taskSorts } from '../../db/reads/tasks'
 import { stages, taskOutcomes, taskTypes } from '../../domain/life'
 import { shortText } from '../acts/fields'
 import { fromCursor, page, pageOf, paging } from '../paging'
@@ -48,19 +48,32 @@ export function listLooker(viewer: Viewer) {
   return { personId: viewer.id, ...lookerOf(viewer) }
 }
 
-function toListed({ type, stage, status, outcome, ...row }: TaskRow) {
+/** Written out: an object that is spread and added to takes V8 ten times as long, for each row of a page. */
+function toListed(row: TaskRow) {
   return {
-    ...row,
-    type: namedType(type),
-    stage: namedKind(stage),
-    status: namedStatus(stage, status),
-    outcome: namedOutcome(outcome),
+    id: row.id,
+    code: row.code,
+    title: row.title,
+    field: row.field,
+    proposer: row.proposer,
+    host: row.host,
+    nextDue: row.nextDue,
+    openedAt: row.openedAt,
+    lastAt: row.lastAt,
+    late: row.late,
+    type: namedType(row.type),
+    stage: namedKind(row.stage),
+    status: namedStatus(row.stage, row.status),
+    outcome: namedOutcome(row.outcome),
     href: `/api/tasks/${row.id}`,
   }
 }
 
 const sortedBy = { last: 'lastAt', opened: 'openedAt', due: 'nextDue' } as const
-const place = z.tuple([z.enum(taskSorts), z.string().nullable(), z.string()])
+const place = <Sort extends TaskSort>(sort: Sort) =>
+  z.tuple([z.literal(sort), z.string().nullable(), z.string()])
+/** What a cursor holds, by the order of its list: that of one order means nothing in another. */
+const places = { last: place('last'), opened: place('opened'), due: place('due') }
 const similarLimit = 10
 
 async function likeness(
@@ -84,7 +97,8 @@ export const tasksRoutes = [
     path: '/tasks',
     tag,
     title: 'Danh sách nhiệm vụ',
-    summary: 'Các nhiệm vụ mà người xem được biết. Tìm không phân biệt dấu trong tên và mã.',
+    summary:
+      'Các nhiệm vụ mà người xem được biết. Tìm tên và mã không phân biệt dấu; từ ngắn chỉ tìm ở đầu từ.',
     access: 'signedIn',
     query: z.object({
       stage: z.enum(stages).optional(),
@@ -101,10 +115,7 @@ export const tasksRoutes = [
     answer: pageOf(listed),
     async handle({ deps, viewer, query }) {
       const { cursor, limit, sort, late, ...filter } = query
-      const from = fromCursor(
-        cursor,
-        place.refine(([by]) => by === sort),
-      )
+      const from = fromCursor(cursor, places[sort])
       const rows = await listTasks(
         deps.db,
         listLooker(viewer),

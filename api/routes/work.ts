@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { loadCalendarYears } from '../../db/calendar'
 import { processByStream } from '../../db/processes'
-import { actsAwaitedOfOthers, actsWaitingFor, type WaitingAct, waitingAct } from '../../db/reads/work'
+import {
+  actsAwaitedOfOthers,
+  actsWaitingFor,
+  type WaitingAct,
+  type WorkPlace,
+  waitingAct,
+} from '../../db/reads/work'
 import { WorkCalendar } from '../../domain/calendar'
 import type { Instant } from '../../domain/instant'
 import { sessionIdIn } from '../../domain/streams'
@@ -14,6 +20,7 @@ import type { AppDeps } from '../deps'
 import { reject } from '../http'
 import { bodiesAwaited } from '../messages/bodies'
 import { effectOfLateness } from '../messages/lateness'
+import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead } from '../route'
 import { instantShape, named, namedKind } from '../shapes'
 import { standingToSession } from '../standing'
@@ -77,7 +84,14 @@ async function teller({ db }: AppDeps, now: Instant) {
   }
 }
 
-const items = z.object({ items: z.array(waiting) })
+const place = z.tuple([z.string().nullable(), z.string(), z.string(), z.string()])
+
+function placeIn(cursor: string | undefined): WorkPlace | undefined {
+  const found = fromCursor(cursor, place)
+  if (!found) return undefined
+  const [due, since, stream, act] = found
+  return { due, since, stream, act }
+}
 
 const getMyWork = defineRead({
   name: 'getMyWork',
@@ -86,10 +100,16 @@ const getMyWork = defineRead({
   title: 'Việc đang chờ tôi',
   summary: 'Các việc đang chờ người đăng nhập: việc gì, từ khi nào, hạn nào, căn cứ nào. Hạn gần nhất trước.',
   access: 'signedIn',
-  answer: items,
-  async handle({ deps, viewer, at }) {
-    const [rows, told] = await Promise.all([actsWaitingFor(deps.db, listLooker(viewer)), teller(deps, at)])
-    return { items: rows.flatMap(told) }
+  query: z.object(paging),
+  answer: pageOf(waiting),
+  async handle({ deps, viewer, at, query: { cursor, limit } }) {
+    const asked = { from: placeIn(cursor), limit: limit + 1 }
+    const [rows, told] = await Promise.all([
+      actsWaitingFor(deps.db, listLooker(viewer), asked),
+      teller(deps, at),
+    ])
+    const waits = page(rows, limit, ({ due, since, stream, act }) => [due, since, stream, act])
+    return { items: waits.items.flatMap(told), next: waits.next }
   },
 })
 
@@ -100,7 +120,7 @@ const getAwaited = defineRead({
   title: 'Việc tôi đang chờ người khác',
   summary: 'Các bước mà người đăng nhập đã làm phần mình và đang chờ người khác. Nhiều nhất 50.',
   access: 'signedIn',
-  answer: items,
+  answer: z.object({ items: z.array(waiting) }),
   async handle({ deps, viewer, at }) {
     const looker = listLooker(viewer)
     const [rows, told] = await Promise.all([actsAwaitedOfOthers(deps.db, looker), teller(deps, at)])
@@ -141,10 +161,7 @@ const getMyAct = defineRead({
     const place = { ...(task ? { taskId: task.id } : {}), ...(session ? { sessionId: session } : {}) }
     const action = actionsOn(process, standing, place).find(({ act }) => act === params.act)
     if (!action) throw reject(refuse('request/not-found'))
-    const [row, told] = await Promise.all([
-      waitingAct(db, listLooker(viewer), stream, action.act),
-      teller(deps, at),
-    ])
+    const [row, told] = await Promise.all([waitingAct(db, stream, action.act), teller(deps, at)])
     const [waitsNow = null] = row ? told(row) : []
     return { action, process: namedKind(process.kind), task, session, waiting: waitsNow }
   },

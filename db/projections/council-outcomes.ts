@@ -4,6 +4,7 @@ import { sessionIdIn } from '../../domain/streams'
 import type { Trx } from '../connection'
 import { projectStanding } from './councils'
 import { dataOf, type ProjectedFact, type Projectors } from './projector'
+import { keepWords } from './words'
 
 /** What the minutes hold besides the figures. */
 export interface MinutesTexts {
@@ -84,6 +85,7 @@ export const councilOutcomeProjectors: Projectors = {
     await trx('tasks')
       .where({ id: fact.taskId })
       .update({ title: orderText.name, details: trx.raw('details || ?::jsonb', details) })
+    await keepWords(trx, fact.taskId!)
   },
 
   async orderNotApproved(trx, fact) {

@@ -5,6 +5,7 @@ import { councilProjectors } from './councils'
 import { lifeProjectors } from './life'
 import { moneyProjectors, moneyTables } from './money'
 import { inOrder, type Projectors } from './projector'
+import { searchTables } from './words'
 
 /** What pages read, by the fact that changes it. */
 export const projectors: Projectors = inOrder(
@@ -26,6 +27,7 @@ export const projectionTables = [
   'task_people',
   'tasks',
   'task_numbers',
+  ...searchTables,
   ...councilTables,
   ...callTables,
   ...moneyTables,

@@ -3,6 +3,7 @@ import type { Relation } from '../../domain/life'
 import type { Order } from '../../domain/stages/life'
 import type { Trx } from '../connection'
 import { dataOf, type ProjectedFact, type Projectors } from './projector'
+import { keepWords } from './words'
 
 /** The texts of an order, as the proposer wrote them. */
 export interface OrderTexts {
@@ -48,6 +49,7 @@ async function insertTask(trx: Trx, fact: ProjectedFact, columns: Record<string,
     .insert({ year, last_number: number })
     .onConflict('year')
     .merge({ last_number: trx.raw('greatest(task_numbers.last_number, excluded.last_number)') })
+  await keepWords(trx, id!)
 }
 
 /** The task as lists and searches show it: how it comes in and how it ends. */
@@ -85,6 +87,7 @@ export const lifeProjectors: Projectors = {
         ...(content.title ? { title: content.title } : {}),
         details: trx.raw('details || ?::jsonb', JSON.stringify(content)),
       })
+    if (content.title) await keepWords(trx, fact.taskId!)
   },
 
   async classifiedMetadataRegistered(trx, fact) {

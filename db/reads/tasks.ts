@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { Role } from '../../domain/life'
 import { classifiedRoles, isOffice } from '../../domain/rights/view'
@@ -28,7 +29,10 @@ export interface TaskFilter {
   readonly host?: string
   readonly proposer?: string
   readonly late?: boolean
-  /** Words that the title or the code holds, whatever their accents. */
+  /**
+   * Words that the title or the code holds, whatever their accents; those of one or two letters where a word
+   * begins.
+   */
   readonly q?: string
 }
 
@@ -56,65 +60,101 @@ export interface TaskRow {
   readonly late: boolean
 }
 
-type Query = ReturnType<Db['queryBuilder']>
-
-/**
- * Leaves only the tasks that a person may see in a list. Tasks from which they are kept out by a conflict are
- * not in it.
- */
-export function visibleTo(query: Query, db: Db, { personId, roles, organisations }: ListLooker): Query {
-  const mine = () => db('task_people').where({ person_id: personId }).whereNull('until').select('task_id')
-  query.whereNotIn('tasks.id', mine().where({ relation: 'conflicted' }))
-  const knowsClassified = roles.some((role) => (classifiedRoles as readonly Role[]).includes(role))
-  if (!knowsClassified) query.where('tasks.classified', false)
-  if (isOffice(roles)) return query
-  return query.where((either) =>
-    either
-      .whereIn('tasks.id', mine())
-      .orWhereIn('tasks.proposer_organisation', organisations)
-      .orWhereIn('tasks.host_organisation', organisations),
-  )
+/** A part of a statement with its values. */
+export interface Part {
+  readonly sql: string
+  readonly bindings: readonly Knex.RawBinding[]
 }
 
-/** The indexed text of a task. */
-export const taskText = "plain_text(coalesce(tasks.title, '') || ' ' || tasks.code)"
+/** Makes one. */
+export const part = (sql: string, ...bindings: readonly Knex.RawBinding[]): Part => ({ sql, bindings })
+
+/**
+ * What holds of the tasks that a person may see in a list. Tasks from which they are kept out by a conflict
+ * are not in it.
+ */
+export async function seenBy(db: Db, looker: ListLooker): Promise<Part[]> {
+  const { personId, roles } = looker
+  const knowsClassified = roles.some((role) => (classifiedRoles as readonly Role[]).includes(role))
+  return [
+    part(
+      `tasks.id not in
+        (select task_id from task_people where person_id = ? and until is null and relation = 'conflicted')`,
+      personId,
+    ),
+    ...(knowsClassified ? [] : [part('not tasks.classified')]),
+    ...(isOffice(roles) ? [] : [part('tasks.id = any(?)', await ownTasks(db, looker))]),
+  ]
+}
+
+/** Asked for before: of however many tasks there are, a person has few, and the plan is to know it. */
+async function ownTasks(db: Db, { personId, organisations }: ListLooker): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `select task_id as id from task_people where person_id = ? and until is null
+     union select id from tasks where proposer_organisation = any(?)
+     union select id from tasks where host_organisation = any(?)`,
+    [personId, [...organisations], [...organisations]],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Parts as one condition. */
+export function allOf(parts: readonly Part[]): Part {
+  return part(parts.map(({ sql }) => sql).join(' and '), ...parts.flatMap(({ bindings }) => bindings))
+}
 
 /** A text for LIKE, with its wildcards taken literally. */
 function escaped(text: string): string {
   return text.replace(/[\\%_]/g, (wildcard) => `\\${wildcard}`)
 }
 
-function narrow(query: Query, db: Db, filter: TaskFilter): Query {
-  const { stage, field, type, outcome, host, proposer, late, q } = filter
-  const equal = { stage, field, type, host_organisation: host, proposer_organisation: proposer }
-  for (const [column, value] of Object.entries(equal)) if (value) query.where(`tasks.${column}`, value)
-  if (outcome === 'none') query.whereNull('tasks.outcome')
-  else if (outcome) query.where('tasks.outcome', outcome)
-  if (late !== undefined) query[late ? 'whereIn' : 'whereNotIn']('tasks.id', lateTasks(db))
-  for (const word of q?.trim().split(/\s+/).filter(Boolean) ?? []) {
-    query.whereRaw(`${taskText} like '%' || plain_text(?) || '%'`, [escaped(word)])
-  }
-  return query
+const late = `exists (select from deadlines
+  where deadlines.task_id = tasks.id and deadlines.state = 'missed' and deadlines.closed_at is null)`
+
+/** Three letters in a row, anywhere in a text, are found in its index; fewer only where a word begins. */
+const isFoundAnywhere = (word: string) => /[\p{L}\p{N}]{3}/u.test(word)
+const isWord = (word: string) => /[\p{L}\p{N}]/u.test(word)
+
+/** The words of a search; marks alone are no words, and nothing is found where there are only marks. */
+function searched(q: string | undefined): Part[] {
+  const given = q?.trim().split(/\s+/).filter(Boolean) ?? []
+  const words = given.filter(isWord)
+  if (given.length > 0 && words.length === 0) return [part('false')]
+  return words.map((word) =>
+    part(`words like ? || plain_text(?) || '%'`, isFoundAnywhere(word) ? '%' : '% ', escaped(word)),
+  )
 }
 
-function lateTasks(db: Db) {
-  return db('deadlines')
-    .where({ state: 'missed' })
-    .whereNull('closed_at')
-    .whereNotNull('task_id')
-    .select('task_id')
+function narrowed({ q, outcome, late: isLate, ...filter }: TaskFilter): Part[] {
+  const { stage, field, type, host, proposer } = filter
+  const equal = { stage, field, type, host_organisation: host, proposer_organisation: proposer }
+  return [
+    ...Object.entries(equal).flatMap(([column, value]) =>
+      value ? [part(`tasks.${column} = ?`, value)] : [],
+    ),
+    ...(outcome === 'none' ? [part('tasks.outcome is null')] : []),
+    ...(outcome && outcome !== 'none' ? [part('tasks.outcome = ?', outcome)] : []),
+    ...(isLate === undefined ? [] : [part(isLate ? late : `not ${late}`)]),
+    ...searched(q),
+  ]
 }
 
 const columns = { last: 'tasks.last_at', opened: 'tasks.opened_at', due: 'tasks.next_due' } as const
 
-function after(query: Query, sort: TaskSort, { value, id }: ListPlace): Query {
+function after(sort: TaskSort, { value, id }: ListPlace): Part {
   const column = columns[sort]
-  if (sort !== 'due') {
-    return query.whereRaw(`${column} <= ? and (${column} < ? or tasks.id > ?)`, [value, value, id])
-  }
-  if (value === null) return query.whereNull(column).where('tasks.id', '>', id)
-  return query.whereRaw(`((${column}, tasks.id) > (?, ?) or ${column} is null)`, [value, id])
+  if (sort !== 'due') return part(`${column} <= ? and (${column} < ? or tasks.id > ?)`, ...[value, value, id])
+  if (value === null) return part(`${column} is null and tasks.id > ?`, id)
+  return part(`((${column}, tasks.id) > (?, ?) or ${column} is null)`, ...[value, id])
 }
+
+const listed = `
+  select tasks.id, code, tasks.title, field, type, stage, status, outcome,
+    proposing.name as proposer, hosting.name as host,
+    next_due as "nextDue", opened_at as "openedAt", last_at as "lastAt", ${late} as late
+  from tasks
+  left join organisations as proposing on proposing.id = tasks.proposer_organisation
+  left join organisations as hosting on hosting.id = tasks.host_organisation`
 
 /** A page of the tasks that a person may see. */
 export async function listTasks(
@@ -127,20 +167,16 @@ export async function listTasks(
     limit,
   }: { readonly sort: TaskSort; readonly from: ListPlace | undefined; readonly limit: number },
 ): Promise<TaskRow[]> {
-  const query = narrow(visibleTo(db('tasks'), db, looker), db, filter)
-  if (from) after(query, sort, from)
-  const rows = await query
-    .leftJoin('organisations as proposing', 'proposing.id', 'tasks.proposer_organisation')
-    .leftJoin('organisations as hosting', 'hosting.id', 'tasks.host_organisation')
-    .orderBy([
-      { column: columns[sort], order: sort === 'due' ? 'asc' : 'desc' },
-      { column: 'tasks.id', order: 'asc' },
-    ])
-    .limit(limit)
-    .select('tasks.id', 'code', 'title', 'field', 'type', 'stage', 'status', 'outcome')
-    .select('proposing.name as proposer', 'hosting.name as host')
-    .select('next_due as nextDue', 'opened_at as openedAt', 'last_at as lastAt')
-    .select(db.raw(`exists (?) as late`, [lateTasks(db).whereRaw('task_id = tasks.id')]))
+  const shown = allOf([
+    ...(await seenBy(db, looker)),
+    ...narrowed(filter),
+    ...(from ? [after(sort, from)] : []),
+  ])
+  const { rows } = await db.raw(
+    `${listed} ${filter.q ? 'join task_words on task_words.task_id = tasks.id' : ''} where ${shown.sql}
+      order by ${columns[sort]} ${sort === 'due' ? 'asc' : 'desc'}, tasks.id limit ?`,
+    [...shown.bindings, limit],
+  )
   return rows.map((row: Record<'nextDue' | 'openedAt' | 'lastAt', Date> & TaskRow) => ({
     ...row,
     nextDue: row.nextDue && fromMillis((row.nextDue as Date).getTime()),
@@ -166,14 +202,15 @@ export async function similarTasks(
   text: string,
   { except, limit }: { readonly except: string | undefined; readonly limit: number },
 ): Promise<SimilarTask[]> {
-  const likeness = db.raw("similarity(plain_text(coalesce(title, '')), plain_text(?))", [text])
-  const query = visibleTo(db('tasks'), db, looker).whereRaw(`${taskText} % plain_text(?)`, [text])
-  if (except) query.whereNot('tasks.id', except)
-  return query
-    .orderBy([
-      { column: likeness, order: 'desc' },
-      { column: 'tasks.id', order: 'asc' },
-    ])
-    .limit(limit)
-    .select('tasks.id', 'code', 'title', 'stage', 'outcome', db.raw('? as similarity', [likeness]))
+  const shown = allOf([...(await seenBy(db, looker)), ...(except ? [part('tasks.id <> ?', except)] : [])])
+  // The nearest first, as the index of the likeness gives them: few are looked at however many there are.
+  const { rows } = await db.raw(
+    `select tasks.id, code, tasks.title, stage, outcome,
+       similarity(task_words.title, plain_text(?)) as similarity
+     from task_words join tasks on tasks.id = task_words.task_id
+     where task_words.title % plain_text(?) and ${shown.sql}
+     order by task_words.title <-> plain_text(?), tasks.id limit ?`,
+    [text, text, ...shown.bindings, text, limit],
+  )
+  return rows
 }

@@ -4,7 +4,7 @@ import { insertCopies, prepareWorkplace } from './insert'
 import type { Copy } from './links'
 import { bookDraws, raiseAppropriations } from './money'
 import { addPeople } from './people'
-import { type Source, sources } from './source'
+import { type Shares, type Source, sources } from './source'
 import type { Template } from './template'
 import { groupOf, hostsFor, type Named, valuesOf } from './values'
 
@@ -14,6 +14,8 @@ export interface FillOptions {
   /** People of the demonstration, through the API. */
   readonly client: DemoClient
   readonly tasks: number
+  /** The share of copies of each template, by its name in the demonstration; as in a province by default. */
+  readonly shares?: Shares
   /** Told how many copies are in, after each batch. */
   onProgress?(done: number, total: number): void
 }
@@ -38,8 +40,8 @@ export async function fill(options: FillOptions): Promise<Filled> {
   }
 }
 
-async function fillInto(db: Db, { client, tasks, onProgress }: FillOptions): Promise<Filled> {
-  const found = await sources(db, client)
+async function fillInto(db: Db, { client, tasks, shares, onProgress }: FillOptions): Promise<Filled> {
+  const found = await sources(db, client, shares)
   const templates = found.map(({ template }) => template)
   const planned = spread(found, tasks)
   await raiseAppropriations(db, client, planned, templates)
@@ -54,7 +56,8 @@ async function fillInto(db: Db, { client, tasks, onProgress }: FillOptions): Pro
     for (const [table, count] of inserted) filled[table] = (filled[table] ?? 0) + count
     onProgress?.(Math.min(done + batchSize, tasks), tasks)
   }
-  await db.raw('analyze')
+  // Counts read indexes alone only where the rows' pages are known to be old.
+  await db.raw('vacuum analyze')
   return filled
 }
 

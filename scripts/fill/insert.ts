@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../../db/connection'
 import { type ChainEnd, type Copy, type Link, linksOf, type Message, messagesOf } from './links'
-import { filledSql, varying } from './places'
+import { filledSql, type Varying, varying } from './places'
 import { taskTables } from './rows'
 import type { Template } from './template'
 
@@ -59,6 +59,8 @@ export async function insertCopies(
   return inserted
 }
 
+const token = (name: Varying) => `c.tokens[${varying.indexOf(name) + 1}]`
+
 /** What a copy's row has besides the places in its text. */
 const ownColumns: Readonly<Record<string, { readonly join: string; readonly columns: string }>> = {
   journal: {
@@ -70,6 +72,12 @@ const ownColumns: Readonly<Record<string, { readonly join: string; readonly colu
     join: 'join fill_messages m on m.copy = c.copy and m.row = f.row',
     columns: `'message_id', m.id, 'sent_at', clock_timestamp(), 'attempts', 1, 'given_up', false,
       'receipt', 'loaded as sent', 'last_error', null`,
+  },
+  // Without accents, as searches look for them: no place in the template's row tells them apart.
+  task_words: {
+    join: '',
+    columns: `'title', plain_text(${token('title')}),
+      'words', ' ' || plain_text(${token('title')} || ' ' || ${token('code')})`,
   },
 }
 

@@ -11,7 +11,7 @@ export interface Differing {
   readonly host: { readonly id: string; readonly name: string } | undefined
   readonly contractNumber: string | undefined
   readonly receipts: readonly string[]
-  /** The task, its councils, its dossiers: ids that end with twelve digits of a hash. */
+  /** The task, its councils, its dossiers and their contents: ids that end with twelve digits of a hash. */
   readonly ids: readonly string[]
   readonly entries: readonly StoredEntry[]
   readonly own: OwnPeople

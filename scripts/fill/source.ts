@@ -12,7 +12,7 @@ import { readTemplate, type Template } from './template'
  * The tasks of the demonstration that copies are made of, from the order to running contracts, with their
  * share of all copies: most tasks of a province are young.
  */
-const shares: Readonly<Record<string, number>> = {
+const provincial: Shares = {
   T28: 30,
   T30: 18,
   T26: 26,
@@ -25,6 +25,9 @@ const shares: Readonly<Record<string, number>> = {
   T18: 3,
 }
 
+/** How many of all copies are of which task of the demonstration. */
+export type Shares = Readonly<Record<string, number>>
+
 /** A template with its share. */
 export interface Source {
   readonly template: Template
@@ -32,7 +35,7 @@ export interface Source {
 }
 
 /** Open tasks of the demonstration as templates; those that are missing come through the API first. */
-export async function sources(db: Db, client: DemoClient): Promise<Source[]> {
+export async function sources(db: Db, client: DemoClient, shares = provincial): Promise<Source[]> {
   const scenario = tasks().filter(({ id }) => id in shares)
   const came: string[] = await db('tasks')
     .whereIn(
@@ -51,12 +54,13 @@ export async function sources(db: Db, client: DemoClient): Promise<Source[]> {
       }),
     )
   }
-  return db.transaction((trx) => read(trx, scenario), { isolationLevel: 'repeatable read' })
+  return db.transaction((trx) => read(trx, scenario, shares), { isolationLevel: 'repeatable read' })
 }
 
 async function read(
   trx: Trx,
   scenario: readonly { readonly id: string; readonly code: string }[],
+  shares: Shares,
 ): Promise<Source[]> {
   const found: Source[] = []
   for (const { id, code } of scenario) {

@@ -77,7 +77,12 @@ export async function readTemplate(trx: Trx, taskId: string): Promise<Template> 
     receipts: received.map(
       ({ data }) => (data as Readonly<Record<string, unknown>> & Received).receiptNumber,
     ),
-    ids: [taskId, ...sessions, ...(await trx('applications').where({ task_id: taskId }).pluck('id'))],
+    ids: [
+      ...[taskId, ...sessions],
+      ...(await trx('applications').where({ task_id: taskId }).pluck('id')),
+      // A copy names contents of its own, which nobody has stored: no content is in thousands of dossiers.
+      ...(await trx('file_references').where({ task_id: taskId }).distinct().pluck('sha256')),
+    ],
   })
   const factOf = new Map(entries.map(({ seq }, index) => [seq, index + 1]))
   return {

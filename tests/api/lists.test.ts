@@ -59,16 +59,34 @@ const search = async (caller: Caller, query: string) => {
   return body.items.map(({ title }) => title)
 }
 
+/** Everything that a list holds, three items at a time. */
+async function pagesOf<Item>(caller: Caller, path: string): Promise<Item[]> {
+  const seen: Item[] = []
+  for (let from: string | null = ''; from !== null; ) {
+    const page: string = `${path}${path.includes('?') ? '&' : '?'}limit=3${from}`
+    const { body } = await caller.get<{ items: Item[]; next: string | null }>(page)
+    seen.push(...body.items)
+    from = body.next && `&cursor=${body.next}`
+  }
+  return seen
+}
+
 test.each(['last', 'opened', 'due'])('pages by %s hold every task once, in a stable order', async (sort) => {
   const whole = await officer.get<Page>(`/api/tasks?sort=${sort}&limit=100`)
-  const seen: Listed[] = []
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const from: string = cursor ? `&cursor=${cursor}` : ''
-    const { body }: { body: Page } = await officer.get<Page>(`/api/tasks?sort=${sort}&limit=3${from}`)
-    seen.push(...body.items)
-    cursor = body.next
-  }
+  const seen = await pagesOf<Listed>(officer, `/api/tasks?sort=${sort}`)
   expect(seen).toEqual(whole.body.items)
+  expect(seen).toHaveLength(titles.length)
+})
+
+test('pages of work hold every act once, soonest due first, last what has no term that runs', async () => {
+  const [task] = (await officer.get<Page>('/api/tasks?q=nuoc ngam')).body.items
+  const term = engine.db('deadlines').where({ task_id: task?.id, waits_for: 'acceptProposal' })
+  await term.update({ due: null, state: 'paused' })
+  const seen = await pagesOf<{ due: string | null; task: { id: string } }>(officer, '/api/me/work')
+  const due = seen.map((act) => act.due)
+  expect(due).toEqual([...due.slice(0, -1).toSorted(), null])
+  expect(seen.at(-1)?.task.id).toBe(task?.id)
+  expect(new Set(seen.map((act) => act.task.id)).size).toBe(titles.length)
   expect(seen).toHaveLength(titles.length)
 })
 
@@ -84,6 +102,13 @@ test('search needs no accents, takes words in any order, and takes wildcards lit
   expect(await search(officer, 'q=danh gia')).toEqual([titles[4]])
   expect(await search(officer, `q=${encodeURIComponent('%%')}`)).toEqual([])
   expect(await search(officer, 'q=NV-2024')).toHaveLength(titles.length)
+})
+
+test('one or two letters are found where a word begins, three anywhere', async () => {
+  expect(await search(officer, 'q=ca')).toEqual([titles[6]])
+  expect(await search(officer, 'q=oi')).toEqual([])
+  expect(await search(officer, 'q=ien tha')).toEqual([titles[2]])
+  expect(await search(officer, `q=${encodeURIComponent('tài – tử')}`)).toEqual([titles[6]])
 })
 
 test('filters narrow the list', async () => {

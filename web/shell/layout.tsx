@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { api } from '../api/client'
-import { queries, reads } from '../api/query'
+import { queries } from '../api/query'
+import { useWork } from '../api/work'
 import { Icon } from '../components/icon'
 import { hourOf, moment } from '../format'
 import { shell, text } from '../text/common'
@@ -61,14 +62,17 @@ function Bar() {
   const { pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
   useEffect(() => setOpen(false), [pathname])
-  const work = reads.useQuery('get', '/api/me/work', {}, { refetchInterval: 60_000 })
+  const work = useWork()
   const mine = places.filter(({ roles }) => !roles || me.activeRoles.some((role) => roles.includes(role)))
   const current = me.roles.find(({ role }) => me.activeRoles.includes(role))
   const links = mine.map(({ words, path }) => (
     <NavLink key={path} to={path}>
       {words}
       {path === '/viec' && work.data && work.data.items.length > 0 && (
-        <span className="pill">{work.data.items.length}</span>
+        <span className="pill">
+          {work.data.items.length}
+          {work.data.next && '+'}
+        </span>
       )}
     </NavLink>
   ))

@@ -16,6 +16,7 @@ export const work = {
   none: 'Không có việc nào đang chờ Ông/Bà.',
   noneNext: 'Khi đến lượt, việc sẽ hiện ở đây và có thư báo.',
   onlyActs: 'Việc chỉ đóng khi đã làm xong hoặc được chuyển người. Không xóa được việc khỏi danh sách.',
+  cut: 'Còn việc khác có hạn sau; làm xong việc trên thì việc tiếp theo hiện ra.',
   seeTask: 'Xem nhiệm vụ',
   seeSession: 'Xem phiên họp',
   ofTask: 'Nhiệm vụ',

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router'
 import { reads } from '../../api/query'
+import { useWork } from '../../api/work'
 import { Empty, Read } from '../../components/loading'
 import { PageHead } from '../../components/surface'
 import { formatNumber } from '../../format'
@@ -27,17 +28,24 @@ type Filter = (typeof filters)[number]
 
 /** The home of whoever signs in: everything that waits for them, soonest due first, and what they wait for. */
 export function QueuePage() {
-  const mine = reads.useQuery('get', '/api/me/work', {}, { refetchInterval: 60_000 })
+  const mine = useWork()
   const others = reads.useQuery('get', '/api/me/awaited')
-  return <Read of={mine}>{({ items }) => <Queue {...{ items }} others={others.data?.items ?? []} />}</Read>
+  return (
+    <Read of={mine}>
+      {({ items, next }) => <Queue {...{ items }} others={others.data?.items ?? []} isCut={next !== null} />}
+    </Read>
+  )
 }
 
 function Queue({
   items,
   others,
+  isCut,
 }: {
   readonly items: readonly WaitingAct[]
   readonly others: readonly WaitingAct[]
+  /** More acts wait than are shown. */
+  readonly isCut: boolean
 }) {
   const [params] = useSearchParams()
   const filter = filters.find((one) => one === params.get('loc')) ?? 'all'
@@ -63,6 +71,7 @@ function Queue({
           <QueueGroup key={group} className={group} words={words} items={of(group)} mine first={first} />
         ))}
       {filter !== 'mine' && <QueueGroup className="wait" words={work.others} items={others} />}
+      {isCut && filter !== 'awaited' && <p className="after">{work.cut}</p>}
       <p className="small muted after">{work.onlyActs}</p>
     </>
   )

@@ -1,0 +1,116 @@
+import type { Db } from '../../db/connection'
+import { type Stage, stages } from '../../domain/life'
+
+/** What addresses name: things of the filled province, one of each. */
+export interface Sample {
+  readonly tasks: readonly { readonly id: string; readonly code: string; readonly stage: Stage }[]
+  readonly task: string
+  readonly code: string
+  readonly host: string
+  readonly proposer: string
+  readonly session: string
+  readonly application: string
+  readonly receipt: string
+  readonly file: string
+}
+
+/** One copy of each stage; the other things are those of the one under contract. */
+export async function sampleOf(db: Db): Promise<Sample> {
+  const copies = () => db('tasks').whereRaw(`id like '%-00000000____'`).orderBy('code')
+  const found = await Promise.all(
+    stages.map((stage) => copies().where({ stage }).first('id', 'code', 'stage')),
+  )
+  const tasks = found.filter((task) => task !== undefined)
+  const contracted = await copies().where({ stage: 'execution' }).first()
+  const ofTask = (table: string) => db(table).where({ task_id: contracted.id })
+  return {
+    ...{ tasks, task: contracted.id, code: contracted.code },
+    ...{ host: contracted.host_organisation, proposer: contracted.proposer_organisation },
+    session: (await ofTask('council_agenda').first('session_id')).session_id,
+    application: (await ofTask('applications').first('id')).id,
+    receipt: (await ofTask('receipts').first('number')).number,
+    file: (await ofTask('file_references').first('sha256')).sha256,
+  }
+}
+
+/** Common words, rare ones, short ones, none of any title; with accents and without. */
+const searches = [
+  'giong',
+  'chuyển giao',
+  'Nghiên cứu',
+  'cá',
+  'zz',
+  'khongcotunay',
+  'NV-2026-01',
+  'lua chiu man',
+]
+
+const inQuery = (name: string, values: readonly string[]) =>
+  values.map((value) => `?${name}=${encodeURIComponent(value)}`)
+
+type Addresses = Readonly<Record<string, (of: Sample) => readonly string[]>>
+
+const eachTask = (path: string) => (of: Sample) => of.tasks.map(({ id }) => `/tasks/${id}${path}`)
+
+/** For every read of the API, by the name of its route, addresses with each of its filters; under /api. */
+export const apiAddresses: Addresses = {
+  listTasks: ({ host, proposer }) =>
+    [
+      ...['', '?limit=100', '?stage=ordering', '?stage=execution', '?field=F-CN', '?type=pilotProduction'],
+      ...['?outcome=none', '?outcome=finished', `?host=${host}`, `?proposer=${proposer}`],
+      ...['?late=true', '?late=false', '?sort=last', '?sort=opened', '?sort=due'],
+      ...inQuery('q', searches),
+      ...inQuery('stage=ordering&field=F-YT&sort=due&q', searches),
+    ].map((query) => `/tasks${query}`),
+  getTask: (of) => [...eachTask('')(of), `/tasks/${of.code}`],
+  getTaskJournal: eachTask('/journal'),
+  getTaskMoney: eachTask('/money'),
+  getCallOfTask: eachTask('/call'),
+  listSimilarTasks: eachTask('/similar'),
+  findSimilar: () =>
+    inQuery('title', ['Nghiên cứu chọn tạo giống lúa chịu mặn']).map((query) => `/similar${query}`),
+  getMyWork: () => ['/me/work', '/me/work?limit=100'],
+  getMe: () => ['/me'],
+  getClock: () => ['/clock'],
+  listCalls: () => ['/calls'],
+  getCall: ({ tasks }) => tasks.filter(({ stage }) => stage === 'call').map(({ id }) => `/calls/${id}`),
+  getDossier: ({ task, application }) => [`/tasks/${task}/applications/${application}`],
+  getReceipt: ({ receipt }) => [`/receipts/${receipt}`],
+  getCouncils: ({ task }) => ['', '?kind=selection', `?taskId=${task}`].map((query) => `/councils${query}`),
+  getSession: ({ session }) => [`/sessions/${session}`],
+  getMyBallots: ({ session }) => [`/sessions/${session}/ballots/mine`],
+  listPeople: ({ host }) =>
+    ['', '?role=expert', '?role=dostOfficer', `?organisation=${host}`, ...inQuery('q', ['nguyen', 'an'])].map(
+      (query) => `/people${query}`,
+    ),
+  listOrganisations: () => ['', ...inQuery('q', ['viện', 'vi'])].map((query) => `/organisations${query}`),
+  readFile: ({ file }) => [`/files/${file}`],
+  listEditions: () => ['/editions'],
+  getEdition: () => ['/editions/2023', '/editions/2023?overlay=false'],
+  getCalendar: () => ['/calendar'],
+  listLetters: () => inQuery('state', ['failed', 'waiting', 'sent']).map((query) => `/letters${query}`),
+  listStuckCommits: () => ['/stuck'],
+  listAppropriations: () => ['/appropriations', '/appropriations?year=2026'],
+  listTranches: () => [
+    '/tranches',
+    ...inQuery('state', ['requested', 'paid']).map((query) => `/tranches${query}`),
+  ],
+  listLedger: ({ task }) =>
+    [
+      ...['', `?taskId=${task}`, '?year=2026', '?year=2026&account=reserved'],
+      ...inQuery('account', ['appropriation', 'budget', 'advanced']),
+    ].map((query) => `/ledger${query}`),
+}
+
+/** The public pages, and what watches the system, by the patterns of their routers. */
+export const pageAddresses: Addresses = {
+  '/': () => ['/'],
+  '/nhiem-vu/:ma': ({ tasks }) => tasks.map(({ code }) => `/nhiem-vu/${code}`),
+  '/dot-goi/:ma': ({ tasks }) => tasks.map(({ code }) => `/dot-goi/${code}`),
+  '/bien-nhan/:so': ({ receipt }) => [`/bien-nhan/${receipt}`],
+  '/phien-hop/:ma': ({ session }) => [`/phien-hop/${session}`],
+  '/tra-cuu': ({ code }) => ['/tra-cuu', `/tra-cuu?ma=${code}`],
+  '/healthz': () => ['/healthz'],
+  '/readyz': () => ['/readyz'],
+  '/metrics': () => ['/metrics'],
+}
