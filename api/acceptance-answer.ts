@@ -11,7 +11,7 @@ import { lawFor } from '../regulations'
 import { acceptanceDocumentTitles } from '../regulations/titles'
 import type { AppDeps } from './deps'
 import type { Shown } from './route'
-import { instantShape } from './shapes'
+import { instantShape, orNull } from './shapes'
 import type { StageOfTask } from './stage-answer'
 import type { Viewer } from './viewer'
 
@@ -53,8 +53,8 @@ const explained = z
         leastDelivered: z.number(),
         shortfallComparator: z.string(),
         type: counts,
-        quantity: counts.nullable(),
-        volume: counts.nullable(),
+        quantity: orNull(counts),
+        volume: orNull(counts),
         quality: counts,
         keptFromExcellent: z.number(),
         keptFromPass: z.number(),
@@ -116,7 +116,7 @@ export const acceptanceShape = {
   failureReportedAt: instantShape.nullable(),
   failureCause: z.enum(['objective', 'subjective']).nullable(),
   refundDong: z.number(),
-  explained: explained.nullable().meta({ description: 'Không có khi kết luận chưa được biết.' }),
+  explained: orNull(explained).meta({ description: 'Không có khi kết luận chưa được biết.' }),
 }
 
 interface Dossier {

@@ -15,7 +15,7 @@ import type { Cited, Law } from '../regulations/schema'
 import { type Action, actionShape, actionsOn } from './actions'
 import type { AppDeps } from './deps'
 import { bodiesAwaited } from './messages/bodies'
-import { instantShape } from './shapes'
+import { instantShape, orNull } from './shapes'
 import { type StageOfTask, termOfStageShape } from './stage-answer'
 
 /** The lines of the checklist, in the order of the work. */
@@ -41,7 +41,7 @@ const item = z
     owners: z.array(z.string()),
     clause: z.string(),
     assumed: z.boolean(),
-    term: termOfStageShape.nullable(),
+    term: orNull(termOfStageShape),
     proofs: z.array(
       z.object({
         kind: z.string(),
@@ -50,7 +50,7 @@ const item = z
         sha256: z.string().nullable(),
       }),
     ),
-    action: actionShape.nullable(),
+    action: orNull(actionShape),
   })
   .meta({ id: 'ClosingItem' })
 

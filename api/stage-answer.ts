@@ -12,7 +12,16 @@ import { actTitle } from './acts'
 import type { AppDeps } from './deps'
 import { reject } from './http'
 import { type VisibleTask, visibleTask } from './routes/visible-task'
-import { instantShape, named, namedKind, namedOutcome, namedStatus, namedType, reference } from './shapes'
+import {
+  instantShape,
+  named,
+  namedKind,
+  namedOutcome,
+  namedStatus,
+  namedType,
+  orNull,
+  reference,
+} from './shapes'
 import { termAnswer, termShape } from './term-answer'
 import type { Viewer } from './viewer'
 
@@ -35,11 +44,11 @@ export const stageShape = {
     code: z.string(),
     title: z.string().nullable(),
     type: named,
-    proposer: reference.nullable(),
-    host: reference.nullable(),
+    proposer: orNull(reference),
+    host: orNull(reference),
     stage: named,
     status: named,
-    outcome: named.nullable(),
+    outcome: orNull(named),
   }),
   stream: z.string(),
   process: named,

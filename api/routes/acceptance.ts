@@ -92,7 +92,7 @@ export const acceptanceRoutes = [
         reached === 'acceptance' ? await stageFor(deps, viewer, { ...asked, kind: reached }) : first
       const { process, law, task } = stage
       const cause = causeIn(process.kind, process.state)
-      if (!cause) throw reject(refuse('request/not-found'))
+      if (!cause || process.closedAt !== null) throw reject(refuse('request/not-found'))
       const { lumpSum } = process.state as AcceptanceState
       const { paidDong } = await paidToHost({ db: deps.db, params: { taskId: task.id } })
       const { unspentDong = 0, properlySpentDong = 0, unprovenDong = 0, numerator, denominator } = query

@@ -8,7 +8,7 @@ import { namedCouncil } from '../council-answer'
 import type { AppDeps } from '../deps'
 import { maySee } from '../files/access'
 import { defineRead } from '../route'
-import { instantShape, named, namedOutcome, namedStatus, namedType, reference } from '../shapes'
+import { instantShape, named, namedOutcome, namedStatus, namedType, orNull, reference } from '../shapes'
 import { stageFor, stageShape } from '../stage-answer'
 import type { Viewer } from '../viewer'
 import { historyRight, toEntry } from './history'
@@ -23,7 +23,7 @@ const recorded = z.object({
   title: z.string(),
   process: named,
   act: z.string().nullable(),
-  by: reference.nullable(),
+  by: orNull(reference),
   hash: z.string(),
 })
 
@@ -38,7 +38,7 @@ const evidence = z
       proposer: z.string().nullable(),
       host: z.string().nullable(),
       status: named,
-      outcome: named.nullable(),
+      outcome: orNull(named),
       openedAt: instantShape,
       closedAt: instantShape.nullable(),
     }),
