@@ -14,6 +14,23 @@ const pages: RouteObject[] = [
   { index: true, element: <Navigate to="/viec" replace /> },
   page('viec', async () => (await import('./pages/work/queue')).QueuePage),
   page('viec/:act/*', async () => (await import('./pages/work/one-act')).OneActPage),
+  page('viec/acceptProposal/*', async () => (await import('./pages/ordering/completeness')).CompletenessPage),
+  page(
+    'viec/returnForSupplement/*',
+    async () => (await import('./pages/ordering/completeness')).CompletenessPage,
+  ),
+  page('viec/recordOverlapSearch/*', async () => (await import('./pages/ordering/overlap')).OverlapPage),
+  page('viec/admitProposal/*', async () => (await import('./pages/ordering/refusal')).RefusalPage),
+  page('viec/refuseProposal/*', async () => (await import('./pages/ordering/refusal')).RefusalPage),
+  page('viec/proposeAward/*', async () => (await import('./pages/award/decision')).AwardDecisionPage),
+  page('viec/approveAward/*', async () => (await import('./pages/award/decision')).AwardDecisionPage),
+  page('nghiem-thu/:taskId', async () => (await import('./pages/acceptance/page')).AcceptancePage),
+  page('thanh-ly/:taskId', async () => (await import('./pages/closing/page')).ClosingPage),
+  page('minh-chung/:taskId', async () => (await import('./pages/closing/evidence')).EvidencePage),
+  page('bao-cao/:taskId', async () => (await import('./pages/execution/page')).ExecutionPage),
+  page('danh-muc', async () => (await import('./pages/order-list/years')).OrderListsPage),
+  page('danh-muc/:year', async () => (await import('./pages/order-list/year')).OrderListPage),
+  page('danh-muc/:year/:code', async () => (await import('./pages/order-list/row')).OrderRowPage),
   page('*', async () => (await import('./pages/not-found')).NotFoundPage),
 ]
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { acceptanceDocuments } from '../../regulations/parameters/acceptance'
 import { defineAct } from './act'
 import { code, longText, nothing, shortText } from './fields'
-import { evidence, unknownEvidence } from './reasons'
+import { evidence, proof, unknownEvidence } from './reasons'
 import { paidToHost, refundBody } from './refund'
 
 const tag = 'Nghiệm thu'
@@ -10,6 +10,19 @@ const kind = 'acceptance'
 
 const delivered = z.object({ product: code, delivered: z.number().nonnegative() })
 const proven = z.object({ note: longText.optional(), evidence })
+/** What is said and shown of each product; a file without a product is about the whole dossier. */
+const shown = z.object({
+  note: longText.optional(),
+  qualityTexts: z
+    .array(z.object({ product: code, text: longText }))
+    .max(200)
+    .optional()
+    .meta({ description: 'Chất lượng thực tế của từng sản phẩm.' }),
+  evidence: z
+    .array(proof.extend({ product: code.optional() }))
+    .max(200)
+    .default([]),
+})
 const ratings = ['excellent', 'pass', 'fail'] as const
 
 const fileAcceptanceDossier = defineAct({
@@ -24,7 +37,7 @@ const fileAcceptanceDossier = defineAct({
     delivered: z.array(delivered).min(1).max(200),
     documents: z.array(z.enum(acceptanceDocuments)).max(20),
   }),
-  content: proven,
+  content: shown,
   prepare: async (request) => (await unknownEvidence(request)) ?? {},
 })
 
@@ -55,7 +68,7 @@ const supplementAcceptanceDossier = defineAct({
     delivered: z.array(delivered).max(200).default([]),
     documents: z.array(z.enum(acceptanceDocuments)).max(20).default([]),
   }),
-  content: proven,
+  content: shown,
   prepare: async (request) => (await unknownEvidence(request)) ?? {},
 })
 

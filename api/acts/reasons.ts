@@ -16,16 +16,14 @@ export async function countReasons({
   return { reasons: content.reasonTexts.length }
 }
 
+/** A file that was brought in before, by its hash, and its name. */
+export const proof = z.object({
+  name: shortText,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'Phải là mã băm SHA-256 của tệp đã gửi.'),
+})
+
 /** Files that prove what an act says, brought in before and named by their hashes. */
-export const evidence = z
-  .array(
-    z.object({
-      name: shortText,
-      sha256: z.string().regex(/^[0-9a-f]{64}$/, 'Phải là mã băm SHA-256 của tệp đã gửi.'),
-    }),
-  )
-  .max(100)
-  .default([])
+export const evidence = z.array(proof).max(100).default([])
 
 /** Refuses evidence that the actor has not brought in. */
 export async function unknownEvidence({

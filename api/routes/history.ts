@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HistoryRow, historyOf } from '../../db/reads/history'
+import { type HistoryRight, type HistoryRow, historyOf } from '../../db/reads/history'
 import { isOffice } from '../../domain/rights/view'
 import { actByName, acts, actTitle } from '../acts'
 import { factWords } from '../messages/facts'
@@ -25,9 +25,12 @@ const entry = z
   .meta({ id: 'HistoryEntry' })
 
 /**
- * Which acts a viewer does not find in the history. Sealed ones are for the offices, after their process has
- * ended.
+ * What a viewer may read of a task's history. Sealed acts are for the offices, after their process has ended.
  */
+export function historyRight(viewer: Viewer): HistoryRight {
+  return { personId: viewer.id, ...hiddenFrom(viewer) }
+}
+
 function hiddenFrom(viewer: Viewer) {
   const names = (level: string) => acts.filter(({ history }) => history === level).map(({ name }) => name)
   return isOffice(viewer.roles)
@@ -43,7 +46,8 @@ function textsOf(row: HistoryRow, viewer: Viewer): Record<string, unknown> | und
   return sealed && row.by !== viewer.id ? undefined : (content as Record<string, unknown>)
 }
 
-function toEntry(row: HistoryRow, viewer: Viewer) {
+/** An entry of the history as a viewer may read it. */
+export function toEntry(row: HistoryRow, viewer: Viewer) {
   const { seq, at, kind, stream, type, act, by, byName, late } = row
   const texts = textsOf(row, viewer)
   return {
@@ -70,8 +74,7 @@ export const historyRoutes = [
     async handle({ deps, viewer, params, query }) {
       const { task } = await visibleTask(deps, viewer, params.taskId, 'full')
       const [after] = fromCursor(query.cursor, z.tuple([z.int()])) ?? [0]
-      const right = { personId: viewer.id, ...hiddenFrom(viewer) }
-      const rows = await historyOf(deps.db, task.id, right, { after, limit: query.limit + 1 })
+      const rows = await historyOf(deps.db, task.id, historyRight(viewer), { after, limit: query.limit + 1 })
       const { items, next } = page(rows, query.limit, (last) => [last.seq])
       return { items: items.map((row) => toEntry(row, viewer)), next }
     },

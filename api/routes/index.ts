@@ -1,15 +1,20 @@
 import type { Limits } from '../deps'
 import type { RouteDefinition } from '../route'
+import { acceptanceRoutes } from './acceptance'
 import { actsRoutes } from './acts'
+import { awardRoutes } from './award'
 import { callRoutes } from './call'
 import { clockRoutes } from './clock'
+import { closingRoutes } from './closing'
 import { councilRoutes } from './councils'
 import { directoryRoutes } from './directory'
+import { executionRoutes } from './execution'
 import { filesRoutes } from './files'
 import { historyRoutes } from './history'
 import { lawRoutes } from './law'
 import { lettersRoutes } from './letters'
 import { moneyRoutes } from './money'
+import { orderListRoutes } from './order-lists'
 import { sessionRoutes } from './session'
 import { stuckRoutes } from './stuck'
 import { taskRoutes } from './task'
@@ -34,5 +39,10 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...lettersRoutes,
     ...stuckRoutes,
     ...moneyRoutes,
+    ...orderListRoutes,
+    ...awardRoutes,
+    ...executionRoutes,
+    ...acceptanceRoutes,
+    ...closingRoutes,
   ]
 }

@@ -16,6 +16,8 @@ export interface HistoryRow {
   readonly under: string | null
   readonly late: { readonly name: string; readonly due: Instant } | null
   readonly data: Readonly<Record<string, unknown>>
+  /** The entry's own hash, which holds all before it. */
+  readonly hash: string
   /** Whether the process of the entry still runs. */
   readonly running: boolean
 }
@@ -71,7 +73,7 @@ export async function historyOf(
     .orderBy('seq')
     .limit(limit)
     .select('seq', 'journal.stream', 'journal.kind', 'type', 'act', 'at', 'by_person as by', 'under', 'late')
-    .select('people.name as byName', 'data', db.raw('processes.closed_at is null as running'))
+    .select('people.name as byName', 'data', 'hash', db.raw('processes.closed_at is null as running'))
   return rows.map((row) => ({ ...row, at: fromMillis(row.at.getTime()) }))
 }
 

@@ -110,6 +110,7 @@ const labels: Readonly<Record<string, string>> = {
   proposal: 'Đề nghị',
   proposedDong: 'Số tiền đề nghị',
   quality: 'Yêu cầu chất lượng',
+  qualityTexts: 'Chất lượng thực tế',
   quantity: 'Số lượng',
   question: 'Câu hỏi',
   questions: 'Câu hỏi',

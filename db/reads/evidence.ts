@@ -1,0 +1,52 @@
+import { fromMillis, type Instant } from '../../domain/instant'
+import type { Db } from '../connection'
+import { type ChainHead, chainOf } from '../journal'
+
+/** A file that an act of a task refers to. */
+export interface TaskFile {
+  readonly sha256: string
+  readonly objectKind: string
+  readonly objectId: string
+  readonly name: string
+  readonly sizeBytes: number
+  readonly mediaType: string
+}
+
+/** Every file that the acts of a task refer to. */
+export async function filesOfTask(db: Db, taskId: string): Promise<TaskFile[]> {
+  return db('file_references as r')
+    .join('files as f', 'f.sha256', 'r.sha256')
+    .where('r.task_id', taskId)
+    .orderBy(['r.object_kind', 'r.object_id', 'r.name'])
+    .select('r.sha256', 'r.object_kind as objectKind', 'r.object_id as objectId', 'r.name')
+    .select('f.size_bytes as sizeBytes', 'f.media_type as mediaType')
+}
+
+/** The end of a task's chain: how many facts it has, and the hash that holds all of them. */
+export async function chainOfTask(db: Db, taskId: string): Promise<ChainHead | undefined> {
+  return db('chains')
+    .where({ chain: chainOf('', taskId) })
+    .first('length', 'head')
+}
+
+/** The minutes of a council over a task. */
+export interface TaskMinutes {
+  readonly sessionId: string
+  readonly kind: string
+  readonly sitting: number
+  readonly decisionNumber: string | null
+  readonly conclusion: string
+  readonly concludedAt: Instant
+}
+
+/** The minutes of the councils over a task, oldest first. */
+export async function minutesOfTask(db: Db, taskId: string): Promise<TaskMinutes[]> {
+  const rows = await db('minutes as m')
+    .join('councils as c', 'c.session_id', 'm.session_id')
+    .where('m.task_id', taskId)
+    .orderBy('m.concluded_at')
+    .select('m.session_id as sessionId', 'c.kind', 'm.sitting', 'm.conclusion')
+    .select('c.decision_number as decisionNumber')
+    .select('m.concluded_at as concludedAt')
+  return rows.map((row) => ({ ...row, concludedAt: fromMillis(row.concludedAt.getTime()) }))
+}

@@ -1,0 +1,61 @@
+import { ButtonLink } from '../../components/button'
+import { Crumbs } from '../../components/crumbs'
+import { Due } from '../../components/due'
+import { Clause, Status } from '../../components/status'
+import { Card, Facts, PageHead } from '../../components/surface'
+import { text } from '../../text/common'
+import { stage as words } from '../../text/stage'
+import { terms } from '../../text/terms'
+import { work } from '../../text/work'
+import type { Task } from './place'
+
+/** The head of a page about one act on a task, with the term of the act. */
+export function TaskHead({
+  task,
+  title,
+  acts,
+}: {
+  readonly task: Task
+  readonly title: string
+  /** Acts for whose terms the page is. */
+  readonly acts: readonly string[]
+}) {
+  const running = task.deadlines?.filter(({ closedAt, waitsFor }) => !closedAt && acts.includes(waitsFor.act))
+  return (
+    <>
+      <Crumbs
+        to={[
+          [work.title, '/viec'],
+          [task.code, `/nhiem-vu/${task.code}`],
+        ]}
+        here={title}
+      />
+      <PageHead
+        title={title}
+        lead={task.title}
+        meta={
+          <>
+            <span className="code">{task.code}</span>
+            {task.status && <Status tone="running">{task.status.title}</Status>}
+            {task.proposer && (
+              <span>
+                {words.proposer}: {task.proposer.name}
+              </span>
+            )}
+          </>
+        }
+        aside={<ButtonLink to={`/nhiem-vu/${task.code}`}>{work.seeTask}</ButtonLink>}
+      />
+      {running?.map((deadline) => (
+        <Card key={deadline.clause} className="after-head">
+          <Facts
+            rows={[
+              [terms.legalDue, <Due key="due" term={deadline} />],
+              [text.basis, <Clause key="clause" clause={deadline.clause} assumed={deadline.assumed} />],
+            ]}
+          />
+        </Card>
+      ))}
+    </>
+  )
+}
