@@ -8,6 +8,7 @@ import { sessionCookie } from './session'
 const drawn = [
   ...['viec', 'nhiem-vu', 'de-xuat', 'ho-so', 'danh-muc', 'mo-ho-so', 'hoi-dong', 'phien', 'tham-dinh'],
   ...['tai-chinh', 'giai-ngan', 'so-cai', 'dieu-hanh', 'quan-tri', 'dang-nhap', 'bien-nhan-cua-toi'],
+  'tai-khoan',
 ] as const
 
 const address = new RegExp(`^/(${drawn.join('|')})(/|$)`)

@@ -1,6 +1,7 @@
 import type { Limits } from '../deps'
 import type { RouteDefinition } from '../route'
 import { actsRoutes } from './acts'
+import { administrationRoutes } from './administration'
 import { callRoutes } from './call'
 import { clockRoutes } from './clock'
 import { councilRoutes } from './councils'
@@ -34,5 +35,6 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...lettersRoutes,
     ...stuckRoutes,
     ...moneyRoutes,
+    ...administrationRoutes,
   ]
 }
