@@ -61,22 +61,7 @@ export function CalendarForm({
       onSubmit={send}
       onCancel={onCancel}
     >
-      <DayEditor
-        path="holidays"
-        label={calendar.holidays}
-        addLabel={calendar.addHoliday}
-        days={holidays}
-        onChange={setHolidays}
-        error={messagesOf(errors, 'holidays', holidays)}
-      />
-      <DayEditor
-        path="swappedWorkingSaturdays"
-        label={calendar.swapped}
-        addLabel={calendar.addSwapped}
-        days={swapped}
-        onChange={setSwapped}
-        error={messagesOf(errors, 'swappedWorkingSaturdays', swapped)}
-      />
+      <Days {...{ holidays, setHolidays, swapped, setSwapped, errors }} />
       <Differences
         before={[...known.holidays, ...known.swappedWorkingSaturdays]}
         after={[...holidays, ...swapped]}
@@ -139,5 +124,40 @@ function Differences({
         </ul>
       )}
     </div>
+  )
+}
+
+function Days({
+  holidays,
+  setHolidays,
+  swapped,
+  setSwapped,
+  errors,
+}: {
+  readonly holidays: readonly string[]
+  readonly setHolidays: (days: readonly string[]) => void
+  readonly swapped: readonly string[]
+  readonly setSwapped: (days: readonly string[]) => void
+  readonly errors: ReadonlyMap<string, string>
+}) {
+  return (
+    <>
+      <DayEditor
+        path="holidays"
+        label={calendar.holidays}
+        addLabel={calendar.addHoliday}
+        days={holidays}
+        onChange={setHolidays}
+        error={messagesOf(errors, 'holidays', holidays)}
+      />
+      <DayEditor
+        path="swappedWorkingSaturdays"
+        label={calendar.swapped}
+        addLabel={calendar.addSwapped}
+        days={swapped}
+        onChange={setSwapped}
+        error={messagesOf(errors, 'swappedWorkingSaturdays', swapped)}
+      />
+    </>
   )
 }
