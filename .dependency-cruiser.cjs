@@ -18,7 +18,12 @@ const layers = {
 const doors = {
   activities: ['workflows/contract\\.ts'],
   web: ['dist/api/schema\\.d\\.ts', 'templates/formats\\.ts', 'domain/instant\\.ts'],
-  api: ['workflows/contract\\.ts', 'workflows/search-attributes\\.ts', 'package\\.json'],
+  api: [
+    'workflows/contract\\.ts',
+    'workflows/search-attributes\\.ts',
+    'package\\.json',
+    'activities/letters/render\\.ts',
+  ],
 }
 
 const OUR_OWN = '^(?!node_modules/)[^/]+\\.(ts|json|cjs|mjs)$|^(?!node_modules/)[^/]+/'

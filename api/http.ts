@@ -58,6 +58,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'idempotency/key-reused': 422,
   'idempotency/texts-lost': 409,
   'process/not-in-turn': 409,
+  'administration/stale': 409,
   'process/ended': 409,
   'process/not-open': 409,
   'fault/internal': 500,

@@ -5,6 +5,9 @@ import { type Refusal, refuse } from '../domain/verdict'
  * name, or by the code that a trigger raises (`DT100`, its message being the refusal's code).
  */
 const refusalOfConstraint: Readonly<Record<string, string>> = {
+  people_email_once: 'administration/email-taken',
+  people_email_key: 'administration/email-taken',
+  calendar_years_pkey: 'administration/stale',
   applications_pkey: 'call/already-applied',
   council_agenda_open: 'council/already-appointed',
   ballots_one_a_member: 'council/ballot-cast-already',

@@ -93,6 +93,12 @@ function calendarAttachment(entry: CalendarEntry, organizer: Mailbox): LetterAtt
   return { filename: 'lich-hop.ics', contentType: `text/calendar; charset=utf-8; method=${method}`, content }
 }
 
+/** The subject line of a letter, at most 110 characters. Throws where the context lacks what it tells. */
+export function subjectOf<N extends LetterName>(name: N, context: LetterContexts[N]): string {
+  const letter: Letter<LetterContexts[N]> = letters[name]
+  return clipped(letter.subject(context))
+}
+
 /**
  * Renders one letter in both forms, with its calendar entry when it has one; `from` is its organizer.
  * Pure but for reading its templates. Throws when the context lacks a field that the letter shows, or when a
@@ -105,7 +111,7 @@ export function renderLetter<N extends LetterName>(
 ): RenderedLetter {
   const letter: Letter<LetterContexts[N]> = letters[name]
   assertAbsolute(context.link)
-  const subject = clipped(letter.subject(context))
+  const subject = subjectOf(name, context)
   const due = context.due ? { workingDaysLeft: null, ...context.due } : null
   const view = guarded(
     { ...absentBasics, ...context, due, subject, asks: letter.asks(context) },

@@ -1,3 +1,4 @@
+import { administrationMessages } from './administration'
 import { appraisalMessages } from './appraisal'
 import { ballotMessages } from './ballots'
 import { callMessages } from './call'
@@ -20,6 +21,7 @@ import { trancheMessages } from './tranche'
 export const messages: Messages = {
   ...requestMessages,
   ...sessionMessages,
+  ...administrationMessages,
   ...processMessages,
   ...orderingMessages,
   ...estimateMessages,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { logChange } from '../../db/administration/change'
 import { moveBusinessTime } from '../../db/business-clock'
 import { openStreams } from '../../db/processes'
 import { type Instant, instant } from '../../domain/instant'
@@ -50,9 +51,15 @@ export const clockRoutes = [
     access: ['admin'],
     body: z.object({ businessTime: moment }),
     answer: clock,
-    async handle({ deps, body }) {
+    async handle({ deps, body, viewer, at }) {
       if (deps.clock !== 'training') throw reject(refuse('clock/not-in-training'))
-      const businessTime = await moveBusinessTime(deps.db, instant(body.businessTime))
+      const businessTime = await deps.db.transaction(async (trx) => {
+        const moved = await moveBusinessTime(trx, instant(body.businessTime))
+        const change = { kind: 'clockMoved', subject: 'clock' } as const
+        const [before, after] = [{ businessTime: at }, { businessTime: moved }]
+        await logChange(trx, { by: viewer.id, at }, { ...change, before, after })
+        return moved
+      })
       await advanceAll(deps, businessTime)
       return { mode: deps.clock, businessTime }
     },

@@ -3,6 +3,7 @@ import type { RouteDefinition } from '../route'
 import { acceptanceRoutes } from './acceptance'
 import { actsRoutes } from './acts'
 import { awardRoutes } from './award'
+import { administrationRoutes } from './administration'
 import { callRoutes } from './call'
 import { clockRoutes } from './clock'
 import { closingRoutes } from './closing'
@@ -44,5 +45,6 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...executionRoutes,
     ...acceptanceRoutes,
     ...closingRoutes,
+    ...administrationRoutes,
   ]
 }

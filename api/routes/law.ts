@@ -22,6 +22,7 @@ const parameter = z
   .object({
     path: z.string(),
     title: z.string(),
+    kind: z.string().meta({ description: 'Loại giá trị: thời hạn, tỷ lệ, số tiền và các loại khác.' }),
     value: z.unknown(),
     cite: z.string(),
     source: z.string(),
@@ -43,14 +44,25 @@ export const lawRoutes = [
     title: 'Các bộ quy định',
     summary: 'Các bộ quy định theo ngày có hiệu lực, với số giá trị chưa đối chiếu.',
     access: 'public',
-    answer: z.object({ items: z.array(editionShape) }),
-    async handle() {
+    answer: z.object({
+      items: z.array(editionShape),
+      overlay: z
+        .object({ id: z.string(), title: z.string(), inForce: z.string(), edition: z.string().nullable() })
+        .nullable()
+        .meta({ description: 'Bộ giá trị riêng của tỉnh, nếu có.' }),
+    }),
+    async handle({ deps }) {
       const items = editions.map(({ id, title, inForce, law }) => {
         const all = Object.values(law).flatMap((group) => citedOf(group))
         const assumedCount = all.filter(([, { status }]) => status === 'assumed').length
         return { id, title, inForce, assumedCount, href: `/api/editions/${id}` }
       })
-      return { items }
+      const { overlay } = deps
+      const own = overlay && {
+        ...{ id: overlay.id, title: overlay.title, inForce: overlay.inForce },
+        edition: overlay.edition ?? null,
+      }
+      return { items, overlay: own ?? null }
     },
   }),
   defineRead({
@@ -73,7 +85,8 @@ export const lawRoutes = [
         parameters: citedOf(values).map(([name, { value, cite, source, status }]) => {
           const path = `${group}.${name}`
           const provincial = overlay !== undefined && path in overlay.values
-          return { path, title: kindAt(path)?.title ?? path, value, cite, source, status, provincial }
+          const { title: named = path, name: kind = '' } = kindAt(path) ?? {}
+          return { path, title: named, kind, value, cite, source, status, provincial }
         }),
       }))
       return { id, title, inForce, groups }

@@ -1,10 +1,14 @@
 import { z } from 'zod'
-import { letterStates, listLetters, retryLetter } from '../../db/reads/letters'
+import { logChange } from '../../db/administration/change'
+import { type LetterRow, letterById, letterStates, listLetters, retryLetter } from '../../db/reads/letters'
 import { refuse } from '../../domain/verdict'
+import type { AppDeps } from '../deps'
 import { reject } from '../http'
+import { contentsOf, mayReadLetter, subjectIn } from '../letter-answer'
 import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead, defineRoute } from '../route'
 import { instantShape, reference } from '../shapes'
+import type { Viewer } from '../viewer'
 
 const tag = 'Thư'
 
@@ -12,15 +16,48 @@ const letterShape = z
   .object({
     messageId: z.string(),
     letter: z.string(),
+    subject: z
+      .string()
+      .nullable()
+      .meta({ description: 'Không có khi người xem không được đọc, hoặc thư không tạo được.' }),
+    readable: z.boolean().meta({ description: 'Người xem được đọc nội dung thư.' }),
     to: reference,
+    email: z.string(),
+    taskCode: z.string().nullable(),
     createdAt: instantShape,
     sentAt: instantShape.nullable(),
+    receipt: z.string().nullable().meta({ description: 'Câu trả lời của máy chủ thư khi nhận thư.' }),
     attempts: z.number(),
     nextAttemptAt: instantShape,
     givenUp: z.boolean(),
     lastError: z.string().nullable(),
   })
   .meta({ id: 'Letter' })
+
+function shown(viewer: Viewer, row: LetterRow): z.input<typeof letterShape> {
+  const { messageId, letter, toPerson, toName, toEmail, createdAt, sentAt, nextAttemptAt } = row
+  const readable = mayReadLetter(viewer, row)
+  const { receipt, attempts, givenUp, lastError } = row
+  return {
+    ...{ messageId, letter, receipt, attempts, givenUp, lastError, readable },
+    subject: readable ? subjectIn(row) : null,
+    to: { id: toPerson, name: toName },
+    email: toEmail,
+    taskCode: row.task?.code ?? null,
+    createdAt: createdAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+    nextAttemptAt: nextAttemptAt.toISOString(),
+  }
+}
+
+async function known({ db }: AppDeps, viewer: Viewer, messageId: string | undefined): Promise<LetterRow> {
+  const row = await letterById(db, viewer.id, messageId ?? '')
+  if (!row) throw reject(refuse('request/not-found'))
+  return row
+}
+
+/** What a letter's page may do in the frame that shows it: nothing but be looked at. */
+const framePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'"
 
 /** The outbox as its operator sees it: what waits, what keeps failing and why, and trying again. */
 export const lettersRoutes = [
@@ -33,21 +70,48 @@ export const lettersRoutes = [
     access: ['admin'],
     query: z.object({ state: z.enum(letterStates).default('failed'), ...paging }),
     answer: pageOf(letterShape),
-    async handle({ deps, query }) {
+    async handle({ deps, viewer, query }) {
       const place = fromCursor(query.cursor, z.tuple([z.int(), z.string()]))
       const after = place && { seq: place[0], id: place[1] }
-      const rows = await listLetters(deps.db, query.state, { after, limit: query.limit + 1 })
+      const rows = await listLetters(deps.db, viewer.id, query.state, { after, limit: query.limit + 1 })
       const { items, next } = page(rows, query.limit, (last) => [last.factSeq, last.messageId])
-      const shown = items.map(
-        ({ toPerson, toName, createdAt, sentAt, nextAttemptAt, factSeq: _seq, ...row }) => ({
-          ...row,
-          to: { id: toPerson, name: toName },
-          createdAt: createdAt.toISOString(),
-          sentAt: sentAt?.toISOString() ?? null,
-          nextAttemptAt: nextAttemptAt.toISOString(),
-        }),
+      return { items: items.map((row) => shown(viewer, row)), next }
+    },
+  }),
+  defineRead({
+    name: 'getLetter',
+    path: '/letters/{messageId}',
+    tag,
+    title: 'Xem một thư',
+    summary: 'Thư gửi cho ai, về nhiệm vụ nào, đã gửi chưa, và lỗi gần nhất.',
+    access: ['admin'],
+    answer: letterShape,
+    handle: async ({ deps, viewer, params }) => shown(viewer, await known(deps, viewer, params.messageId)),
+  }),
+  defineRoute({
+    name: 'readLetter',
+    method: 'get',
+    path: '/letters/{messageId}/contents',
+    tag,
+    title: 'Đọc nội dung thư',
+    summary: 'Thư đúng như khi gửi, dạng HTML hoặc chữ. Mỗi lần đọc được ghi vào nhật ký quản trị.',
+    access: ['admin'],
+    query: z.object({ form: z.enum(['html', 'text']).default('html') }),
+    produces: 'text/html',
+    async handle({ deps, viewer, at, params, query, res }) {
+      const row = await known(deps, viewer, params.messageId)
+      if (!mayReadLetter(viewer, row)) throw reject(refuse('rights/letter-kept'))
+      const contents = contentsOf(row, query.form, deps.origin)
+      if (contents instanceof Error) throw reject(refuse('letter/not-made', { cause: contents.message }))
+      const subject = `letter/${row.messageId}`
+      await logChange(
+        deps.db,
+        { by: viewer.id, at },
+        { kind: 'letterRead', subject, before: null, after: null },
       )
-      return { items: shown, next }
+      res.set('Content-Security-Policy', framePolicy)
+      res.type(query.form === 'html' ? 'html' : 'text').send(contents)
+      return undefined
     },
   }),
   defineRoute({
@@ -58,8 +122,16 @@ export const lettersRoutes = [
     title: 'Gửi lại thư',
     summary: 'Đưa thư chưa gửi được trở lại hàng đợi.',
     access: ['admin'],
-    async handle({ deps, params }) {
-      if (!(await retryLetter(deps.db, params.messageId ?? ''))) throw reject(refuse('request/not-found'))
+    async handle({ deps, viewer, at, params }) {
+      const messageId = params.messageId ?? ''
+      const back = await deps.db.transaction(async (trx) => {
+        if (!(await retryLetter(trx, messageId))) return false
+        const subject = `letter/${messageId}`
+        const author = { by: viewer.id, at }
+        await logChange(trx, author, { kind: 'letterRetried', subject, before: null, after: null })
+        return true
+      })
+      if (!back) throw reject(refuse('request/not-found'))
       return undefined
     },
   }),

@@ -1,3 +1,4 @@
+import type { Relation } from '../../domain/life'
 import type { Db } from '../connection'
 
 /** Which letters: those that keep failing, wait, or have gone. */
@@ -5,31 +6,65 @@ export const letterStates = ['failed', 'waiting', 'sent'] as const
 /** One of them. */
 export type LetterState = (typeof letterStates)[number]
 
-/** A letter in the outbox, without its contents. */
+/** The task that a letter is about, as far as it decides who may read the letter. */
+export interface LetterTask {
+  readonly code: string
+  readonly classified: boolean
+  readonly proposerOrganisation: string | null
+  readonly hostOrganisation: string | null
+  /** What whoever asks is to the task. */
+  readonly relations: readonly Relation[]
+}
+
+/** A letter in the outbox with what it is made from. */
 export interface LetterRow {
   readonly messageId: string
   readonly letter: string
+  readonly context: Readonly<Record<string, unknown>>
   readonly toPerson: string
   readonly toName: string
+  readonly toEmail: string
   readonly factSeq: number
   readonly createdAt: Date
   readonly sentAt: Date | null
+  readonly receipt: string | null
   readonly attempts: number
   readonly nextAttemptAt: Date
   readonly givenUp: boolean
   readonly lastError: string | null
+  readonly task: LetterTask | null
 }
 
-/** A page of letters of a state, newest first. */
+function lettersFor(db: Db, reader: string) {
+  return db('outbox')
+    .join('people', 'people.id', 'outbox.to_person')
+    .select('message_id as messageId', 'letter', 'context', 'to_person as toPerson')
+    .select('people.name as toName', 'people.email as toEmail', 'fact_seq as factSeq')
+    .select('created_at as createdAt', 'sent_at as sentAt', 'receipt', 'attempts')
+    .select('next_attempt_at as nextAttemptAt', 'given_up as givenUp', 'last_error as lastError')
+    .select(
+      db.raw(
+        `(select jsonb_build_object('code', tasks.code, 'classified', classified,
+            'proposerOrganisation', proposer_organisation, 'hostOrganisation', host_organisation,
+            'relations', (select coalesce(jsonb_agg(distinct relation), '[]') from task_people
+              where task_id = tasks.id and person_id = ? and until is null))
+          from tasks where tasks.code = context ->> 'taskCode') as task`,
+        [reader],
+      ),
+    )
+}
+
+/** A page of letters of a state, newest first, as `reader` asks for them. */
 export async function listLetters(
   db: Db,
+  reader: string,
   state: LetterState,
   {
     after,
     limit,
   }: { readonly after: { readonly seq: number; readonly id: string } | undefined; readonly limit: number },
 ): Promise<LetterRow[]> {
-  const query = db('outbox').join('people', 'people.id', 'outbox.to_person')
+  const query = lettersFor(db, reader)
   if (state === 'sent') query.whereNotNull('sent_at')
   else query.whereNull('sent_at')
   if (state === 'failed') query.whereNotNull('last_error')
@@ -41,9 +76,11 @@ export async function listLetters(
       { column: 'message_id', order: 'desc' },
     ])
     .limit(limit)
-    .select('message_id as messageId', 'letter', 'to_person as toPerson', 'people.name as toName')
-    .select('fact_seq as factSeq', 'created_at as createdAt', 'sent_at as sentAt', 'attempts')
-    .select('next_attempt_at as nextAttemptAt', 'given_up as givenUp', 'last_error as lastError')
+}
+
+/** A letter as `reader` asks for it; undefined for an unknown id. */
+export async function letterById(db: Db, reader: string, messageId: string): Promise<LetterRow | undefined> {
+  return lettersFor(db, reader).where({ message_id: messageId }).first()
 }
 
 /** Puts a letter that has not gone back in line; false when there is no such letter. */

@@ -48,3 +48,11 @@ export async function countStuckCommits(db: Db): Promise<number> {
   const row = await stuck(db).count('* as count').first()
   return Number(row?.count ?? 0)
 }
+
+/** A commit that still keeps failing, by the key of its fact; undefined once it went through. */
+export async function stuckCommit(
+  db: Db,
+  factKey: string,
+): Promise<Pick<StuckCommit, 'stream' | 'attempts' | 'lastAt'> | undefined> {
+  return stuck(db).where({ fact_key: factKey }).first('stream', 'attempts', 'last_at as lastAt')
+}

@@ -1,7 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router'
-import { api } from '../api/client'
-import { queries } from '../api/query'
 import { useWork } from '../api/work'
 import { Icon } from '../components/icon'
 import { hourOf, moment } from '../format'
@@ -9,6 +7,7 @@ import { shell, text } from '../text/common'
 import { places } from './navigation'
 import { SignedIn, useMe } from './session'
 import { SessionLost } from './session-lost'
+import { signOut } from './sign-out'
 
 /** The frame of every page of whoever is signed in. */
 export function Layout() {
@@ -50,12 +49,6 @@ function useTitleFocus(main: React.RefObject<HTMLElement | null>): void {
   }, [pathname, main])
 }
 
-async function signOut(): Promise<void> {
-  await api.DELETE('/api/session')
-  queries.clear()
-  window.location.assign('/dang-nhap')
-}
-
 function Bar() {
   const me = useMe()
   const [open, setOpen] = useState(false)
@@ -87,10 +80,11 @@ function Bar() {
           {links}
         </nav>
         <div className="who">
-          <span>
+          <Link className="who-me" to="/tai-khoan">
+            <span className="vh">{shell.account}: </span>
             <b>{me.name}</b>
             {current?.organisation.name}
-          </span>
+          </Link>
           <button type="button" className="who-out" onClick={() => void signOut()}>
             {shell.signOut}
           </button>
@@ -108,6 +102,9 @@ function Bar() {
             <br />
             {current?.organisation.name}
           </p>
+          <nav aria-label={shell.account}>
+            <NavLink to="/tai-khoan">{shell.account}</NavLink>
+          </nav>
           <button type="button" className="btn" onClick={() => void signOut()}>
             {shell.signOut}
           </button>

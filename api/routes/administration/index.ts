@@ -1,0 +1,15 @@
+import { logRoutes } from './answering'
+import { calendarRoutes } from './calendar'
+import { organisationRoutes } from './organisations'
+import { overviewRoutes } from './overview'
+import { mandateRoutes, peopleRoutes } from './people'
+
+/** Everything that administrators keep: each change is logged, apart from the tasks' journal. */
+export const administrationRoutes = [
+  ...overviewRoutes,
+  ...peopleRoutes,
+  ...mandateRoutes,
+  ...organisationRoutes,
+  ...calendarRoutes,
+  ...logRoutes,
+]

@@ -1,0 +1,54 @@
+import { type Refusal, refuse, type Verdict } from '../../domain/verdict'
+import type { Db } from '../connection'
+import { type Author, type Change, change } from './change'
+
+/** What an administrator writes about a person. */
+export interface PersonFields {
+  readonly name: string
+  readonly email: string
+  readonly degree: string | null
+  readonly field: string | null
+  readonly specialty: string | null
+  readonly yearsInField: number
+}
+
+const columns = ['name', 'email', 'degree', 'field', 'specialty', 'years_in_field as yearsInField'] as const
+
+const row = ({ yearsInField, ...fields }: PersonFields) => ({ ...fields, years_in_field: yearsInField })
+
+/** Adds a person with a password's hash (argon2id). An address that somebody has already is refused. */
+export function addPerson(
+  db: Db,
+  author: Author,
+  id: string,
+  fields: PersonFields,
+  passwordHash: string,
+): Promise<Verdict> {
+  return change(db, author, async (trx): Promise<Change> => {
+    await trx('people').insert({ id, ...row(fields), password_hash: passwordHash })
+    return { kind: 'personAdded', subject: `person/${id}`, before: null, after: fields }
+  })
+}
+
+/** Changes what is on record about a person, unless somebody else has meanwhile. */
+export function changePerson(
+  db: Db,
+  author: Author,
+  id: string,
+  version: number,
+  fields: PersonFields,
+): Promise<Verdict> {
+  return change(db, author, async (trx): Promise<Change | Refusal> => {
+    const known = await trx('people')
+      .where({ id })
+      .forUpdate()
+      .first('version', ...columns)
+    if (!known) return refuse('request/not-found')
+    const { version: now, ...before } = known
+    if (now !== version) return refuse('administration/stale')
+    await trx('people')
+      .where({ id })
+      .update({ ...row(fields), version: version + 1 })
+    return { kind: 'personChanged', subject: `person/${id}`, before, after: fields }
+  })
+}
