@@ -60,6 +60,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'process/not-in-turn': 409,
   'process/ended': 409,
   'process/not-open': 409,
+  'council/draft-changed': 409,
   'fault/internal': 500,
   'file/too-large': 413,
   'file/type': 415,

@@ -1,8 +1,10 @@
 import type { Limits } from '../deps'
 import type { RouteDefinition } from '../route'
 import { actsRoutes } from './acts'
+import { ballotRoutes } from './ballots'
 import { callRoutes } from './call'
 import { clockRoutes } from './clock'
+import { councilSeatRoutes } from './council-seats'
 import { councilRoutes } from './councils'
 import { directoryRoutes } from './directory'
 import { filesRoutes } from './files'
@@ -10,7 +12,10 @@ import { historyRoutes } from './history'
 import { lawRoutes } from './law'
 import { lettersRoutes } from './letters'
 import { moneyRoutes } from './money'
+import { openingRoutes } from './opening'
 import { sessionRoutes } from './session'
+import { sessionEventRoutes } from './session-events'
+import { sittingRoutes } from './sitting'
 import { stuckRoutes } from './stuck'
 import { taskRoutes } from './task'
 import { tasksRoutes } from './tasks'
@@ -26,6 +31,11 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...historyRoutes,
     ...callRoutes,
     ...councilRoutes,
+    ...ballotRoutes,
+    ...sessionEventRoutes,
+    ...sittingRoutes,
+    ...councilSeatRoutes,
+    ...openingRoutes,
     ...filesRoutes,
     ...workRoutes,
     ...actsRoutes,
