@@ -62,6 +62,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'process/not-open': 409,
   'council/draft-changed': 409,
   'fault/internal': 500,
+  'draft/changed': 409,
   'file/too-large': 413,
   'file/type': 415,
   'file/unknown': 422,

@@ -7,6 +7,7 @@ import { clockRoutes } from './clock'
 import { councilSeatRoutes } from './council-seats'
 import { councilRoutes } from './councils'
 import { directoryRoutes } from './directory'
+import { draftsRoutes } from './drafts'
 import { filesRoutes } from './files'
 import { historyRoutes } from './history'
 import { lawRoutes } from './law'
@@ -37,6 +38,7 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...councilSeatRoutes,
     ...openingRoutes,
     ...filesRoutes,
+    ...draftsRoutes,
     ...workRoutes,
     ...actsRoutes,
     ...directoryRoutes,
