@@ -24,7 +24,7 @@ import { isOffice } from '../domain/rights/view'
 import { agendaAnswer, agendaShape, taskReference } from './agenda/agenda-answer'
 import type { AppDeps } from './deps'
 import { representationWords, seatWords } from './messages/words'
-import { instantShape, named, namedStatus, reference } from './shapes'
+import { instantShape, named, namedStatus, orNull, reference } from './shapes'
 import type { Viewer } from './viewer'
 import type { VisibleSession } from './visible-session'
 
@@ -56,7 +56,7 @@ const seatShape = z
   .object({
     person: reference,
     role: named,
-    represents: named.nullable(),
+    represents: orNull(named),
     expertGroup: z.boolean(),
     reply: z.string(),
     recused: z.boolean(),

@@ -31,3 +31,6 @@ export function namedOutcome(outcome: string | null) {
 export function namedType(type: string) {
   return { code: type, title: typeWords[type as TaskType] ?? type }
 }
+
+/** A shape that has a name of its own, or null: `nullable` would make the named shape itself nullable. */
+export const orNull = <T extends z.ZodType>(shape: T) => z.union([shape, z.null()])

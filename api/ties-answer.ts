@@ -12,12 +12,12 @@ import type { Law } from '../regulations/schema'
 import { relationTitles } from '../regulations/titles'
 import { groundWords } from './messages/council-words'
 import { seatWords } from './messages/words'
-import { named, reference } from './shapes'
+import { named, orNull, reference } from './shapes'
 
 const tieShape = z.object({
-  with: reference.nullable(),
+  with: orNull(reference),
   ground: named,
-  relation: named.nullable(),
+  relation: orNull(named),
   clause: z.string().nullable(),
   bars: z.boolean().meta({ description: 'Quan hệ làm người này không được tham gia.' }),
 })

@@ -2,11 +2,20 @@ import { z } from 'zod'
 import type { AgendaOfCouncil } from '../../db/reads/councils'
 import { organisationsNamed, peopleNamed } from '../../db/reads/names'
 import { productTextsOf } from '../../db/reads/session-news'
+import { tallyOrderText } from '../../domain/council/determination-tally'
+import { fewestOf } from '../../domain/council/quorum'
 import { practices } from '../../domain/councils/practices'
-import { type AgendaTask, itemOf, presentMembers, type SessionState } from '../../domain/councils/state'
+import {
+  type AgendaItem,
+  type AgendaTask,
+  itemOf,
+  presentMembers,
+  type SessionState,
+} from '../../domain/councils/state'
 import { mayCountBallots } from '../../domain/rights/council-view'
+import type { Law } from '../../regulations/schema'
 import type { AppDeps } from '../deps'
-import { instantShape, named, reference } from '../shapes'
+import { instantShape, named, orNull, reference } from '../shapes'
 import type { VisibleSession } from '../visible-session'
 import { ballotForm, ballotFormShape } from './ballot-form'
 import { namedConclusion, outcomeOf, outcomeShape } from './outcome'
@@ -20,7 +29,7 @@ export const agendaShape = z
     task: taskReference,
     stands: z.string(),
     conclusion: z.string().nullable(),
-    concluded: named.nullable(),
+    concluded: orNull(named),
     result: z.unknown(),
     outcome: outcomeShape.optional(),
     concludedAt: instantShape.nullable(),
@@ -32,6 +41,18 @@ export const agendaShape = z
       .object({ cast: z.int(), expected: z.int() })
       .optional()
       .meta({ description: 'Chỉ người chủ trì và thư ký hành chính thấy.' }),
+    orderText: z
+      .object({
+        base: z.int(),
+        needed: z.int(),
+        numerator: z.int(),
+        denominator: z.int(),
+        comparator: z.enum(['>', '>=']),
+        clause: z.string(),
+        assumed: z.boolean(),
+      })
+      .optional()
+      .meta({ description: 'Số người phải nhất trí nội dung đặt hàng, khi đang chờ thông qua.' }),
   })
   .meta({ id: 'AgendaItem' })
 
@@ -52,6 +73,19 @@ function votingOn(state: SessionState, taskId: string) {
   return { cast, expected: present.length * practices[state.kind].ballotsEach(task) }
 }
 
+/** How many must agree to the wording of an order that waits for it. */
+function orderTextOn({ stands, voters }: AgendaItem, law: Law) {
+  if (stands !== 'awaitingText' || !voters) return undefined
+  const { orderTextShare: share, orderTextComparator: comparator } = law.determination
+  const turnout = { ...voters, cast: voters.present, valid: voters.present }
+  const { base, clause } = tallyOrderText(voters.present, turnout, law)
+  return {
+    ...{ base, clause, ...share.value, comparator: comparator.value },
+    needed: fewestOf(base, share.value, comparator.value),
+    assumed: share.status === 'assumed',
+  }
+}
+
 /** The agenda with the ballots that its tasks ask for, and with results as far as there are some. */
 export async function agendaAnswer(
   deps: AppDeps,
@@ -69,6 +103,7 @@ export async function agendaAnswer(
     const task = itemOf(state, row.task.id)
     if (!task) return []
     const voting = counts ? votingOn(state, task.taskId) : undefined
+    const orderText = orderTextOn(task, law)
     const parties = task.sides.map(({ host, partners, keyPeople, otherPeople }) => ({
       ...{ host: organisation(host), partners: partners.map(organisation) },
       people: [...keyPeople, ...(otherPeople ?? [])].map(person),
@@ -80,6 +115,7 @@ export async function agendaAnswer(
         ballot: ballotForm(kind, task, law, { organisation, texts: texts.get(task.taskId) ?? [] }),
         ...(row.result ? { outcome: outcomeOf(kind, row.result, { task, law, organisation }) } : {}),
         ...(voting ? { voting } : {}),
+        ...(orderText ? { orderText } : {}),
       },
     ]
   })

@@ -9,7 +9,7 @@ import { mayAct } from '../../domain/machine'
 import type { Law } from '../../regulations/schema'
 import { seatWords } from '../messages/words'
 import { defineRead } from '../route'
-import { named, reference } from '../shapes'
+import { named, orNull, reference } from '../shapes'
 import { openSession } from '../visible-session'
 import { defectOf, defectShape } from '../worded-defects'
 
@@ -42,7 +42,7 @@ const quorumShape = z
     comparator: z.enum(['>', '>=']),
     clause: z.string(),
     assumed: z.boolean().meta({ description: 'Cách tính chưa đối chiếu với văn bản.' }),
-    presiding: reference.nullable(),
+    presiding: orNull(reference),
     keySeats: z.array(seatCount),
     defects: z.array(defectShape),
     countingPanel: z

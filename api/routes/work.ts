@@ -14,7 +14,7 @@ import { reject } from '../http'
 import { bodiesAwaited } from '../messages/bodies'
 import { effectOfLateness } from '../messages/lateness'
 import { defineRead } from '../route'
-import { instantShape, named, namedKind } from '../shapes'
+import { instantShape, named, namedKind, orNull } from '../shapes'
 import { standingToSession } from '../standing'
 import { termAnswer, termShape } from '../term-answer'
 import { listLooker } from './tasks'
@@ -33,7 +33,7 @@ const waiting = z
     due: instantShape.nullable(),
     late: z.boolean(),
     clause: z.string().nullable(),
-    term: termShape.nullable(),
+    term: orNull(termShape),
     effect: z.string().nullable().meta({ description: 'Điều xảy ra khi quá hạn.' }),
     awaits: z.array(z.string()).meta({ description: 'Cơ quan, đơn vị đang được chờ; không nêu tên người.' }),
     method: z.string(),
@@ -108,7 +108,7 @@ const oneAct = z
     process: named,
     task: z.object({ id: z.string(), code: z.string(), title: z.string().nullable() }).nullable(),
     session: z.string().nullable(),
-    waiting: waiting.nullable().meta({ description: 'Không có khi việc này không đang được chờ.' }),
+    waiting: orNull(waiting).meta({ description: 'Không có khi việc này không đang được chờ.' }),
   })
   .meta({ id: 'OneAct' })
 
