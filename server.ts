@@ -7,6 +7,7 @@ import pino, { type Logger } from 'pino'
 import { catchUpWith } from './api/acts/catch-up'
 import { createApp } from './api/app'
 import { type AppDeps, ordinaryLimits } from './api/deps'
+import { eventStream } from './api/event-stream'
 import { listenForFacts } from './api/fact-listener'
 import { diskStorage } from './api/storage/disk'
 import { type AppConfig, ConfigError, loadAppConfig, loadEnvironmentFile } from './config'
@@ -79,6 +80,8 @@ function gracefully(server: Server): () => Promise<void> {
   let stopping = false
   const lastOne = (res: ServerResponse) => {
     if (!res.headersSent) res.setHeader('Connection', 'close')
+    // Whoever listens asks again: such an answer has no end of its own.
+    else if (res.getHeader('Content-Type') === eventStream) res.end()
   }
   server.prependListener('request', (_req, res: ServerResponse) => {
     if (stopping) lastOne(res)

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import {
   type AgendaOfCouncil,
   agendaOfCouncil,
-  type CouncilDetail,
   type CouncilRow,
   councilsOf,
   seatsOfCouncil,
@@ -15,19 +14,19 @@ import {
   sittingsOfCouncil,
 } from '../db/reads/sittings'
 import type { CouncilKind } from '../domain/council/composition'
-import type { Standing } from '../domain/rights'
 import {
   ballotsAreNamed,
   ballotsAreOpen,
-  type CouncilView,
   mayCountBallots,
   mayReadOpinion,
 } from '../domain/rights/council-view'
 import { isOffice } from '../domain/rights/view'
+import { agendaAnswer, agendaShape, taskReference } from './agenda/agenda-answer'
 import type { AppDeps } from './deps'
 import { representationWords, seatWords } from './messages/words'
-import { instantShape, named, namedStatus, reference } from './shapes'
+import { instantShape, named, namedStatus, orNull, reference } from './shapes'
 import type { Viewer } from './viewer'
+import type { VisibleSession } from './visible-session'
 
 /** Vietnamese names of the councils. */
 const councilWords: Readonly<Record<CouncilKind, string>> = {
@@ -35,8 +34,6 @@ const councilWords: Readonly<Record<CouncilKind, string>> = {
   selection: 'Hội đồng tuyển chọn',
   acceptance: 'Hội đồng nghiệm thu',
 }
-
-const taskReference = z.object({ id: z.string(), code: z.string(), title: z.string().nullable() })
 
 /** A kind of council with its name. */
 export const namedCouncil = (kind: CouncilKind) => ({ code: kind, title: councilWords[kind] })
@@ -59,7 +56,7 @@ const seatShape = z
   .object({
     person: reference,
     role: named,
-    represents: named.nullable(),
+    represents: orNull(named),
     expertGroup: z.boolean(),
     reply: z.string(),
     recused: z.boolean(),
@@ -84,17 +81,7 @@ const ballotShape = z
 /** What a member or an office reads of a council besides its own row. */
 export const councilParts = {
   seats: z.array(seatShape).optional(),
-  agenda: z
-    .array(
-      z.object({
-        task: taskReference,
-        stands: z.string(),
-        conclusion: z.string().nullable(),
-        result: z.unknown(),
-        concludedAt: instantShape.nullable(),
-      }),
-    )
-    .optional(),
+  agenda: z.array(agendaShape).optional(),
   sittings: z
     .array(
       z.object({
@@ -154,7 +141,10 @@ function readable(
   const open = new Set(
     agenda.filter(({ concludedAt }) => ballotsAreOpen(concludedAt)).map(({ task }) => task.id),
   )
-  const seen = ballots.filter(({ taskId, member }) => member === viewer || open.has(taskId))
+  // When a ballot was cast is not told: it would say in which order the members did.
+  const seen = ballots
+    .filter(({ taskId, member }) => member === viewer || open.has(taskId))
+    .map(({ castAt: _when, ...ballot }) => ballot)
   if (ballotsAreNamed(kind)) return seen
   // Without the name, in an order that says nothing of who cast which.
   const nameless = seen.map(({ member, ...ballot }) => (member === viewer ? { ...ballot, member } : ballot))
@@ -162,27 +152,24 @@ function readable(
 }
 
 /** Everything of a council that the viewer may see besides its own row. */
-export async function councilPartsFor(
-  deps: AppDeps,
-  sessionId: string,
-  { kind }: Pick<CouncilDetail, 'kind'>,
-  { view, standing }: { readonly view: CouncilView; readonly standing: Standing },
-) {
+export async function councilPartsFor(deps: AppDeps, session: VisibleSession) {
   const { db } = deps
+  const { id, view, standing } = session
   const [agenda, seats, sittings, opinions, ballots, minutes] = await Promise.all([
-    agendaOfCouncil(db, sessionId),
-    seatsAnswer(deps, sessionId),
-    sittingsOfCouncil(db, sessionId),
-    opinionsOfCouncil(db, sessionId),
-    ballotsOfCouncil(db, sessionId),
-    minutesOfCouncil(db, sessionId),
+    agendaOfCouncil(db, id),
+    seatsAnswer(deps, id),
+    sittingsOfCouncil(db, id),
+    opinionsOfCouncil(db, id),
+    ballotsOfCouncil(db, id),
+    minutesOfCouncil(db, id),
   ])
   const { personId, relations } = standing
   const current = ballots.filter(({ sitting }) => sitting === sittings.at(-1)?.sitting)
   return {
-    ...{ agenda, seats, sittings, minutes },
+    ...{ seats, sittings, minutes },
+    agenda: await agendaAnswer(deps, agenda, session),
     opinions: opinions.filter(({ person }) => mayReadOpinion(view, person === personId, sittings.length > 0)),
-    ballots: readable(ballots, agenda, kind, personId),
+    ballots: readable(ballots, agenda, session.council.kind, personId),
     ...(mayCountBallots(relations) ? { ballotsCast: current.length } : {}),
   }
 }

@@ -1,12 +1,20 @@
 import { Client } from 'pg'
 
-/** Hears that a task's journal has grown: one connection for the whole process. */
+/**
+ * Hears that a task's journal has grown, or that of a stream that is no task's (a council's sitting): one
+ * connection for the whole process.
+ */
 export interface FactListener {
   /**
    * Asks `look` now and after every fact of the task until it answers, or the time is over (undefined).
    * A fact recorded while `look` runs is not missed.
    */
   waitFor<T>(taskId: string, look: () => Promise<T | undefined>, limitMs: number): Promise<T | undefined>
+  /**
+   * Calls `heard` after every fact, and when a lost connection is there again: some may have been missed.
+   * Returns how to stop.
+   */
+  listen(about: string, heard: () => void): () => void
   close(): Promise<void>
 }
 
@@ -59,6 +67,7 @@ export async function listenForFacts(databaseUrl: string): Promise<FactListener>
         }
       }
     },
+    listen: (about, heard) => hear(waiting, about, heard),
     async close() {
       closed = true
       clearTimeout(reconnecting)
@@ -69,18 +78,27 @@ export async function listenForFacts(databaseUrl: string): Promise<FactListener>
 
 /** The next word about a task: true when it came, false when the time was over. */
 function nextFact(waiting: Map<string, Set<() => void>>, taskId: string, ms: number) {
-  const wakes = waiting.get(taskId) ?? new Set()
   let settle: (heard: boolean) => void = () => undefined
   const promise = new Promise<boolean>((resolve) => {
     settle = resolve
   })
-  const wake = () => settle(true)
-  waiting.set(taskId, wakes.add(wake))
+  const quiet = hear(waiting, taskId, () => settle(true))
   const timer = setTimeout(() => settle(false), Math.max(0, ms))
   const forget = () => {
     clearTimeout(timer)
-    wakes.delete(wake)
-    if (wakes.size === 0) waiting.delete(taskId)
+    quiet()
   }
   return { promise, forget }
+}
+
+/** Keeps somebody among those who wait for word; returns how to stop. */
+function hear(waiting: Map<string, Set<() => void>>, about: string, heard: () => void): () => void {
+  const wakes = waiting.get(about) ?? new Set()
+  // One who waits twice is woken twice.
+  const wake = () => heard()
+  waiting.set(about, wakes.add(wake))
+  return () => {
+    wakes.delete(wake)
+    if (wakes.size === 0 && waiting.get(about) === wakes) waiting.delete(about)
+  }
 }

@@ -75,18 +75,21 @@ export async function lockChain(trx: Trx, chain: string): Promise<ChainHead> {
   return trx('chains').where({ chain }).forUpdate().first('length', 'head')
 }
 
-/** The entry, the new head, and a word to whoever listens for facts of the task: in one statement. */
+/**
+ * The entry, the new head, and a word to whoever listens for facts of the task, or of a process that is no
+ * task's such as a council's sitting: in one statement.
+ */
 const appending = `
   with entry as (
     insert into journal (chain, chain_seq, stream, kind, task_id, type, key, at, by_person, act, under,
       request_hash, late, data, effects, prev_hash, hash)
     values (:chain, :chainSeq, :stream, :kind, :taskId, :type, :key, :at, :by, :act, :under,
       :requestHash, :late, :data, :effects, :prevHash, :hash)
-    returning seq, task_id
+    returning seq, coalesce(task_id, stream) as about
   ), head as (
     update chains set length = :chainSeq, head = :hash where chain = :chain
   )
-  select seq, case when task_id is not null then cast(pg_notify('detai_facts', task_id) as text) end
+  select seq, cast(pg_notify('detai_facts', about) as text)
   from entry`
 
 /**

@@ -56,3 +56,8 @@ export function parseNumber(typed: string): number | undefined {
     .replace(',', '.')
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
+
+const pointDigits = 2
+
+/** Points of a scoring with at most two decimals: '83,33'. What is compared is never rounded. */
+export const points = (value: number): string => formats.formatNumber(Number(value.toFixed(pointDigits)))

@@ -44,6 +44,17 @@ const pages: RouteObject[] = [
   page('quan-tri/thu', async () => (await import('./pages/admin/letters')).LettersPage),
   page('quan-tri/su-co', async () => (await import('./pages/admin/stuck')).StuckPage),
   page('quan-tri/dong-ho', async () => (await import('./pages/admin/clock')).ClockPage),
+  page('hoi-dong', async () => (await import('./pages/council/list')).CouncilsPage),
+  page('hoi-dong/moi', async () => (await import('./pages/council/appoint')).AppointPage),
+  page('hoi-dong/xep-hang/:taskId', async () => (await import('./pages/council/ranking')).RankingPage),
+  page('hoi-dong/:id', async () => (await import('./pages/council/council')).CouncilPage),
+  page('phien/:id', async () => (await import('./pages/council/session')).SessionPage),
+  page('phien/:id/hoi-tranh', async () => (await import('./pages/council/session-acts')).RecusePage),
+  page('phien/:id/ket-luan/:task', async () => (await import('./pages/council/session-acts')).ConcludePage),
+  page('phien/:id/dat-hang/:task', async () => (await import('./pages/council/session-acts')).OrderTextPage),
+  page('phien/:id/cham/:hs', async () => (await import('./pages/council/scoring/score')).ScorePage),
+  page('phien/:id/bien-ban', async () => (await import('./pages/council/minutes')).MinutesPage),
+  page('mo-ho-so/:taskId', async () => (await import('./pages/council/opening')).OpeningPage),
   page('*', async () => (await import('./pages/not-found')).NotFoundPage),
 ]
 

@@ -34,12 +34,17 @@ const conflictKinds = [
   'applicant',
 ] as const
 
-const seat = z.object({ person: code, role: z.enum(councilSeats), as: z.enum(representations).optional() })
+/** A seat with who is to hold it. */
+export const appointedSeat = z.object({
+  person: code,
+  role: z.enum(councilSeats),
+  as: z.enum(representations).optional(),
+})
 
 const appointment = z.object({
   kind: z.enum(['determination', 'selection', 'acceptance']),
   taskIds: z.array(code).min(1).max(50),
-  seats: z.array(seat).min(1).max(30),
+  seats: z.array(appointedSeat).min(1).max(30),
   adminSecretary: code,
   expertGroup: z.array(code).max(9).default([]),
   sittingMode: z.enum(sittingModes).default('inPerson'),

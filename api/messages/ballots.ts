@@ -10,6 +10,11 @@ export const ballotMessages: Messages = {
     title: 'Đã bỏ phiếu',
     detail: 'Ông/Bà đã bỏ phiếu này. Phiếu đã bỏ là phiếu cuối cùng.',
   },
+  'council/draft-changed': {
+    title: 'Phiếu nháp đã được sửa ở nơi khác',
+    detail: 'Máy chủ đang giữ bản khác với bản số {yours} mà phiếu này viết tiếp.',
+    next: 'Hãy xem cả hai bản rồi chọn bản giữ lại.',
+  },
   'council/ballot-of-another-kind': {
     title: 'Không đúng mẫu phiếu',
     detail: 'Phiếu thiếu phần bắt buộc của loại hội đồng này.',

@@ -1,46 +1,17 @@
 import { z } from 'zod'
-import { processByStream } from '../../db/processes'
-import { councilDetail, councilsOf } from '../../db/reads/councils'
-import { ballotsOfCouncil, draftsOf, keepDraft } from '../../db/reads/sittings'
-import type { SessionState } from '../../domain/councils/state'
-import { councilView } from '../../domain/rights/council-view'
+import { councilsOf } from '../../db/reads/councils'
 import { isOffice } from '../../domain/rights/view'
-import { refuse } from '../../domain/verdict'
-import { sessionStream } from '../../workflows/contract'
 import { actionShape, actionsOn } from '../actions'
-import { code, longText } from '../acts/fields'
-import { ballotParts } from '../acts/sittings'
+import { code } from '../acts/fields'
 import { councilListed, councilParts, councilPartsFor, councilShape, namedCouncil } from '../council-answer'
-import type { AppDeps } from '../deps'
-import { reject } from '../http'
+import { relationWords } from '../messages/words'
 import { fromCursor, page, pageOf, paging } from '../paging'
-import { defineRead, defineRoute } from '../route'
+import { defineRead } from '../route'
 import { instantShape, named, namedStatus, reference } from '../shapes'
-import { standingToSession } from '../standing'
-import type { Viewer } from '../viewer'
+import { visibleSession } from '../visible-session'
 import { visibleTask } from './visible-task'
 
 const tag = 'Hội đồng'
-
-/** A session that the viewer may know of. One that they may not is answered like an unknown id. */
-async function visibleSession({ db }: AppDeps, viewer: Viewer, sessionId = '') {
-  const stream = sessionStream(sessionId)
-  const [process, council] = await Promise.all([processByStream(db, stream), councilDetail(db, sessionId)])
-  if (!process || !council) throw reject(refuse('request/not-found'))
-  const { agenda } = process.state as SessionState
-  const { standing } = await standingToSession(db, viewer, stream, agenda[0]?.taskId)
-  const view = councilView(viewer.roles, standing.relations)
-  if (view === 'none') throw reject(refuse('request/not-found'))
-  return { process, council, standing, view }
-}
-
-/** A member of the session, who alone has ballots and drafts there. */
-async function ownSession(deps: AppDeps, viewer: Viewer, sessionId: string | undefined) {
-  const session = await visibleSession(deps, viewer, sessionId)
-  if (session.view === 'recused') throw reject(refuse('rights/conflicted'))
-  if (!session.standing.relations.includes('councilMember')) throw reject(refuse('rights/not-yours'))
-  return session
-}
 
 const councilAnswer = z
   .object({
@@ -58,6 +29,8 @@ const councilAnswer = z
     papers: z.array(z.string()).optional(),
     appointedAt: instantShape.optional(),
     papersSentAt: instantShape.nullable().optional(),
+    relations: z.array(named).optional().meta({ description: 'Người xem là gì trong phiên họp này.' }),
+    sittingsHeld: z.int().optional(),
     ...councilParts,
     actions: z.array(actionShape),
   })
@@ -104,75 +77,17 @@ const getSession = defineRead({
   access: 'signedIn',
   answer: councilAnswer,
   async handle({ deps, viewer, params }) {
-    const { process, council, standing, view } = await visibleSession(deps, viewer, params.sessionId)
-    const id = params.sessionId ?? ''
+    const session = await visibleSession(deps, viewer, params)
+    const { id, process, state, council, standing, view } = session
     const { kind, ...row } = council
-    const status = namedStatus('councilSession', process.state.status)
-    const head = { id, kind: namedCouncil(kind), status, view }
+    const head = { id, kind: namedCouncil(kind), status: namedStatus('councilSession', state.status), view }
     if (view === 'recused') return { ...head, actions: [] }
-    const parts = await councilPartsFor(deps, id, council, { view, standing })
-    return { ...head, ...row, ...parts, actions: actionsOn(process, standing, { sessionId: id }) }
+    const parts = await councilPartsFor(deps, session)
+    const relations = standing.relations.map((code) => ({ code, title: relationWords[code] }))
+    const actions = actionsOn(process, standing, { sessionId: id })
+    return { ...head, ...row, ...parts, relations, sittingsHeld: state.sittings, actions }
   },
 })
 
-const ownBallots = z.object({
-  cast: z.array(
-    z.object({
-      taskId: z.string(),
-      sitting: z.number(),
-      application: z.string().nullable(),
-      ballot: z.unknown(),
-      comment: z.string().nullable(),
-    }),
-  ),
-  drafts: z.array(
-    z.object({
-      taskId: z.string(),
-      application: z.string().nullable(),
-      draft: z.record(z.string(), z.unknown()),
-    }),
-  ),
-})
-
-const getMyBallots = defineRead({
-  name: 'getMyBallots',
-  path: '/sessions/{sessionId}/ballots/mine',
-  tag,
-  title: 'Phiếu của tôi',
-  summary: 'Phiếu đã bỏ và phiếu nháp của chính thành viên.',
-  access: 'signedIn',
-  answer: ownBallots,
-  async handle({ deps, viewer, params }) {
-    await ownSession(deps, viewer, params.sessionId)
-    const id = params.sessionId ?? ''
-    const [cast, drafts] = await Promise.all([
-      ballotsOfCouncil(deps.db, id, viewer.id),
-      draftsOf(deps.db, id, viewer.id),
-    ])
-    return { cast: cast.map(({ member: _own, voided: _seen, ...ballot }) => ballot), drafts }
-  },
-})
-
-const saveBallotDraft = defineRoute({
-  name: 'saveBallotDraft',
-  method: 'put',
-  path: '/sessions/{sessionId}/ballots/draft',
-  tag,
-  title: 'Lưu phiếu nháp',
-  summary: 'Lưu phiếu nháp của chính thành viên. Phiếu nháp không phải phiếu đã bỏ.',
-  access: 'signedIn',
-  body: z.object({ taskId: code, ...ballotParts, comment: longText.optional() }),
-  async handle({ deps, viewer, params, body }) {
-    const { process } = await ownSession(deps, viewer, params.sessionId)
-    const { taskId, application = null, ...draft } = body
-    const { agenda } = process.state as SessionState
-    if (!agenda.some((task) => task.taskId === taskId)) {
-      throw reject(refuse('council/not-on-agenda', { task: taskId }))
-    }
-    const place = { sessionId: params.sessionId ?? '', taskId, application, member: viewer.id }
-    if (!(await keepDraft(deps.db, place, draft))) throw reject(refuse('council/ballot-cast-already'))
-  },
-})
-
-/** Councils as their members and the offices read them, and a member's own ballots. */
-export const councilRoutes = [getCouncils, getSession, getMyBallots, saveBallotDraft]
+/** Councils as their members and the offices read them. */
+export const councilRoutes = [getCouncils, getSession]

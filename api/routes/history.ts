@@ -5,7 +5,7 @@ import { actByName, acts, actTitle } from '../acts'
 import { factWords } from '../messages/facts'
 import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead } from '../route'
-import { instantShape, named, namedKind, reference } from '../shapes'
+import { instantShape, named, namedKind, orNull, reference } from '../shapes'
 import type { Viewer } from '../viewer'
 import { visibleTask } from './visible-task'
 
@@ -18,7 +18,7 @@ const entry = z
     fact: z.string(),
     act: z.string().nullable(),
     title: z.string(),
-    by: reference.nullable(),
+    by: orNull(reference),
     late: z.object({ name: z.string(), due: instantShape }).nullable(),
     texts: z.record(z.string(), z.unknown()).optional(),
   })

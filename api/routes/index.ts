@@ -10,13 +10,23 @@ import { closingRoutes } from './closing'
 import { councilRoutes } from './councils'
 import { directoryRoutes } from './directory'
 import { executionRoutes } from './execution'
+import { ballotRoutes } from './ballots'
+import { callRoutes } from './call'
+import { clockRoutes } from './clock'
+import { councilSeatRoutes } from './council-seats'
+import { councilRoutes } from './councils'
+import { directoryRoutes } from './directory'
+import { draftsRoutes } from './drafts'
 import { filesRoutes } from './files'
 import { historyRoutes } from './history'
 import { lawRoutes } from './law'
 import { lettersRoutes } from './letters'
 import { moneyRoutes } from './money'
 import { orderListRoutes } from './order-lists'
+import { openingRoutes } from './opening'
 import { sessionRoutes } from './session'
+import { sessionEventRoutes } from './session-events'
+import { sittingRoutes } from './sitting'
 import { stuckRoutes } from './stuck'
 import { taskRoutes } from './task'
 import { tasksRoutes } from './tasks'
@@ -32,7 +42,13 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...historyRoutes,
     ...callRoutes,
     ...councilRoutes,
+    ...ballotRoutes,
+    ...sessionEventRoutes,
+    ...sittingRoutes,
+    ...councilSeatRoutes,
+    ...openingRoutes,
     ...filesRoutes,
+    ...draftsRoutes,
     ...workRoutes,
     ...actsRoutes,
     ...directoryRoutes,

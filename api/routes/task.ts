@@ -11,7 +11,16 @@ import { actTitle } from '../acts'
 import type { AppDeps } from '../deps'
 import { relationWords } from '../messages/words'
 import { defineRead } from '../route'
-import { instantShape, named, namedKind, namedOutcome, namedStatus, namedType, reference } from '../shapes'
+import {
+  instantShape,
+  named,
+  namedKind,
+  namedOutcome,
+  namedStatus,
+  namedType,
+  orNull,
+  reference,
+} from '../shapes'
 import { lookerOf } from '../standing'
 import { partsOf } from '../task-parts'
 import { assumedClauses, daysLeft } from '../term-answer'
@@ -60,15 +69,15 @@ const answer = z
     field: z.string().optional(),
     stage: named.optional(),
     status: named.optional(),
-    outcome: named.nullable().optional(),
+    outcome: orNull(named).optional(),
     edition: z.string().optional(),
     openedAt: instantShape.optional(),
     lastAt: instantShape.optional(),
     closedAt: instantShape.nullable().optional(),
     title: z.string().nullable().optional(),
     reference: z.string().nullable().optional(),
-    proposer: reference.nullable().optional(),
-    host: reference.nullable().optional(),
+    proposer: orNull(reference).optional(),
+    host: orNull(reference).optional(),
     stateDong: z.number().nullable().optional(),
     counterpartDong: z.number().nullable().optional(),
     durationMonths: z.number().nullable().optional(),

@@ -4,7 +4,7 @@ import { stages, taskOutcomes, taskTypes } from '../../domain/life'
 import { shortText } from '../acts/fields'
 import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead } from '../route'
-import { instantShape, named, namedKind, namedOutcome, namedStatus, namedType } from '../shapes'
+import { instantShape, named, namedKind, namedOutcome, namedStatus, namedType, orNull } from '../shapes'
 import { lookerOf } from '../standing'
 import type { Viewer } from '../viewer'
 import { visibleTask } from './visible-task'
@@ -20,7 +20,7 @@ const listed = z
     type: named,
     stage: named,
     status: named,
-    outcome: named.nullable(),
+    outcome: orNull(named),
     proposer: z.string().nullable(),
     host: z.string().nullable(),
     openedAt: instantShape,
@@ -37,7 +37,7 @@ const similar = z
     code: z.string(),
     title: z.string(),
     stage: named,
-    outcome: named.nullable(),
+    outcome: orNull(named),
     similarity: z.number().meta({ description: 'Mức giống nhau của tên, từ 0 đến 1.' }),
     href: z.string(),
   })

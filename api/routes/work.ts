@@ -22,7 +22,7 @@ import { bodiesAwaited } from '../messages/bodies'
 import { effectOfLateness } from '../messages/lateness'
 import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead } from '../route'
-import { instantShape, named, namedKind } from '../shapes'
+import { instantShape, named, namedKind, orNull } from '../shapes'
 import { standingToSession } from '../standing'
 import { termAnswer, termShape } from '../term-answer'
 import { listLooker } from './tasks'
@@ -41,7 +41,7 @@ const waiting = z
     due: instantShape.nullable(),
     late: z.boolean(),
     clause: z.string().nullable(),
-    term: termShape.nullable(),
+    term: orNull(termShape),
     effect: z.string().nullable().meta({ description: 'Điều xảy ra khi quá hạn.' }),
     council: z.object({ title: z.string(), tasks: z.string() }).nullable(),
     awaits: z.array(z.string()).meta({ description: 'Cơ quan, đơn vị đang được chờ; không nêu tên người.' }),
@@ -134,7 +134,7 @@ const oneAct = z
     process: named,
     task: z.object({ id: z.string(), code: z.string(), title: z.string().nullable() }).nullable(),
     session: z.string().nullable(),
-    waiting: waiting.nullable().meta({ description: 'Không có khi việc này không đang được chờ.' }),
+    waiting: orNull(waiting).meta({ description: 'Không có khi việc này không đang được chờ.' }),
   })
   .meta({ id: 'OneAct' })
 

@@ -38,6 +38,7 @@ export interface BallotOfCouncil {
   readonly ballot: unknown
   readonly comment: string | null
   readonly voided: boolean
+  readonly castAt: Instant
 }
 
 /** Ballots of a council: those of one member, or all; the caller decides who may see which. */
@@ -49,11 +50,12 @@ export async function ballotsOfCouncil(
   const rows = await db('ballots')
     .where({ session_id: sessionId, ...(member === undefined ? {} : { member }) })
     .orderBy(['task_id', 'sitting', 'application', 'member'])
-    .select('task_id', 'sitting', 'application', 'member', 'ballot', 'comment', 'voided')
-  return rows.map(({ task_id: taskId, application, ...row }) => ({
+    .select('task_id', 'sitting', 'application', 'member', 'ballot', 'comment', 'voided', 'cast_at')
+  return rows.map(({ task_id: taskId, cast_at: castAt, application, ...row }) => ({
     ...row,
     taskId,
     application: application || null,
+    castAt: fromMillis(castAt.getTime()),
   }))
 }
 
@@ -107,40 +109,57 @@ const placed = ({ sessionId, taskId, application, member }: DraftPlace) => ({
   ...{ session_id: sessionId, task_id: taskId, application: application ?? '', member },
 })
 
-/** Keeps a draft in the place of the one before. False when the ballot has been cast. */
-export async function keepDraft(db: Db, place: DraftPlace, draft: object): Promise<boolean> {
-  return db.transaction(async (trx) => {
-    const current = await trx('sittings')
-      .where({ session_id: place.sessionId })
-      .max('sitting as sitting')
-      .first()
-    const cast = await trx('ballots')
-      .where({ ...placed(place), sitting: current?.sitting ?? 0 })
-      .first('member')
-    if (cast) return false
-    await trx('ballot_drafts')
-      .insert({ ...placed(place), draft: JSON.stringify(draft) })
-      .onConflict(['session_id', 'task_id', 'application', 'member'])
-      .merge({ draft: JSON.stringify(draft), saved_at: trx.fn.now() })
-    return true
-  })
+const keeping = `
+  with cast_already as (
+    select from ballots
+    where session_id = :session_id and task_id = :task_id and application = :application and member = :member
+      and sitting = (select max(sitting) from sittings where session_id = :session_id)
+  ), kept as (
+    insert into ballot_drafts (session_id, task_id, application, member, draft, version)
+    select :session_id, :task_id, :application, :member, cast(:draft as jsonb), 1
+    where not exists (select from cast_already)
+      and (:base = 0 or exists (select from ballot_drafts where session_id = :session_id
+        and task_id = :task_id and application = :application and member = :member))
+    on conflict (session_id, task_id, application, member) do update
+      set version = ballot_drafts.version + 1, draft = excluded.draft, saved_at = clock_timestamp()
+      where ballot_drafts.version = :base
+    returning version, saved_at
+  )
+  select version, saved_at, exists (select from cast_already) as "castAlready"
+  from (select) as once left join kept on true`
+
+/** What became of a draft: kept, not kept because another version is there, or because the ballot is cast. */
+export type DraftKept =
+  | { readonly version: number; readonly savedAt: Instant }
+  | { readonly refused: 'changed' | 'cast' }
+
+/** Keeps a draft that goes on from the version `base` (0: from none). */
+export async function keepDraft(db: Db, place: DraftPlace, base: number, draft: object): Promise<DraftKept> {
+  const { rows } = await db.raw(keeping, { ...placed(place), base, draft: JSON.stringify(draft) })
+  const [row] = rows as { version: number | null; saved_at: Date; castAlready: boolean }[]
+  if (row?.castAlready) return { refused: 'cast' }
+  if (!row || row.version === null) return { refused: 'changed' }
+  return { version: row.version, savedAt: fromMillis(row.saved_at.getTime()) }
+}
+
+/** A member's draft of one ballot. */
+export interface BallotDraft {
+  readonly taskId: string
+  readonly application: string | null
+  readonly draft: Readonly<Record<string, unknown>>
+  readonly version: number
+  readonly savedAt: Instant
 }
 
 /** A member's drafts in a session. */
-export async function draftsOf(
-  db: Db,
-  sessionId: string,
-  member: string,
-): Promise<
-  { readonly taskId: string; readonly application: string | null; readonly draft: Record<string, unknown> }[]
-> {
+export async function draftsOf(db: Db, sessionId: string, member: string): Promise<BallotDraft[]> {
   const rows = await db('ballot_drafts')
     .where({ session_id: sessionId, member })
     .orderBy(['task_id', 'application'])
-    .select('task_id', 'application', 'draft')
-  return rows.map(({ task_id: taskId, application, draft }) => ({
-    taskId,
+    .select('task_id', 'application', 'draft', 'version', 'saved_at')
+  return rows.map(({ task_id: taskId, application, draft, version, saved_at: savedAt }) => ({
+    ...{ taskId, draft, version },
     application: application || null,
-    draft,
+    savedAt: fromMillis(savedAt.getTime()),
   }))
 }

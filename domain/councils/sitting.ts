@@ -1,3 +1,4 @@
+import type { Law } from '../../regulations/schema'
 import { countingPanelDefects } from '../council/composition'
 import { type Attendance, councilQuorum, type Presence, type Quorum } from '../council/quorum'
 import { toLocalDate } from '../instant'
@@ -60,6 +61,11 @@ function attendanceOf({ seats, authorised }: SessionState, { present }: HoldSitt
   }
 }
 
+/** The quorum that so many present would make now, with everything that it lacks. */
+export function quorumNow(state: SessionState, present: readonly Presence[], law: Law): Quorum {
+  return councilQuorum(attendanceOf(state, { present, countingPanel: [] }), law.council)
+}
+
 function attendanceFits(state: SessionState, { present }: HoldSitting): Verdict {
   const people = present.map(({ person }) => person)
   const twice = people.find((person, index) => people.indexOf(person) !== index)
@@ -96,7 +102,8 @@ function quorate(state: SessionState, body: HoldSitting, { law, by }: Context): 
     : refuse('council/not-presiding', { clause: law.council.presidedBy.cite, person: presiding?.person })
 }
 
-function asCast({ taskId, ...body }: CastBallot, member: string): SessionBallot {
+/** A ballot as it would be cast: only the parts of a kind that are whole. */
+export function castAs({ taskId, ...body }: CastBallot, member: string): SessionBallot {
   const { criteria, proposal, application, points, products, report, overall } = body
   return {
     taskId,
@@ -111,7 +118,7 @@ const sameBallot = (a: SessionBallot, b: SessionBallot) =>
   a.taskId === b.taskId && a.member === b.member && a.selection?.application === b.selection?.application
 
 function mayCast(state: SessionState, body: CastBallot, { by, law }: Context): Verdict {
-  const ballot = asCast(body, by ?? '')
+  const ballot = castAs(body, by ?? '')
   const item = itemOf(state, body.taskId)
   return firstRefusal(
     () => (presentMembers(state).includes(ballot.member) ? granted : refuse('council/not-present')),
@@ -161,7 +168,7 @@ export const sittingActs = {
     fact: 'ballotCast',
     from: ['sitting'],
     check: mayCast,
-    data: ({ sittings }, body, { by }) => ({ ...asCast(body, by ?? ''), sitting: sittings }),
+    data: ({ sittings }, body, { by }) => ({ ...castAs(body, by ?? ''), sitting: sittings }),
     apply: (state, { taskId, member, determination, selection, acceptance }) => {
       const vote = {
         ...(determination ? { determination } : {}),

@@ -98,10 +98,10 @@ test('a council is appointed, meets, votes in secret and concludes, over HTTP', 
   const draft = await who.C2!.call(
     'PUT',
     `${session}/ballots/draft`,
-    { taskId, proposal: 'recommend' },
+    { taskId, version: 0, draft: { proposal: 'recommend' } },
     { key: null },
   )
-  expect(draft.status).toBe(204)
+  expect([draft.status, draft.body.version]).toEqual([200, 1])
   const present = nine.map((person) => ({ person }))
   expect((await who.C1!.post(`${session}/sitting`, { present }, at('01-26'))).status).toBe(201)
   for (const member of nine.slice(0, 8)) {

@@ -11,6 +11,9 @@ const sessionOf: Page = (stream) => `/phien/${stream.slice('session/'.length)}`
 const taskOf = (stream: string) => stream.split('/')[1] ?? ''
 const acceptanceOf: Page = (stream) => `/nghiem-thu/${taskOf(stream)}`
 const reportsOf: Page = (stream) => `/bao-cao/${taskOf(stream)}`
+const taskIn = (stream: string) => stream.split('/')[1] ?? ''
+const openingOf: Page = (stream) => `/mo-ho-so/${taskIn(stream)}`
+const rankingOf: Page = (stream) => `/hoi-dong/xep-hang/${taskIn(stream)}`
 
 /** Acts that are done on a page of their own. */
 const ownPages: Readonly<Record<string, Page>> = {
@@ -25,6 +28,15 @@ const ownPages: Readonly<Record<string, Page>> = {
   holdSitting: sessionOf,
   concludeSitting: sessionOf,
   castBallot: sessionOf,
+  acceptInvitation: sessionOf,
+  declareConflict: (stream) => `${sessionOf(stream)}/hoi-tranh`,
+  adoptOrderText: sessionOf,
+  appointCouncil: (stream) => `/hoi-dong/moi?viec=${encodeURIComponent(stream)}`,
+  openDossiers: openingOf,
+  screenDossier: openingOf,
+  tellOpeningResult: openingOf,
+  decideTie: rankingOf,
+  tellApplicants: rankingOf,
 }
 
 /** The one page where an act is done. */
