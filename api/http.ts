@@ -61,6 +61,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'process/ended': 409,
   'process/not-open': 409,
   'fault/internal': 500,
+  'draft/changed': 409,
   'file/too-large': 413,
   'file/type': 415,
   'file/unknown': 422,

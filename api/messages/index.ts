@@ -3,6 +3,7 @@ import { ballotMessages } from './ballots'
 import { callMessages } from './call'
 import { contractMessages } from './contract'
 import { councilMessages } from './councils'
+import { draftMessages } from './drafts'
 import { eligibilityMessages } from './eligibility'
 import { estimateMessages } from './estimate'
 import { executionMessages } from './execution'
@@ -28,6 +29,7 @@ export const messages: Messages = {
   ...ballotMessages,
   ...callMessages,
   ...filesMessages,
+  ...draftMessages,
   ...appraisalMessages,
   ...contractMessages,
   ...moneyMessages,

@@ -5,6 +5,7 @@ import { callRoutes } from './call'
 import { clockRoutes } from './clock'
 import { councilRoutes } from './councils'
 import { directoryRoutes } from './directory'
+import { draftsRoutes } from './drafts'
 import { filesRoutes } from './files'
 import { historyRoutes } from './history'
 import { lawRoutes } from './law'
@@ -27,6 +28,7 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...callRoutes,
     ...councilRoutes,
     ...filesRoutes,
+    ...draftsRoutes,
     ...workRoutes,
     ...actsRoutes,
     ...directoryRoutes,
