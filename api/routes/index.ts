@@ -11,6 +11,7 @@ import { historyRoutes } from './history'
 import { lawRoutes } from './law'
 import { lettersRoutes } from './letters'
 import { moneyRoutes } from './money'
+import { receiptsRoutes } from './receipts'
 import { sessionRoutes } from './session'
 import { stuckRoutes } from './stuck'
 import { taskRoutes } from './task'
@@ -26,6 +27,7 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...taskRoutes,
     ...historyRoutes,
     ...callRoutes,
+    ...receiptsRoutes,
     ...councilRoutes,
     ...filesRoutes,
     ...draftsRoutes,
