@@ -14,6 +14,9 @@ const pages: RouteObject[] = [
   { index: true, element: <Navigate to="/viec" replace /> },
   page('viec', async () => (await import('./pages/work/queue')).QueuePage),
   page('viec/:act/*', async () => (await import('./pages/work/one-act')).OneActPage),
+  page('de-xuat', async () => (await import('./pages/propose/list')).MyProposalsPage),
+  page('de-xuat/moi', async () => (await import('./pages/propose/new')).NewProposalPage),
+  page('de-xuat/:taskId', async () => (await import('./pages/propose/one')).ProposalPage),
   page('*', async () => (await import('./pages/not-found')).NotFoundPage),
 ]
 

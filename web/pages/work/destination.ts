@@ -8,11 +8,15 @@ type Page = (stream: string) => string
 
 const sessionOf: Page = (stream) => `/phien/${stream.slice('session/'.length)}`
 
+const taskIdIn = (stream: string) => stream.split('/')[1] ?? ''
+
 /** Acts that are done on a page of their own. */
 const ownPages: Readonly<Record<string, Page>> = {
   holdSitting: sessionOf,
   concludeSitting: sessionOf,
   castBallot: sessionOf,
+  supplementProposal: (stream) => `/de-xuat/${taskIdIn(stream)}`,
+  submitApplication: (stream) => `/ho-so/${taskIdIn(stream)}`,
 }
 
 /** The one page where an act is done. */
