@@ -7,6 +7,8 @@ const esModules = [
   'uint8array-extras',
   '@borewit',
   '@tokenizer/inflate',
+  '@tus',
+  'srvx',
 ]
 
 /** @type {import('jest').Config} */

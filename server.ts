@@ -52,6 +52,7 @@ async function openDeps(
     ...{ db, sessionPool, temporal, facts, catchUp },
     taskQueue: taskQueue(),
     files: diskStorage(join(config.dataFolder, 'files')),
+    uploadsFolder: join(config.dataFolder, 'files', 'uploads'),
     pagesFolder: join(__dirname, 'dist', 'web'),
     clock: config.mode,
     ...(overlay ? { overlay } : {}),

@@ -5,6 +5,7 @@ import { performAct } from './acts/perform'
 import { updateSender } from './acts/send'
 import type { AppDeps } from './deps'
 import { docsRouter } from './docs'
+import { uploadsRouter } from './files/resumable'
 import { mediaType, sameOrigin, securityHeaders } from './guards'
 import { healthRouter } from './health'
 import { answerErrors, Refused, reject } from './http'
@@ -128,10 +129,12 @@ export function createApp(deps: AppDeps): Express {
   if (deps.origin.startsWith('https:')) app.set('trust proxy', 1)
   app.use(healthRouter(runtime))
   app.use('/api', docsRouter(openApiDocument(routes, deps.version)))
-  app.use('/api', noStore, sameOrigin(deps.origin), sessions(deps))
+  const session = sessions(deps)
+  app.use('/api', noStore, sameOrigin(deps.origin), session)
+  app.use('/api', uploadsRouter(deps))
   app.use('/api', ...apiRouters([...mountedActs(runtime), ...mountedRoutes(runtime, routes)]))
   if (deps.pagesFolder) app.use(pagesRouter(deps.pagesFolder))
-  app.use(publicSite(deps))
+  app.use(publicSite(deps, session))
   app.use((req) => {
     throw reject(refuse('request/unknown-address', { path: req.path }))
   })

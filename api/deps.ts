@@ -42,6 +42,8 @@ export interface AppDeps {
   readonly catchUp: CatchUp
   /** Where the contents of files lie. */
   readonly files: Storage
+  /** The folder of files that are still coming in, piece by piece. */
+  readonly uploadsFolder: string
   readonly clock: ClockMode
   /** The province's own values, laid over the edition of every task that begins. */
   readonly overlay?: Overlay

@@ -67,6 +67,8 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'file/too-large': 413,
   'file/type': 415,
   'file/unknown': 422,
+  'file/unfinished': 409,
+  'file/too-many-unfinished': 429,
 }
 
 const statusOfArea: Readonly<Record<string, number>> = {

@@ -55,6 +55,9 @@ const pages: RouteObject[] = [
   page('phien/:id/cham/:hs', async () => (await import('./pages/council/scoring/score')).ScorePage),
   page('phien/:id/bien-ban', async () => (await import('./pages/council/minutes')).MinutesPage),
   page('mo-ho-so/:taskId', async () => (await import('./pages/council/opening')).OpeningPage),
+  page('de-xuat', async () => (await import('./pages/propose/list')).MyProposalsPage),
+  page('de-xuat/moi', async () => (await import('./pages/propose/new')).NewProposalPage),
+  page('de-xuat/:taskId', async () => (await import('./pages/propose/one')).ProposalPage),
   page('*', async () => (await import('./pages/not-found')).NotFoundPage),
 ]
 

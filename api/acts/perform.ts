@@ -10,6 +10,7 @@ import type { ProcessKind } from '../../domain/life'
 import { mayAct } from '../../domain/machine'
 import { machineOf } from '../../domain/machines'
 import { groundFor, mayPerform } from '../../domain/rights'
+import { isSubmission } from '../../domain/rights/submissions'
 import { sessionIdIn } from '../../domain/streams'
 import { type Refusal, refuse } from '../../domain/verdict'
 import { lawFor } from '../../regulations'
@@ -207,7 +208,11 @@ async function answer(
   const task = params.taskId === undefined ? place?.task : await taskHead(runtime.db, params.taskId)
   const session =
     place?.kind === 'councilSession' ? { session: `/api/sessions/${sessionIdIn(place.stream)}` } : {}
-  const links = task ? { task: `/api/tasks/${task.id}`, journal: `/api/tasks/${task.id}/journal` } : session
+  // Found by a read of its own: an act waits for nothing more than being recorded.
+  const receipted = isSubmission(act.name) ? { receipt: `/api/receipts/of/${encodeURIComponent(key)}` } : {}
+  const links = task
+    ? { task: `/api/tasks/${task.id}`, journal: `/api/tasks/${task.id}/journal`, ...receipted }
+    : session
   if (replayed) res.set('Idempotent-Replay', 'true')
   res.status(replayed ? 200 : 201).json({
     receipt: { key, act: act.name, fact, at, ...(late ? { late } : {}) },

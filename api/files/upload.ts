@@ -57,16 +57,35 @@ function cleanName(name: string): string {
   return bare.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '').trim()
 }
 
-async function check(file: Incoming & { content: ReceivedContent }): Promise<CheckedUpload> {
-  const { content } = file
-  const name = cleanName(file.originalname)
+/** Refuses a file for what is known before its contents: its name and size. Resolves with the clean name. */
+export function announced(given: string, sizeBytes: number, limit: number): string {
+  const name = cleanName(given)
   if (name === '' || name.length > longestName) throw reject(refuse('file/name', { most: longestName }))
-  if (content.sizeBytes === 0) throw reject(refuse('file/empty', { name }))
-  const mediaType = await typeOf(content.open)
-  if (mediaType === undefined || !(mediaType in allowedTypes) || !endsAs(name, mediaType)) {
+  if (sizeBytes === 0) throw reject(refuse('file/empty', { name }))
+  if (sizeBytes > limit) throw reject(refuse('file/too-large', { limit }))
+  if (!Object.keys(allowedTypes).some((type) => endsAs(name, type))) {
     throw reject(refuse('file/type', { name, allowed: allowedEndings }))
   }
-  return { name, mediaType, content }
+  return name
+}
+
+/** Refuses a content that is not what its name says; then nothing of it stays. */
+export async function checkedContent(
+  given: string,
+  content: ReceivedContent,
+  limit: number,
+): Promise<CheckedUpload> {
+  try {
+    const name = announced(given, content.sizeBytes, limit)
+    const mediaType = await typeOf(content.open)
+    if (mediaType === undefined || !(mediaType in allowedTypes) || !endsAs(name, mediaType)) {
+      throw reject(refuse('file/type', { name, allowed: allowedEndings }))
+    }
+    return { name, mediaType, content }
+  } catch (error) {
+    await content.discard()
+    throw error
+  }
 }
 
 /** Takes in the one file of a request, and refuses what is too large, empty, or not of an allowed type. */
@@ -76,12 +95,7 @@ export async function takeUpload(
   storage: Storage,
   limit: number,
 ): Promise<CheckedUpload> {
-  const { content, ...file } = await received(req, res, storage, limit)
+  const { content, originalname } = await received(req, res, storage, limit)
   if (!content) throw new Error('The storage took nothing in')
-  try {
-    return await check({ ...file, content })
-  } catch (error) {
-    await content.discard()
-    throw error
-  }
+  return checkedContent(originalname, content, limit)
 }

@@ -29,6 +29,16 @@ export const filesMessages: Messages = {
       'Các đuôi được nhận: {allowed}.',
     next: 'Hãy chuyển tệp sang loại được nhận, tốt nhất là PDF.',
   },
+  'file/too-many-unfinished': {
+    title: 'Quá nhiều tệp đang gửi dở',
+    detail: 'Ông/Bà đang có {count} tệp gửi dở, nhiều nhất là {most}.',
+    next: 'Hãy gửi nốt hoặc bỏ các tệp dở. Tệp dở tự hết hạn sau một ngày.',
+  },
+  'file/unfinished': {
+    title: 'Tệp chưa gửi xong',
+    detail: 'Máy chủ mới nhận {received} trên {size} byte của tệp "{name}".',
+    next: 'Hãy gửi tiếp phần còn lại.',
+  },
   'file/unknown': {
     title: 'Chưa có tệp này',
     detail: 'Ông/Bà chưa gửi tệp có mã băm: {files}.',

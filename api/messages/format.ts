@@ -8,6 +8,16 @@ export function formatNumber(value: number): string {
   return numbers.format(value)
 }
 
+const kilo = 1000
+const tenths = 10
+
+/** A size in decimal units: '1,2 MB'. */
+export function formatBytes(bytes: number): string {
+  const unit = bytes < kilo ? 'B' : bytes < kilo * kilo ? 'kB' : 'MB'
+  const size = bytes < kilo ? bytes : bytes < kilo * kilo ? bytes / kilo : bytes / kilo / kilo
+  return `${formatNumber(Math.round(size * tenths) / tenths)} ${unit}`
+}
+
 /** '2026-01-31' as '31/01/2026'. */
 export function formatDate(date: string): string {
   return date.split('-').reverse().join('/')

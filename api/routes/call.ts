@@ -8,7 +8,6 @@ import {
   type PublicCall,
   publicCall,
   publicCalls,
-  receiptByNumber,
   receiptsOf,
 } from '../../db/reads/call'
 import { taskHead } from '../../db/reads/task-head'
@@ -127,34 +126,7 @@ async function dossierOf(deps: AppDeps, viewer: Viewer, taskId: string, applicat
   }
 }
 
-const receiptShape = z
-  .object({
-    number: z.string(),
-    valid: z.boolean(),
-    state: z.enum(['valid', 'replaced', 'withdrawn']).optional(),
-    taskCode: z.string().optional(),
-    applicationId: z.string().optional(),
-    hostName: z.string().optional(),
-    receivedAt: instantShape.optional(),
-    replacedBy: z.string().nullable().optional(),
-    files: z.array(fileShape).optional(),
-  })
-  .meta({ id: 'Receipt' })
-
-/** All of a receipt for its holders; to anyone else an unknown, a replaced and a withdrawn one look alike. */
-async function receiptAnswer({ db }: AppDeps, personId: string | undefined, number: string) {
-  const receipt = await receiptByNumber(db, number)
-  const valid = receipt?.state === 'valid'
-  if (!receipt || personId === undefined || !receipt.holders.includes(personId)) return { number, valid }
-  const { holders: _holders, files, ...shown } = receipt
-  return {
-    ...shown,
-    valid,
-    files: files.map(({ form, ...file }) => ({ ...file, form: formNamed(form) })),
-  }
-}
-
-/** Calls, dossiers and receipts. */
+/** Calls and dossiers. */
 export const callRoutes = [
   defineRead({
     name: 'listCalls',
@@ -227,15 +199,5 @@ export const callRoutes = [
     answer: dossierDetail,
     handle: ({ deps, viewer, params }) =>
       dossierOf(deps, viewer, params.taskId ?? '', params.applicationId ?? ''),
-  }),
-  defineRead({
-    name: 'getReceipt',
-    path: '/receipts/{number}',
-    tag,
-    title: 'Xem biên nhận',
-    summary: 'Người nộp xem được toàn bộ biên nhận. Người khác chỉ biết biên nhận còn giá trị hay không.',
-    access: 'public',
-    answer: receiptShape,
-    handle: ({ deps, req, params }) => receiptAnswer(deps, req.session.personId, params.number ?? ''),
   }),
 ]

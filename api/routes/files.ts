@@ -4,7 +4,8 @@ import { noteUpload, referencesTo, storedFile, uploadsOf } from '../../db/files'
 import { refuse } from '../../domain/verdict'
 import type { AppDeps } from '../deps'
 import { maySee } from '../files/access'
-import { takeUpload } from '../files/upload'
+import { finishedUpload } from '../files/resumable'
+import { type CheckedUpload, takeUpload } from '../files/upload'
 import { reject } from '../http'
 import { defineRead, defineRoute, type RouteInput } from '../route'
 import type { Viewer } from '../viewer'
@@ -21,6 +22,14 @@ const file = z
     name: z.string(),
   })
   .meta({ id: 'StoredFile' })
+
+/** Stores what has come in whole and was checked, as the viewer's. */
+async function keepUpload({ db }: AppDeps, viewer: Viewer, { name, mediaType, content }: CheckedUpload) {
+  const { sha256, sizeBytes } = content
+  await content.keep()
+  await noteUpload(db, viewer.id, { sha256, name, sizeBytes, mediaType })
+  return { sha256, size: sizeBytes, type: mediaType, name }
+}
 
 /** The name under which a viewer may read a content; undefined when they may not. */
 async function nameFor(deps: AppDeps, viewer: Viewer, sha256: string): Promise<string | undefined> {
@@ -70,11 +79,31 @@ export const filesRoutes = [
     answer: file,
     status: 201,
     async handle({ deps, req, res, viewer }) {
-      const { name, mediaType, content } = await takeUpload(req, res, deps.files, deps.limits.fileBytes)
-      const { sha256, sizeBytes } = content
-      await content.keep()
-      await noteUpload(deps.db, viewer.id, { sha256, name, sizeBytes, mediaType })
-      return { sha256, size: sizeBytes, type: mediaType, name }
+      return keepUpload(deps, viewer, await takeUpload(req, res, deps.files, deps.limits.fileBytes))
+    },
+  }),
+  defineRoute({
+    name: 'finishUpload',
+    method: 'post',
+    path: '/uploads/{uploadId}/file',
+    tag,
+    title: 'Nhận tệp đã gửi đủ từng phần',
+    summary:
+      'Kiểm tra và lưu một tệp đã gửi từng phần tại /api/uploads theo giao thức tus 1.0. ' +
+      'Gọi lại nhận cùng kết quả.',
+    access: 'signedIn',
+    answer: file,
+    async handle({ deps, viewer, params }) {
+      const upload = await finishedUpload(deps, viewer.id, params.uploadId ?? '')
+      const stored = upload.sha256 ?? (await upload.take())
+      if (typeof stored === 'string') {
+        const known = (await uploadsOf(deps.db, viewer.id, [stored])).get(stored)
+        if (!known) throw reject(refuse('request/not-found'))
+        return { sha256: stored, size: known.sizeBytes, type: known.mediaType, name: known.name }
+      }
+      const answer = await keepUpload(deps, viewer, stored)
+      await upload.forget(answer.sha256)
+      return answer
     },
   }),
   defineRead({

@@ -24,6 +24,7 @@ import { lettersRoutes } from './letters'
 import { moneyRoutes } from './money'
 import { orderListRoutes } from './order-lists'
 import { openingRoutes } from './opening'
+import { receiptsRoutes } from './receipts'
 import { sessionRoutes } from './session'
 import { sessionEventRoutes } from './session-events'
 import { sittingRoutes } from './sitting'
@@ -41,6 +42,7 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...taskRoutes,
     ...historyRoutes,
     ...callRoutes,
+    ...receiptsRoutes,
     ...councilRoutes,
     ...ballotRoutes,
     ...sessionEventRoutes,

@@ -1,9 +1,10 @@
 import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express'
-import { callNotice, isReceiptValid, publicTask } from '../../db/reads/public-site'
+import { callNotice, publicTask } from '../../db/reads/public-site'
 import { businessNow } from '../business-time'
 import type { AppDeps } from '../deps'
 import { callView, homeView } from './pages'
 import { notFound, type ProblemView, problemFor } from './problems'
+import { receiptView } from './receipt'
 import { type PageName, renderPage, stylesheet, stylesheetPath } from './render'
 import { trackingView } from './tracking'
 import { formatMoment } from './words'
@@ -62,8 +63,11 @@ function screen(deps: AppDeps): { show: Show; problem: (res: Response, view: Pro
   }
 }
 
-/** The public pages: server HTML that works without scripts. What they show, anyone may know. */
-export function publicSite(deps: AppDeps): Router {
+/**
+ * The public pages: server HTML that works without scripts. What they show, anyone may know; a receipt's page
+ * alone shows its holder more, whom `session` tells.
+ */
+export function publicSite(deps: AppDeps, session: RequestHandler): Router {
   const { db, logger } = deps
   const { show, problem } = screen(deps)
 
@@ -84,9 +88,11 @@ export function publicSite(deps: AppDeps): Router {
     const view = await callView(deps, notice, await businessNow(deps))
     await show(res, 'call', `Gọi hồ sơ ${notice.code}`, view)
   }
-  const receipt: RequestHandler<{ so: string }> = async ({ params }, res) => {
-    const number = asNumber(params.so)
-    await show(res, 'receipt', 'Kiểm tra biên nhận', { number, isValid: await isReceiptValid(db, number) })
+  const receipt: RequestHandler<{ so: string }> = async (req, res) => {
+    const number = asNumber(req.params.so)
+    const view = await receiptView(deps, req.session.personId, number, await businessNow(deps))
+    if (view.held) res.set('Cache-Control', 'no-store')
+    await show(res, 'receipt', view.held ? `Biên nhận ${number}` : 'Kiểm tra biên nhận', view)
   }
   const sitting: RequestHandler<{ ma: string }> = async ({ params }, res) => {
     // The same for every id, known or not: who sits when is told to the invited alone.
@@ -113,7 +119,7 @@ export function publicSite(deps: AppDeps): Router {
     .get('/', ownHeaders, home)
     .get('/nhiem-vu/:ma', ownHeaders, task)
     .get('/dot-goi/:ma', ownHeaders, call)
-    .get('/bien-nhan/:so', ownHeaders, receipt)
+    .get('/bien-nhan/:so', ownHeaders, session, receipt)
     .get('/phien-hop/:ma', ownHeaders, sitting)
     .get('/tra-cuu', ownHeaders, lookup)
     .get(/^\/(?!api(\/|$))/, ownHeaders, missing)

@@ -249,6 +249,7 @@ export async function judgesDossiers(db: Db, taskId: string, personId: string): 
 /** A receipt, for good. */
 export interface StoredReceipt {
   readonly number: string
+  readonly taskId: string
   readonly taskCode: string
   readonly applicationId: string
   readonly hostName: string
@@ -264,7 +265,14 @@ const receipts = (db: Db) =>
     .join('applications', 'applications.id', 'receipts.application_id')
     .join('organisations', 'organisations.id', 'applications.host')
     .join('tasks', 'tasks.id', 'receipts.task_id')
-    .select('number', 'tasks.code as taskCode', 'application_id as applicationId', 'holders', 'files')
+    .select(
+      'number',
+      'tasks.id as taskId',
+      'tasks.code as taskCode',
+      'application_id as applicationId',
+      'holders',
+      'files',
+    )
     .select('organisations.name as hostName', 'received_at', 'receipts.state', 'replaced_by as replacedBy')
 
 function toReceipt({

@@ -177,8 +177,3 @@ export async function contractedTasks(
   )
   return rows
 }
-
-/** Whether a dossier's receipt holds. Unknown, replaced and withdrawn ones are told apart by nobody. */
-export async function isReceiptValid(db: Db, number: string): Promise<boolean> {
-  return (await db('receipts').where({ number, state: 'valid' }).first('number')) !== undefined
-}

@@ -10,7 +10,7 @@ beforeAll(async () => {
   engine = await startEngine()
   api = await startApi(engine)
   owner = await api.join({ id: 'H1', roles: ['proposer', 'principalInvestigator'], organisation: 'ORG-H' })
-  officer = await api.join({ id: 'O1', roles: ['dostOfficer', 'systemAdmin', 'auditor'] })
+  officer = await api.join({ id: 'O1', roles: ['dostOfficer', 'admin', 'auditor'] })
 })
 
 afterAll(async () => {

@@ -80,6 +80,7 @@ export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {})
   const deps: AppDeps = {
     ...{ db, sessionPool, temporal, taskQueue, facts, catchUp, logger },
     files: diskStorage(folder),
+    uploadsFolder: join(folder, 'uploads'),
     clock: 'training',
     sessionSecret: randomUUID(),
     origin: 'http://localhost',

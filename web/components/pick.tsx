@@ -5,7 +5,6 @@ import { formatNumber } from '../format'
 import { forms } from '../text/forms'
 import { Button } from './button'
 import { Field, FieldError, type FieldProps, inputProps } from './field'
-import type { Bound } from './inputs'
 
 const shortest = 2
 const shown = 8
@@ -17,9 +16,15 @@ export interface Found {
   readonly about?: string
 }
 
-interface SearchProps extends FieldProps, Bound<string> {
+interface PickProps extends FieldProps {
+  readonly value: string | undefined
+  /** Is told what was chosen, with its name for who keeps it. */
+  readonly onChange: (value: string | undefined, name?: string) => void
   /** The name of what is chosen already, where the page knows it. */
   readonly named?: string | undefined
+}
+
+interface SearchProps extends PickProps {
   readonly found: readonly Found[]
   readonly search: string
   readonly onSearch: (search: string) => void
@@ -64,7 +69,7 @@ function SearchField({ value, onChange, named, found, search, onSearch, ...field
                 type="button"
                 onClick={() => {
                   setChosen(name)
-                  onChange(id)
+                  onChange(id, name)
                   onSearch('')
                 }}
               >
@@ -80,7 +85,7 @@ function SearchField({ value, onChange, named, found, search, onSearch, ...field
 }
 
 /** A person out of the directory, found by name; the value is the person's id. */
-export function PersonField(props: FieldProps & Bound<string> & { readonly named?: string | undefined }) {
+export function PersonField(props: PickProps) {
   const [search, setSearch] = useState('')
   const { data } = reads.useQuery(
     'get',
@@ -98,9 +103,7 @@ export function PersonField(props: FieldProps & Bound<string> & { readonly named
 }
 
 /** An organisation, found by name; the value is its id. */
-export function OrganisationField(
-  props: FieldProps & Bound<string> & { readonly named?: string | undefined },
-) {
+export function OrganisationField(props: PickProps) {
   const [search, setSearch] = useState('')
   const { data } = reads.useQuery(
     'get',

@@ -1,12 +1,24 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { ActReceipt } from '../api/act'
+import { reads } from '../api/query'
 import { deadline, moment } from '../format'
 import { text } from '../text/common'
 import { forms } from '../text/forms'
 import { Button, ButtonLink } from './button'
 
 const taskHref = (code: string) => `/nhiem-vu/${code}`
+
+/** The number and page of a submission's receipt; for any other act there is none. */
+function useNumber(key: string | undefined) {
+  const { data } = reads.useQuery(
+    'get',
+    '/api/receipts/of/{key}',
+    { params: { path: { key: key ?? '' } } },
+    { enabled: key !== undefined },
+  )
+  return data
+}
 
 /** What an act ends in: that it is recorded, its number, the server's time, and what comes next. */
 export function Receipt({
@@ -21,7 +33,8 @@ export function Receipt({
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const { receipt: recorded, task } = receipt
+  const { receipt: recorded, task, links } = receipt
+  const numbered = useNumber(links.receipt === undefined ? undefined : recorded.key)
   return (
     <div className="card receipt">
       <div className="cb">
@@ -30,8 +43,10 @@ export function Receipt({
         </h1>
         <dl className="kv">
           <div className="kv-row">
-            <dt>{forms.receiptNumber}</dt>
-            <dd className="hash">{recorded.key}</dd>
+            <dt>{numbered ? forms.receipt : forms.receiptNumber}</dt>
+            <dd className="hash">
+              {numbered ? <a href={numbered.page}>{numbered.number}</a> : recorded.key}
+            </dd>
           </div>
           <div className="kv-row">
             <dt>{forms.recordedAt}</dt>
@@ -57,6 +72,11 @@ export function Receipt({
             {text.toWork}
           </ButtonLink>
           {task && <ButtonLink to={taskHref(task.code)}>{forms.toTask}</ButtonLink>}
+          {numbered && (
+            <a className="btn" href={numbered.page}>
+              {forms.toReceipt}
+            </a>
+          )}
           <Button look="text" onClick={() => window.print()}>
             {text.print}
           </Button>

@@ -21,7 +21,10 @@ export function SignInPage() {
           <SignInForm
             onDone={() => {
               queries.clear()
-              void navigate(ownPath(params.get('tiep')), { replace: true })
+              const wanted = ownPath(params.get('tiep'))
+              // A receipt's page is the server's own.
+              if (wanted.startsWith('/bien-nhan/')) window.location.replace(wanted)
+              else void navigate(wanted, { replace: true })
             }}
           />
           <p className="small muted">{shell.forgotten}</p>

@@ -14,7 +14,7 @@ const finance = ['financeOfficer', 'financeApprover', 'treasury', 'auditor']
 export const places: readonly Place[] = [
   { words: shell.work, path: '/viec' },
   { words: shell.tasks, path: '/nhiem-vu' },
-  { words: shell.propose, path: '/de-xuat/moi', roles: ['proposer'] },
+  { words: shell.propose, path: '/de-xuat', roles: ['proposer'] },
   { words: shell.orderList, path: '/danh-muc', roles: offices },
   { words: shell.councils, path: '/hoi-dong', roles: [...offices, 'expert'] },
   { words: shell.money, path: '/tai-chinh', roles: [...finance, 'dostOfficer', 'dostLeader', 'authority'] },

@@ -27,6 +27,8 @@ export const forms = {
   recorded: 'Đã ghi',
   recordedAt: 'Lúc',
   receiptNumber: 'Mã ghi nhận',
+  receipt: 'Số biên nhận',
+  toReceipt: 'Mở biên nhận',
   lateTold: (due: string) => `Ghi trễ hạn ${due}.`,
   toTask: 'Xem nhiệm vụ',
   toSession: 'Xem phiên họp',

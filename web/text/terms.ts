@@ -2,6 +2,7 @@
 export const terms = {
   due: 'Hạn',
   legalDue: 'Hạn pháp lý',
+  basis: 'Căn cứ',
   late: (days: string) => `Quá hạn ${days} ngày làm việc`,
   justLate: 'Đã quá hạn',
   left: (days: string) => `Còn ${days} ngày làm việc`,

@@ -14,6 +14,7 @@ const reportsOf: Page = (stream) => `/bao-cao/${taskOf(stream)}`
 const taskIn = (stream: string) => stream.split('/')[1] ?? ''
 const openingOf: Page = (stream) => `/mo-ho-so/${taskIn(stream)}`
 const rankingOf: Page = (stream) => `/hoi-dong/xep-hang/${taskIn(stream)}`
+const taskIdIn = (stream: string) => stream.split('/')[1] ?? ''
 
 /** Acts that are done on a page of their own. */
 const ownPages: Readonly<Record<string, Page>> = {
@@ -37,6 +38,8 @@ const ownPages: Readonly<Record<string, Page>> = {
   tellOpeningResult: openingOf,
   decideTie: rankingOf,
   tellApplicants: rankingOf,
+  supplementProposal: (stream) => `/de-xuat/${taskIdIn(stream)}`,
+  submitApplication: (stream) => `/ho-so/${taskIdIn(stream)}`,
 }
 
 /** The one page where an act is done. */
