@@ -31,3 +31,8 @@ export function namedOutcome(outcome: string | null) {
 export function namedType(type: string) {
   return { code: type, title: typeWords[type as TaskType] ?? type }
 }
+
+/** A code with its name out of a catalogue. */
+export function word(words: Readonly<Record<string, string>>, code: string) {
+  return { code, title: words[code] ?? code }
+}

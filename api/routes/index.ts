@@ -1,6 +1,7 @@
 import type { Limits } from '../deps'
 import type { RouteDefinition } from '../route'
 import { actsRoutes } from './acts'
+import { appropriationsRoutes } from './appropriations'
 import { callRoutes } from './call'
 import { clockRoutes } from './clock'
 import { councilRoutes } from './councils'
@@ -8,12 +9,14 @@ import { directoryRoutes } from './directory'
 import { filesRoutes } from './files'
 import { historyRoutes } from './history'
 import { lawRoutes } from './law'
+import { ledgerRoutes } from './ledger'
 import { lettersRoutes } from './letters'
 import { moneyRoutes } from './money'
 import { sessionRoutes } from './session'
 import { stuckRoutes } from './stuck'
 import { taskRoutes } from './task'
 import { tasksRoutes } from './tasks'
+import { trancheRoutes } from './tranche'
 import { workRoutes } from './work'
 
 /** Every route that is not an act: one file a resource, one line here. */
@@ -34,5 +37,8 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...lettersRoutes,
     ...stuckRoutes,
     ...moneyRoutes,
+    ...appropriationsRoutes,
+    ...ledgerRoutes,
+    ...trancheRoutes,
   ]
 }
