@@ -14,6 +14,17 @@ const pages: RouteObject[] = [
   { index: true, element: <Navigate to="/viec" replace /> },
   page('viec', async () => (await import('./pages/work/queue')).QueuePage),
   page('viec/:act/*', async () => (await import('./pages/work/one-act')).OneActPage),
+  page('tai-chinh', async () => (await import('./pages/money/hub')).MoneyPage),
+  page(
+    'tai-chinh/du-toan',
+    async () => (await import('./pages/money/appropriation-acts')).ProposeAppropriationPage,
+  ),
+  page(
+    'tai-chinh/du-toan/:year/:source',
+    async () => (await import('./pages/money/appropriation-acts')).ApproveAppropriationPage,
+  ),
+  page('so-cai', async () => (await import('./pages/money/ledger')).LedgerPage),
+  page('giai-ngan/:taskId/:tranche', async () => (await import('./pages/money/tranche')).TranchePage),
   page('*', async () => (await import('./pages/not-found')).NotFoundPage),
 ]
 

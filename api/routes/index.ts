@@ -1,9 +1,11 @@
 import type { Limits } from '../deps'
 import type { RouteDefinition } from '../route'
 import { actsRoutes } from './acts'
+import { appraisalRoutes } from './appraisal'
 import { appropriationsRoutes } from './appropriations'
 import { callRoutes } from './call'
 import { clockRoutes } from './clock'
+import { contractRoutes } from './contract'
 import { councilRoutes } from './councils'
 import { directoryRoutes } from './directory'
 import { filesRoutes } from './files'
@@ -40,5 +42,7 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...appropriationsRoutes,
     ...ledgerRoutes,
     ...trancheRoutes,
+    ...appraisalRoutes,
+    ...contractRoutes,
   ]
 }

@@ -119,18 +119,25 @@ function stepsOf(detail: TrancheDetail, office: boolean) {
   })
 }
 
+interface Changed {
+  readonly after: number
+  /** The request that is looked at: its own acts are its history. */
+  readonly except?: { readonly stream: string; readonly seq: number | undefined }
+  readonly types?: readonly string[]
+}
+
 /** What has changed in a task after a fact, as far as the viewer may know it. */
 async function changesAfter(
   { db }: AppDeps,
   viewer: Viewer,
   taskId: string,
-  { after, except, types }: { after: number; except?: string; types?: readonly string[] },
+  { after, except, types }: Changed,
 ) {
   const right = { personId: viewer.id, ...hiddenFrom(viewer), councils: false }
   const only = types ? { types } : {}
   const rows = await historyOf(db, taskId, right, { after, limit: most, only })
   return rows
-    .filter(({ stream }) => stream !== except)
+    .filter(({ stream, seq }) => stream !== except?.stream && seq !== except?.seq)
     .map(({ seq, at, type, act, data, by, byName }) => {
       const title = act === null ? factWords(type) : actTitle(act)
       const told = isOffice(viewer.roles) || by === viewer.id
@@ -188,13 +195,14 @@ const getTranche = defineRead({
     const { detail, process } = its
     const office = isOffice(viewer.roles)
     const earlier = await approvalBefore(deps.db, task.id, detail.request)
-    const place = { after: earlier?.seq ?? 0, except: process.stream, types: tellingFacts }
-    const [conditions, files, changes, ledger, history] = await Promise.all([
+    const history = await historyOfRequest(deps, viewer, task.id, its)
+    const except = { stream: process.stream, seq: history[0]?.seq }
+    const place = { after: earlier?.seq ?? 0, except, types: tellingFacts }
+    const [conditions, files, changes, ledger] = await Promise.all([
       office && detail.endedAt === null ? conditionsOf(deps, its, viewer.id, at) : [],
       trancheFiles(deps.db, task.id, detail.request),
       changesAfter(deps, viewer, task.id, place),
       ledgerLines(deps, task.id, its),
-      historyOfRequest(deps, viewer, task.id, its),
     ])
     const { id, code, title, hostOrganisation, hostName } = task
     return {
