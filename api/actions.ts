@@ -41,7 +41,8 @@ export interface ActingProcess {
 export function hrefOf(path: string, stream: string, params: Readonly<Record<string, string>>): string {
   const tranche = /\/tranche\/(\d+)$/.exec(stream)?.[1]
   const sessionId = /^session\/(.+)$/.exec(stream)?.[1]
-  const known: Readonly<Record<string, string | undefined>> = { tranche, sessionId, ...params }
+  const year = /^budget\/(\d+)$/.exec(stream)?.[1]
+  const known: Readonly<Record<string, string | undefined>> = { tranche, sessionId, year, ...params }
   return `/api${path.replace(/\{(\w+)\}/g, (whole, name: string) => known[name] ?? whole)}`
 }
 
@@ -85,7 +86,8 @@ export function actionsOn(
     })
 }
 
-function reasonOf(refusal: Refusal) {
+/** A refusal as an action tells it. */
+export function reasonOf(refusal: Refusal) {
   const { title, detail } = worded(refusal)
   return { code: refusal.code, title, detail, ...(refusal.clause ? { clause: refusal.clause } : {}) }
 }

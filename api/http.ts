@@ -57,6 +57,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'session/too-many-attempts': 429,
   'idempotency/key-reused': 422,
   'idempotency/texts-lost': 409,
+  'request/changed-since': 409,
   'process/not-in-turn': 409,
   'administration/stale': 409,
   'process/ended': 409,

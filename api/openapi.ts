@@ -2,6 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteaso
 import { z } from 'zod'
 import { acts } from './acts'
 import type { ActDefinition } from './acts/act'
+import { seenHeader } from './acts/seen'
 import { businessTimeHeader } from './business-time'
 import type { RouteDefinition } from './route'
 import { sessionCookie } from './session'
@@ -76,6 +77,10 @@ const actHeaders = z.object({
     .string()
     .optional()
     .meta({ description: 'Thời gian nghiệp vụ của việc, chỉ ở chế độ tập huấn.', format: 'date-time' }),
+  [seenHeader]: z
+    .string()
+    .optional()
+    .meta({ description: 'Bút ghi cuối mà trang đã hiện. Có bút ghi mới hơn thì việc bị từ chối.' }),
 })
 
 const signedIn = [{ session: [] }]

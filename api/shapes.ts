@@ -34,3 +34,8 @@ export function namedType(type: string) {
 
 /** A shape that has a name of its own, or null: `nullable` would make the named shape itself nullable. */
 export const orNull = <T extends z.ZodType>(shape: T) => z.union([shape, z.null()])
+
+/** A code with its name out of a catalogue. */
+export function word(words: Readonly<Record<string, string>>, code: string) {
+  return { code, title: words[code] ?? code }
+}

@@ -85,19 +85,28 @@ export function mayRequestTranche(
   return trancheDefects(request, account, law)[0] ?? granted
 }
 
-function advanceDefects(amountDong: Dong, account: ContractAccount, law: Law['execution']): Refusal[] {
+/**
+ * What of the earlier advances the settled part is compared with, and how much must be settled of it
+ * (TTLT 27/2015, Điều 13.2a).
+ */
+export function earlierAdvances(account: ContractAccount, law: Law['execution']) {
   const earlier = plus(account.advanced, account.reserved)
+  const excepted = law.nextAdvanceEquipmentExcepted.value ? account.equipmentExcepted : dong(0)
+  const toSettle = minus(earlier, excepted)
+  const needed = share(toSettle, law.nextAdvanceSettledShare.value, law.percentRounding.value)
+  return { earlier, toSettle, needed }
+}
+
+function advanceDefects(amountDong: Dong, account: ContractAccount, law: Law['execution']): Refusal[] {
+  const { earlier, toSettle, needed } = earlierAdvances(account, law)
   if (earlier === 0) {
     const most = firstAdvanceLimit(account, law)
     if (amountDong <= most) return []
     return [refuse('tranche/first-advance', { clause: law.firstAdvanceShare.cite, amountDong, most })]
   }
-  const excepted = law.nextAdvanceEquipmentExcepted.value ? account.equipmentExcepted : dong(0)
-  const toSettle = minus(earlier, excepted)
   const { nextAdvanceComparator: comparator, nextAdvanceSettledShare: settledShare } = law
   if (toSettle <= 0 || compareShare(account.settled, toSettle, comparator.value, settledShare.value))
     return []
-  const needed = share(toSettle, settledShare.value, law.percentRounding.value)
   const { settled } = account
   return [refuse('tranche/not-settled', { clause: settledShare.cite, settled, advanced: toSettle, needed })]
 }

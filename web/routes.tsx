@@ -58,6 +58,17 @@ const pages: RouteObject[] = [
   page('de-xuat', async () => (await import('./pages/propose/list')).MyProposalsPage),
   page('de-xuat/moi', async () => (await import('./pages/propose/new')).NewProposalPage),
   page('de-xuat/:taskId', async () => (await import('./pages/propose/one')).ProposalPage),
+  page('tai-chinh', async () => (await import('./pages/money/hub')).MoneyPage),
+  page(
+    'tai-chinh/du-toan',
+    async () => (await import('./pages/money/appropriation-acts')).ProposeAppropriationPage,
+  ),
+  page(
+    'tai-chinh/du-toan/:year/:source',
+    async () => (await import('./pages/money/appropriation-acts')).ApproveAppropriationPage,
+  ),
+  page('so-cai', async () => (await import('./pages/money/ledger')).LedgerPage),
+  page('giai-ngan/:taskId/:tranche', async () => (await import('./pages/money/tranche')).TranchePage),
   page('*', async () => (await import('./pages/not-found')).NotFoundPage),
 ]
 

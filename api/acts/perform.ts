@@ -24,6 +24,7 @@ import { type Viewer, viewerOn } from '../viewer'
 import type { ActDefinition, ProcessStart } from './act'
 import { openProcessFor } from './open-process'
 import { type Asked, type Place, placeNamed, placeOf } from './place'
+import { refuseUnseen, seenHeader } from './seen'
 import { ProcessGone } from './send'
 
 const keyForm = /^[\x21-\x2e\x30-\x7e]{8,200}$/
@@ -45,6 +46,8 @@ interface Asking extends Asked {
   readonly hash: string
   readonly content: Readonly<Record<string, unknown>>
   readonly actor: Viewer
+  /** How far the asker's page had read, where it says so. */
+  readonly seen: string | undefined
 }
 
 async function asked(runtime: ApiRuntime, act: ActDefinition, req: Request): Promise<Asking> {
@@ -64,7 +67,7 @@ async function asked(runtime: ApiRuntime, act: ActDefinition, req: Request): Pro
   const entries = Object.entries(request)
   const body = Object.fromEntries(entries.filter(([name]) => !ofContent(name)))
   const content = Object.fromEntries(entries.filter(([name]) => ofContent(name)))
-  return { act, key, hash, at, actor, params, body, content, known }
+  return { act, key, hash, at, actor, params, body, content, known, seen: req.get(seenHeader) }
 }
 
 /**
@@ -130,6 +133,7 @@ async function takeAct(runtime: ApiRuntime, asking: Asking): Promise<ActReceipt>
   const place = await placeOf(runtime, asking)
   const allowed = mayPerform(act.name, place.standing)
   if (!allowed.ok) throw reject(allowed)
+  refuseUnseen(asking.seen, asking.known.processes)
   const params = { ...asking.params, ...(place.task ? { taskId: place.task.id } : {}) }
   const request = { db: runtime.db, params, body: asking.body, content, actor, at, key }
   const added = (await act.prepare?.(request)) ?? {}

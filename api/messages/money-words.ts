@@ -16,6 +16,31 @@ export const trancheStateWords: Readonly<Record<string, string>> = {
   cancelled: 'Đã hủy',
 }
 
+/** The same as the host is told: what it waits for, not which desk it lies on. */
+export const trancheHostWords: Readonly<Record<string, string>> = {
+  requested: 'Sở Tài chính đang kiểm tra',
+  checked: 'Sở Tài chính đang xem xét',
+  approved: 'Đã được duyệt, Kho bạc đang chuyển tiền',
+  paid: 'Kho bạc đã chi',
+  refused: 'Không được duyệt',
+  returned: 'Kho bạc trả lại, cần đề nghị lại',
+  cancelled: 'Đã hủy',
+}
+
+/** Vietnamese names of the kinds of tranches. */
+export const trancheKindWords: Readonly<Record<string, string>> = {
+  advance: 'Tạm ứng',
+  finalPayment: 'Thanh toán lần cuối',
+}
+
+/** Vietnamese names of where a settlement stands. */
+export const settlementStateWords: Readonly<Record<string, string>> = {
+  submitted: 'Chờ xác nhận',
+  confirmed: 'Đã xác nhận',
+  returned: 'Trả lại để sửa',
+  cancelled: 'Đã hủy',
+}
+
 /** Vietnamese names of the accounts of the ledger. */
 export const ledgerWords: Readonly<Record<string, string>> = {
   budget: 'Nguồn ngân sách giao',

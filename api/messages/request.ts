@@ -42,6 +42,15 @@ export const requestMessages: Messages = {
     detail: 'Không có đối tượng mang mã này, hoặc Ông/Bà không được xem.',
     next: 'Hãy kiểm tra lại mã.',
   },
+  'request/changed-since': {
+    title: 'Hồ sơ đã đổi sau khi Ông/Bà mở',
+    detail: 'Có thay đổi được ghi sau lần Ông/Bà đọc trang này.',
+    next: 'Hãy xem các thay đổi, rồi quyết định lại.',
+  },
+  'request/seen-form': {
+    title: 'Vị trí đã xem không hợp lệ',
+    detail: 'Phần đầu X-Seen-Seq phải là một số nguyên.',
+  },
   'request/foreign-origin': {
     title: 'Yêu cầu đến từ trang khác',
     detail: 'Yêu cầu thay đổi dữ liệu phải được gửi từ chính trang này.',

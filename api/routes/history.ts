@@ -9,7 +9,8 @@ import { instantShape, named, namedKind, orNull, reference } from '../shapes'
 import type { Viewer } from '../viewer'
 import { visibleTask } from './visible-task'
 
-const entry = z
+/** An entry of a history as answers give it. */
+export const historyEntry = z
   .object({
     seq: z.number(),
     at: instantShape,
@@ -31,7 +32,8 @@ export function historyRight(viewer: Viewer): HistoryRight {
   return { personId: viewer.id, ...hiddenFrom(viewer) }
 }
 
-function hiddenFrom(viewer: Viewer) {
+/** Which acts a viewer does not find in a history. */
+export function hiddenFrom(viewer: Viewer) {
   const names = (level: string) => acts.filter(({ history }) => history === level).map(({ name }) => name)
   return isOffice(viewer.roles)
     ? { hidden: [], hiddenWhileRunning: names('sealed'), councils: true }
@@ -46,7 +48,7 @@ function textsOf(row: HistoryRow, viewer: Viewer): Record<string, unknown> | und
   return sealed && row.by !== viewer.id ? undefined : (content as Record<string, unknown>)
 }
 
-/** An entry of the history as a viewer may read it. */
+/** An entry of a history as a viewer may read it. */
 export function toEntry(row: HistoryRow, viewer: Viewer) {
   const { seq, at, kind, stream, type, act, by, byName, late } = row
   const texts = textsOf(row, viewer)
@@ -70,7 +72,7 @@ export const historyRoutes = [
     summary: 'Mọi việc đã ghi, theo thứ tự, trong phạm vi người xem được biết.',
     access: 'signedIn',
     query: z.object(paging),
-    answer: pageOf(entry),
+    answer: pageOf(historyEntry),
     async handle({ deps, viewer, params, query }) {
       const { task } = await visibleTask(deps, viewer, params.taskId, 'full')
       const [after] = fromCursor(query.cursor, z.tuple([z.int()])) ?? [0]

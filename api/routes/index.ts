@@ -7,6 +7,11 @@ import { administrationRoutes } from './administration'
 import { callRoutes } from './call'
 import { clockRoutes } from './clock'
 import { closingRoutes } from './closing'
+import { appraisalRoutes } from './appraisal'
+import { appropriationsRoutes } from './appropriations'
+import { callRoutes } from './call'
+import { clockRoutes } from './clock'
+import { contractRoutes } from './contract'
 import { councilRoutes } from './councils'
 import { directoryRoutes } from './directory'
 import { executionRoutes } from './execution'
@@ -20,6 +25,7 @@ import { draftsRoutes } from './drafts'
 import { filesRoutes } from './files'
 import { historyRoutes } from './history'
 import { lawRoutes } from './law'
+import { ledgerRoutes } from './ledger'
 import { lettersRoutes } from './letters'
 import { moneyRoutes } from './money'
 import { orderListRoutes } from './order-lists'
@@ -31,6 +37,7 @@ import { sittingRoutes } from './sitting'
 import { stuckRoutes } from './stuck'
 import { taskRoutes } from './task'
 import { tasksRoutes } from './tasks'
+import { trancheRoutes } from './tranche'
 import { workRoutes } from './work'
 
 /** Every route that is not an act: one file a resource, one line here. */
@@ -64,5 +71,10 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...acceptanceRoutes,
     ...closingRoutes,
     ...administrationRoutes,
+    ...appropriationsRoutes,
+    ...ledgerRoutes,
+    ...trancheRoutes,
+    ...appraisalRoutes,
+    ...contractRoutes,
   ]
 }

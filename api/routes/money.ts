@@ -1,46 +1,47 @@
 import { z } from 'zod'
+import { type ProcessRow, processByStream } from '../../db/processes'
 import {
-  appropriations,
   contractOf,
-  listLedger,
   listTranches,
+  missedReports,
   settlementsOf,
   type TrancheRow,
   tranchesOf,
+  trancheTotals,
   yearAvailable,
 } from '../../db/reads/money'
-import { toLocalDate, yearOf } from '../../domain/instant'
-import { ledgerAccounts } from '../../domain/ledger'
-import { moneyRoles } from '../../domain/rights/view'
-import { entryWords, ledgerWords, sourceWords, trancheStateWords } from '../messages/money-words'
+import { type Instant, toLocalDate, yearOf } from '../../domain/instant'
+import { isOffice, moneyRoles } from '../../domain/rights/view'
+import { accountOf } from '../../domain/stages/funding-rules'
+import type { FundingState } from '../../domain/stages/funding-state'
+import { fundingStream } from '../../domain/streams'
+import { trancheConditions } from '../../domain/tranche-conditions'
+import { lawFor } from '../../regulations'
+import { actionShape, actionsOn } from '../actions'
+import type { AppDeps } from '../deps'
+import {
+  settlementStateWords,
+  trancheHostWords,
+  trancheKindWords,
+  trancheStateWords,
+} from '../messages/money-words'
 import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead } from '../route'
-import { instantShape, named } from '../shapes'
+import { instantShape, named, reference, word } from '../shapes'
+import { toldCondition } from '../tranche-answer'
+import { conditionShape } from './tranche'
 import { visibleTask } from './visible-task'
 
 const tag = 'Kinh phí'
 
-const word = (words: Readonly<Record<string, string>>, code: string) => ({ code, title: words[code] ?? code })
 const dong = z.number().meta({ description: 'Đồng.' })
-
-const appropriation = z
-  .object({
-    year: z.number(),
-    source: named,
-    amountDong: dong,
-    proposedDong: dong.nullable(),
-    drawnDong: dong.meta({ description: 'Đã giữ cho các đợt cấp và đã chi.' }),
-    paidDong: dong,
-    leftDong: dong,
-    approvedBy: z.string().nullable(),
-    approvedAt: instantShape.nullable(),
-  })
-  .meta({ id: 'Appropriation' })
 
 const tranche = z
   .object({
     taskId: z.string(),
     taskCode: z.string().nullable(),
+    taskTitle: z.string().nullable(),
+    hostName: z.string().nullable(),
     request: z.number().meta({ description: 'Số của lần đề nghị; đề nghị lại có số mới.' }),
     number: z.number(),
     kind: z.string(),
@@ -58,10 +59,13 @@ const tranche = z
   })
   .meta({ id: 'Tranche' })
 
-function trancheAnswer({ paidBeforeDong, state, ...row }: TrancheRow) {
+function trancheAnswer(
+  { paidBeforeDong, state, ...row }: TrancheRow,
+  words: Readonly<Record<string, string>>,
+) {
   return {
     ...row,
-    state: word(trancheStateWords, state),
+    state: word(words, state),
     beforeDong: paidBeforeDong,
     afterDong: paidBeforeDong + row.amountDong,
     href: `/api/tasks/${row.taskId}/tranches/${row.request}`,
@@ -71,14 +75,26 @@ function trancheAnswer({ paidBeforeDong, state, ...row }: TrancheRow) {
 const settlement = z.object({
   number: z.number(),
   state: z.string(),
+  stateTitle: z.string(),
   declaredDong: dong,
   confirmedDong: dong.nullable(),
   submittedAt: instantShape,
   endedAt: instantShape.nullable(),
 })
 
+const next = z
+  .object({
+    number: z.number(),
+    kind: named,
+    amountDong: dong,
+    conditions: z.array(conditionShape),
+  })
+  .meta({ id: 'NextTranche' })
+
 const money = z
   .object({
+    task: z.object({ id: z.string(), code: z.string(), title: z.string().nullable() }),
+    host: reference.nullable(),
     year: z.object({ year: z.number(), leftDong: dong }),
     contract: z
       .object({
@@ -102,57 +118,38 @@ const money = z
       .nullable(),
     tranches: z.array(tranche),
     settlements: z.array(settlement),
+    next: next.nullable().meta({ description: 'Đợt tiếp theo của kế hoạch, với các điều kiện lúc này.' }),
+    actions: z.array(actionShape),
   })
   .meta({ id: 'MoneyOfTask' })
 
-const entry = z
-  .object({
-    key: z.string(),
-    kind: named,
-    taskId: z.string().nullable(),
-    at: instantShape,
-    by: z.string().nullable(),
-    reverses: z.string().nullable(),
-    postings: z.array(
-      z.object({
-        account: named,
-        year: z.number().nullable(),
-        source: z.string().nullable(),
-        debitDong: dong,
-        creditDong: dong,
-      }),
-    ),
-  })
-  .meta({ id: 'LedgerEntry' })
-
 const waiting = ['requested', 'checked', 'approved'] as const
-const states = [...waiting, 'paid', 'refused', 'returned', 'cancelled'] as const
+const endedStates = ['paid', 'refused', 'returned', 'cancelled'] as const
+const states = [...waiting, ...endedStates] as const
+const isWaiting = (state: string) => (waiting as readonly string[]).includes(state)
 const tranchePlace = z.tuple([z.string(), z.string(), z.number()])
-const ledgerPlace = z.tuple([z.number(), z.number()])
 
 const year = z.coerce.number().int().min(2000).max(2100).optional()
 
+/** The next tranche of the plan, unless one is on its way; and whether its conditions are met now. */
+async function nextTranche({ db }: AppDeps, funding: ProcessRow, at: Instant) {
+  const state = funding.state as FundingState
+  const planned = state.plan.find(({ number }) => !state.paid.includes(number))
+  if (!planned || state.pending.length > 0 || state.status !== 'running') return null
+  const { execution } = lawFor(funding.law.editionId, funding.law.overlay)
+  const account = accountOf(state, {
+    yearAvailableDong: await yearAvailable(db, yearOf(toLocalDate(at))),
+    missedReports: await missedReports(db, state.taskId, at),
+  })
+  const { number, kind, amountDong } = planned
+  return {
+    ...{ number, amountDong, kind: word(trancheKindWords, kind) },
+    conditions: trancheConditions({ kind, amountDong }, account, execution).map(toldCondition),
+  }
+}
+
 /** What is appropriated, contracted, paid and settled, and the ledger behind it. */
 export const moneyRoutes = [
-  defineRead({
-    name: 'listAppropriations',
-    path: '/appropriations',
-    tag,
-    title: 'Dự toán các năm',
-    summary: 'Dự toán theo năm và nguồn: đã duyệt, đang đề nghị, đã giữ, đã chi, còn lại.',
-    access: moneyRoles,
-    query: z.object({ year }),
-    answer: z.object({ items: z.array(appropriation) }),
-    async handle({ deps, query }) {
-      const rows = await appropriations(deps.db, query.year)
-      const items = rows.map(({ source, ...row }) => ({
-        ...row,
-        source: word(sourceWords, source),
-        leftDong: row.amountDong - row.drawnDong,
-      }))
-      return { items }
-    },
-  }),
   defineRead({
     name: 'getTaskMoney',
     path: '/tasks/{taskId}/money',
@@ -162,11 +159,16 @@ export const moneyRoutes = [
     access: 'signedIn',
     answer: money,
     async handle({ deps, viewer, params, at }) {
-      const { task } = await visibleTask(deps, viewer, params.taskId, 'full')
+      const visible = await visibleTask(deps, viewer, params.taskId, 'full')
+      const { id, code, title, hostOrganisation, hostName } = visible.task
       const { db } = deps
       const today = yearOf(toLocalDate(at))
-      const contract = await contractOf(db, task.id)
+      const contract = await contractOf(db, id)
+      const funding = await processByStream(db, fundingStream(id))
+      const words = isOffice(viewer.roles) ? trancheStateWords : trancheHostWords
       return {
+        task: { id, code, title },
+        host: hostOrganisation ? { id: hostOrganisation, name: hostName ?? hostOrganisation } : null,
         year: { year: today, leftDong: await yearAvailable(db, today) },
         contract: contract
           ? {
@@ -175,8 +177,16 @@ export const moneyRoutes = [
               unsettledDong: contract.paidDong - contract.settledDong - contract.returnedDong,
             }
           : null,
-        tranches: (await tranchesOf(db, task.id)).map(trancheAnswer),
-        settlements: await settlementsOf(db, task.id),
+        tranches: (await tranchesOf(db, id)).map((row) => trancheAnswer(row, words)),
+        settlements: (await settlementsOf(db, id)).map((row) => ({
+          ...row,
+          stateTitle: settlementStateWords[row.state] ?? row.state,
+        })),
+        next: funding ? await nextTranche(deps, funding, at) : null,
+        actions:
+          funding && funding.outcome === null
+            ? actionsOn(funding, visible.standing.before(funding.stream), { taskId: id })
+            : [],
       }
     },
   }),
@@ -185,53 +195,44 @@ export const moneyRoutes = [
     path: '/tranches',
     tag,
     title: 'Các đề nghị cấp tiền',
-    summary: 'Hàng đợi của người kiểm tra, người duyệt và Kho bạc; cũ trước, mới sau.',
+    summary: 'Đề nghị đang chờ, cũ trước; hoặc đề nghị đã kết thúc của một năm, mới trước.',
     access: moneyRoles,
-    query: z.object({ ...paging, state: z.enum(states).optional() }),
+    query: z.object({ ...paging, state: z.enum(states).optional(), year }),
     answer: pageOf(tranche),
-    async handle({ deps, query }) {
+    async handle({ deps, query, at }) {
       const after = fromCursor(query.cursor, tranchePlace)
-      const wanted = query.state ? [query.state] : waiting
-      const more = { states: wanted, limit: query.limit + 1, ...(after ? { after } : {}) }
-      const rows = (await listTranches(deps.db, more)).map(trancheAnswer)
+      const ended = query.state !== undefined && !isWaiting(query.state)
+      const more = {
+        states: query.state ? [query.state] : waiting,
+        limit: query.limit + 1,
+        ...(after ? { after } : {}),
+        ...(ended ? { year: query.year ?? yearOf(toLocalDate(at)) } : {}),
+      }
+      const rows = (await listTranches(deps.db, more)).map((row) => trancheAnswer(row, trancheStateWords))
       return page(rows, query.limit, (last) => [last.requestedAt, last.taskId, last.request])
     },
   }),
   defineRead({
-    name: 'listLedger',
-    path: '/ledger',
+    name: 'getTrancheTotals',
+    path: '/tranches/totals',
     tag,
-    title: 'Sổ kế toán',
-    summary: 'Các bút toán kép, mới trước. Lọc theo nhiệm vụ, tài khoản, năm.',
+    title: 'Số đề nghị cấp tiền theo tình trạng',
+    summary: 'Số đề nghị và số tiền: đang chờ lúc này, và đã kết thúc trong một năm.',
     access: moneyRoles,
-    query: z.object({
-      ...paging,
-      taskId: z.string().optional(),
-      account: z.enum(ledgerAccounts).optional(),
-      year,
+    query: z.object({ year }),
+    answer: z.object({
+      year: z.number(),
+      items: z.array(z.object({ state: named, count: z.number(), amountDong: dong })),
     }),
-    answer: pageOf(entry),
-    async handle({ deps, query }) {
-      const { limit, cursor, taskId, account, year: ofYear } = query
-      const after = fromCursor(cursor, ledgerPlace)
-      const filters = {
-        ...(taskId ? { taskId } : {}),
-        ...(account ? { account } : {}),
-        ...(ofYear === undefined ? {} : { year: ofYear }),
-        ...(after ? { after } : {}),
-      }
-      const rows = await listLedger(deps.db, { ...filters, limit: limit + 1 })
-      const { items, next } = page(rows, limit, ({ seq, number }) => [seq, number])
+    async handle({ deps, query, at }) {
+      const of = query.year ?? yearOf(toLocalDate(at))
+      const rows = await trancheTotals(deps.db, { waiting, ended: endedStates, year: of })
       return {
-        items: items.map(({ seq: _seq, number: _number, kind, postings, ...row }) => ({
-          ...row,
-          kind: word(entryWords, kind),
-          postings: postings.map(({ account: code, ...posting }) => ({
-            ...posting,
-            account: word(ledgerWords, code),
-          })),
-        })),
-        next,
+        year: of,
+        items: states.map((code) => {
+          const { count = 0, amountDong = 0 } = rows.find(({ state }) => state === code) ?? {}
+          return { state: word(trancheStateWords, code), count, amountDong }
+        }),
       }
     },
   }),

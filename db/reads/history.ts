@@ -35,12 +35,19 @@ export interface HistoryRight {
   readonly councils: boolean
 }
 
+/** Which part of a history is read: facts after one, and only those of some kinds or of one process. */
+export interface HistoryPlace {
+  readonly after: number
+  readonly limit: number
+  readonly only?: { readonly types?: readonly string[]; readonly stream?: string }
+}
+
 /** A page of a task's history, oldest first, as far as the viewer may read it. */
 export async function historyOf(
   db: Db,
   taskId: string,
   { personId, hidden, hiddenWhileRunning, councils }: HistoryRight,
-  { after, limit }: { readonly after: number; readonly limit: number },
+  { after, limit, only = {} }: HistoryPlace,
 ): Promise<HistoryRow[]> {
   // As values, so that the index of the streams is used as that of the tasks is.
   const sessions = councils ? await sessionsOver(db, taskId) : []
@@ -58,6 +65,10 @@ export async function historyOf(
       }
     })
     .where('seq', '>', after)
+    .where((narrowed) => {
+      if (only.types) narrowed.whereIn('journal.type', [...only.types])
+      if (only.stream) narrowed.where('journal.stream', only.stream)
+    })
     .where((mine) =>
       mine
         .whereNull('journal.act')

@@ -1,5 +1,4 @@
 import { fromMillis, type Instant } from '../../domain/instant'
-import type { LedgerAccount } from '../../domain/ledger'
 import type { Db } from '../connection'
 
 /** What a year's appropriations still have for tranches, in đồng. */
@@ -31,7 +30,10 @@ export interface AppropriationRow {
   /** Reserved and paid. */
   readonly drawnDong: number
   readonly paidDong: number
+  readonly proposedBy: string | null
+  readonly proposerName: string | null
   readonly approvedBy: string | null
+  readonly approverName: string | null
   readonly approvedAt: Instant | null
 }
 
@@ -40,6 +42,8 @@ export async function appropriations(db: Db, year?: number): Promise<Appropriati
   const rows: (Omit<AppropriationRow, 'approvedAt'> & { approved_at: Date | null })[] = await db(
     'appropriations as a',
   )
+    .leftJoin('people as proposer', 'proposer.id', 'a.proposed_by')
+    .leftJoin('people as approver', 'approver.id', 'a.approved_by')
     .modify((query) => {
       if (year !== undefined) query.where({ year })
     })
@@ -47,6 +51,7 @@ export async function appropriations(db: Db, year?: number): Promise<Appropriati
     .orderByRaw('draw_order nulls last, source')
     .select('year', 'source', 'amount_dong as amountDong', 'proposed_dong as proposedDong')
     .select('drawn_dong as drawnDong', 'approved_by as approvedBy', 'approved_at')
+    .select('proposed_by as proposedBy', 'proposer.name as proposerName', 'approver.name as approverName')
     .select(
       // What is drawn is either paid or waits to be; only few requests wait at a time.
       db.raw(`(a.drawn_dong - (select coalesce(sum(d.amount_dong), 0) from tranches t
@@ -93,6 +98,8 @@ export async function contractOf(db: Db, taskId: string): Promise<ContractRow | 
 export interface TrancheRow {
   readonly taskId: string
   readonly taskCode: string
+  readonly taskTitle: string | null
+  readonly hostName: string | null
   readonly request: number
   readonly number: number
   readonly kind: string
@@ -111,6 +118,8 @@ function trancheQuery(db: Db) {
   return db('tranches as t')
     .join('contracts as c', 'c.task_id', 't.task_id')
     .leftJoin('tasks', 'tasks.id', 't.task_id')
+    .leftJoin('organisations as host', 'host.id', 'tasks.host_organisation')
+    .select('tasks.title as taskTitle', 'host.name as hostName')
     .select('t.task_id as taskId', 'tasks.code as taskCode', 't.request', 't.number', 't.kind', 't.state')
     .select('t.year', 't.amount_dong as amountDong', 't.paid_before_dong as paidBeforeDong')
     .select('c.contract_dong as contractDong', 'requested_at', 'checked_at', 'approved_at', 'paid_at')
@@ -143,19 +152,56 @@ export async function tranchesOf(db: Db, taskId: string): Promise<TrancheRow[]> 
 /** Where a page of requests begins: after this one. */
 export type TranchePlace = readonly [requestedAt: string, taskId: string, request: number]
 
-/** Requests of all tasks, oldest first: the queue of those who check, approve and pay. */
+/** Which requests of all tasks are listed: those that wait, oldest first, or the ended ones of a year. */
+export interface TrancheQuery {
+  readonly states: readonly string[]
+  /** Only of this budget year; then the newest are first. */
+  readonly year?: number
+  readonly after?: TranchePlace
+  readonly limit: number
+}
+
+/** Requests of all tasks: the queue of those who check, approve and pay, or what has become of them. */
 export async function listTranches(
   db: Db,
-  { states, after, limit }: { states: readonly string[]; after?: TranchePlace; limit: number },
+  { states, year, after, limit }: TrancheQuery,
 ): Promise<TrancheRow[]> {
+  const newest = year !== undefined
   const rows: TrancheRecord[] = await trancheQuery(db)
     .whereIn('t.state', [...states])
     .modify((query) => {
-      if (after) query.whereRaw('(t.requested_at, t.task_id, t.request) > (?, ?, ?)', [...after])
+      if (newest) query.where('t.year', year).orderBy('t.requested_at', 'desc')
+      else query.orderBy('t.requested_at')
+      if (!after) return
+      const [requestedAt, taskId, request] = after
+      query.whereRaw(
+        `(t.requested_at ${newest ? '<' : '>'} ? or (t.requested_at = ? and (t.task_id, t.request) > (?, ?)))`,
+        [requestedAt, requestedAt, taskId, request],
+      )
     })
-    .orderBy(['t.requested_at', 't.task_id', 't.request'])
+    .orderBy(['t.task_id', 't.request'])
     .limit(limit)
   return rows.map(toTranche)
+}
+
+/** How many requests are in a state, and how much money they are about. */
+export interface TrancheTotal {
+  readonly state: string
+  readonly count: number
+  readonly amountDong: number
+}
+
+/** What waits now, by state, and what of a year has ended. */
+export async function trancheTotals(
+  db: Db,
+  { waiting, ended, year }: { waiting: readonly string[]; ended: readonly string[]; year: number },
+): Promise<TrancheTotal[]> {
+  return db('tranches')
+    .where((now) =>
+      now.whereIn('state', [...waiting]).orWhere((then) => then.whereIn('state', [...ended]).where({ year })),
+    )
+    .groupBy('state')
+    .select('state', db.raw('count(*)::integer as count, sum(amount_dong)::bigint as "amountDong"'))
 }
 
 /** Spending as declared and confirmed. */
@@ -180,76 +226,4 @@ export async function settlementsOf(db: Db, taskId: string): Promise<SettlementR
     submittedAt: fromMillis(submitted_at.getTime()),
     endedAt: moment(ended_at),
   }))
-}
-
-/** An entry of the ledger with its postings. */
-export interface LedgerRow {
-  readonly seq: number
-  readonly number: number
-  readonly key: string
-  readonly kind: string
-  readonly taskId: string | null
-  readonly at: Instant
-  readonly by: string | null
-  readonly reverses: string | null
-  readonly postings: readonly {
-    readonly account: LedgerAccount
-    readonly year: number | null
-    readonly source: string | null
-    readonly debitDong: number
-    readonly creditDong: number
-  }[]
-}
-
-/** What a page of the ledger shows. */
-export interface LedgerQuery {
-  readonly taskId?: string
-  readonly account?: LedgerAccount
-  readonly year?: number
-  readonly after?: readonly [seq: number, number: number]
-  readonly limit: number
-}
-
-/** More entries than this on an account, or in a year: a page of them is soon found among the newest. */
-const mostEntries = 500
-
-/** The entries of an account or a year, where they are few: among the newest there may be none of them. */
-async function fewEntries(db: Db, wanted: Readonly<Record<string, unknown>>): Promise<string[] | undefined> {
-  const keys: string[] = await db('ledger_postings')
-    .where(wanted)
-    .limit(mostEntries + 1)
-    .pluck('entry')
-  return keys.length > mostEntries ? undefined : keys
-}
-
-/** The ledger, newest entry first. */
-export async function listLedger(db: Db, query: LedgerQuery): Promise<LedgerRow[]> {
-  const { taskId, account, year, after, limit } = query
-  const wanted = { ...(account ? { account } : {}), ...(year === undefined ? {} : { year }) }
-  const isNarrowed = Object.keys(wanted).length > 0
-  const few = isNarrowed ? await fewEntries(db, wanted) : undefined
-  const rows: (Omit<LedgerRow, 'at'> & { at: Date })[] = await db('ledger_entries as e')
-    .modify((entries) => {
-      if (taskId) entries.where('e.task_id', taskId)
-      if (after) entries.whereRaw('(e.fact_seq, e.number) < (?, ?)', [...after])
-      if (few) entries.whereIn('e.key', few)
-      else if (isNarrowed) {
-        entries.whereExists(
-          db('ledger_postings as p').where(wanted).whereRaw('p.entry = e.key').select(db.raw('1')),
-        )
-      }
-    })
-    .orderBy([
-      { column: 'e.fact_seq', order: 'desc' },
-      { column: 'e.number', order: 'desc' },
-    ])
-    .limit(limit)
-    .select('e.fact_seq as seq', 'e.number', 'e.key', 'e.kind', 'e.task_id as taskId', 'e.at')
-    .select('e.by_person as by', 'e.reverses')
-    .select(
-      db.raw(`(select jsonb_agg(jsonb_build_object('account', p.account, 'year', p.year, 'source', p.source,
-        'debitDong', p.debit_dong, 'creditDong', p.credit_dong) order by p.line)
-        from ledger_postings p where p.entry = e.key) as postings`),
-    )
-  return rows.map(({ at, ...row }) => ({ ...row, at: fromMillis(at.getTime()) }))
 }

@@ -34,12 +34,14 @@ export interface ProcessOutline {
   readonly stream: string
   readonly kind: ProcessKind
   readonly outcome: string | null
+  /** Number in the journal of its own last fact. */
+  readonly seq: number
 }
 
 /** Processes in the order of their opening as one column of a statement, before its `where`. */
 export const processesOutlined = `
-  select coalesce(jsonb_agg(jsonb_build_object('stream', stream, 'kind', kind, 'outcome', outcome)
-    order by opened_at, stream), '[]') from processes`
+  select coalesce(jsonb_agg(jsonb_build_object('stream', stream, 'kind', kind, 'outcome', outcome,
+    'seq', last_seq) order by opened_at, stream), '[]') from processes`
 
 /** A task on its way from stage to stage, as it is at one moment: nothing may have happened in between. */
 export interface TaskOnItsWay {

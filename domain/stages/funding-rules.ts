@@ -21,7 +21,11 @@ export function unsettledOf({ paidDong, settledDong, returnedDong }: FundingStat
   return minus(paidDong, plus(settledDong, returnedDong))
 }
 
-function accountOf(state: FundingState, body: RequestTranche): ContractAccount {
+/** The money of the contract as the rules of a request look at it. */
+export function accountOf(
+  state: FundingState,
+  body: Pick<RequestTranche, 'yearAvailableDong' | 'missedReports'>,
+): ContractAccount {
   return {
     contract: state.contractDong,
     yearAvailable: dong(body.yearAvailableDong),

@@ -10,14 +10,22 @@ export type ActReceipt = AnswerOf<'acceptProposal'>
 export interface ActAddress {
   readonly method: string
   readonly href: string
+  /** How far the page had read the task: the act is refused where something was recorded since. */
+  readonly seenSeq?: number
 }
 
 /** Sends an act under a key: sent again with the same key and contents, it is the same act. */
-export async function sendAct({ method, href }: ActAddress, body: unknown, key: string): Promise<ActReceipt> {
+export async function sendAct(
+  { method, href, seenSeq }: ActAddress,
+  body: unknown,
+  key: string,
+): Promise<ActReceipt> {
+  const headers = new Headers({ 'Content-Type': 'application/json', 'Idempotency-Key': key })
+  if (seenSeq !== undefined) headers.set('X-Seen-Seq', String(seenSeq))
   const response = await fetch(href, {
     method,
     credentials: 'same-origin',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+    headers,
     body: JSON.stringify(body),
   }).catch(() => Promise.reject(new ProblemError(unreachable)))
   if (!response.ok) throw await problemIn(response)

@@ -1,0 +1,186 @@
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import type { ActReceipt } from '../../api/act'
+import type { AnswerOf } from '../../api/client'
+import { reads } from '../../api/query'
+import { Crumbs } from '../../components/crumbs'
+import { Read } from '../../components/loading'
+import { Receipt } from '../../components/receipt'
+import { Note, PageHead } from '../../components/surface'
+import { dongInWords, formatDong, formatNumber } from '../../format'
+import { text } from '../../text/common'
+import { tranche as words } from '../../text/money'
+import { work } from '../../text/work'
+import '../../styles/money.css'
+import { ChangedNote, useChangedSince } from './changed-since'
+import { RefuseForm } from './refuse-form'
+import { TrancheBar } from './tranche-bar'
+import { Changes, Conditions, Files, History, LedgerTable, Steps } from './tranche-parts'
+
+/** One request for money, with what is needed to decide on it. */
+export type Tranche = AnswerOf<'getTranche'>
+/** What a viewer may do to it. */
+export type TrancheAction = Tranche['actions'][number]
+
+/** Acts that pass a request on, in the order of the hands. */
+const onward = ['checkTranche', 'approveTranche', 'payTranche']
+const backward = ['refuseTranche', 'returnTranche']
+
+interface Done {
+  readonly act: string
+  readonly receipt: ActReceipt
+}
+
+/** One request for money: what, to whom, under which conditions, what has changed, before and after. */
+export function TranchePage() {
+  const { taskId = '', tranche = '' } = useParams()
+  const [done, setDone] = useState<Done>()
+  const read = reads.useQuery(
+    'get',
+    '/api/tasks/{taskId}/tranches/{tranche}',
+    { params: { path: { taskId, tranche } } },
+    { enabled: done === undefined },
+  )
+  return (
+    <Read of={read}>
+      {(data) =>
+        done ? (
+          <Receipt
+            title={words.done[done.act] ?? ''}
+            receipt={done.receipt}
+            next={words.next[done.act] ?? ''}
+          />
+        ) : (
+          <Decision
+            key={`${taskId} ${tranche}`}
+            {...{ data }}
+            reload={() => void read.refetch()}
+            onDone={(act, receipt) => setDone({ act, receipt })}
+          />
+        )
+      }
+    </Read>
+  )
+}
+
+/** The act that the viewer is asked for, or would be were they another person. */
+function mainAction(actions: readonly TrancheAction[]): TrancheAction | undefined {
+  const main = actions.filter(({ act }) => onward.includes(act))
+  return main.find(({ allowed }) => allowed) ?? main.find(({ reason }) => reason && isOwn(reason.code))
+}
+
+/** Whether a reason is about the person or the money, not about whose turn it is. */
+const isOwn = (code: string) => code.startsWith('tranche/') || code.startsWith('funding/')
+
+function Decision({
+  data,
+  reload,
+  onDone,
+}: {
+  readonly data: Tranche
+  readonly reload: () => void
+  readonly onDone: (act: string, receipt: ActReceipt) => void
+}) {
+  const [params, setParams] = useSearchParams()
+  const [looked, setLooked] = useState(false)
+  const changed = useChangedSince(data.task.id, data.position.seq)
+  const { actions, number, task } = data
+  const main = mainAction(actions)
+  const back = actions.find(({ act, allowed }) => allowed && backward.includes(act))
+  const title = main?.allowed ? words.titles[main.act] : undefined
+  const refusing = back !== undefined && params.get('tra-lai') === back.act
+  const toLook = main?.allowed && main.act !== 'payTranche' && data.changes.length > 0
+  const seeFirst = toLook && !looked ? words.seeFirst(formatNumber(data.changes.length)) : undefined
+  const locked = changed.items.length > 0 ? words.lockedByChange : seeFirst
+  return (
+    <div className="col">
+      <Crumbs
+        to={[
+          [work.title, '/viec'],
+          [task.code, `/nhiem-vu/${task.code}`],
+        ]}
+        here={words.here(formatNumber(number))}
+      />
+      <PageHead
+        title={(title ?? words.title)(formatNumber(number))}
+        lead={
+          <>
+            <span className="code">{task.code}</span>
+            {task.title && ` · ${task.title}`}
+          </>
+        }
+      />
+      <div className="stack">
+        <Steps {...{ data }} mine={main?.allowed ?? false} />
+        <ChangedNote {...{ changed }} reload={reload} />
+        {main && !main.allowed && main.reason && (
+          <Note tone="warn" title={main.reason.title}>
+            <p>{main.reason.detail}</p>
+            {main.reason.clause && (
+              <p className="small">
+                {text.basis}: {main.reason.clause}
+              </p>
+            )}
+          </Note>
+        )}
+        <Amount {...{ data }} />
+        {refusing && back ? (
+          <RefuseForm
+            action={back}
+            seenSeq={changed.seen}
+            locked={changed.items.length > 0}
+            onBack={() => setParams({})}
+            onDone={(receipt) => onDone(back.act, receipt)}
+          />
+        ) : (
+          <>
+            <Changes {...{ data, looked }} onLook={toLook ? setLooked : undefined} />
+            <LedgerTable {...{ data }} />
+            <Conditions {...{ data }} />
+            <Files {...{ data }} />
+            <History {...{ data }} />
+            {main?.allowed && (
+              <Note title={words.effectTitles[main.act] ?? ''}>
+                <p>{words.effects[main.act]}</p>
+              </Note>
+            )}
+          </>
+        )}
+      </div>
+      {!refusing && (main?.allowed || back) && (
+        <TrancheBar
+          key={changed.seen}
+          {...{ main, back, locked }}
+          amountDong={data.amountDong}
+          seenSeq={changed.seen}
+          onRefuse={(act) => setParams({ 'tra-lai': act })}
+          onDone={onDone}
+        />
+      )}
+    </div>
+  )
+}
+
+/** How much, in figures and in words, and to whom. */
+function Amount({ data }: { readonly data: Tranche }) {
+  const { amountDong, beneficiary, contract, kind } = data
+  return (
+    <section className="card">
+      <div className="cb two">
+        <div>
+          <h3>{words.amount}</h3>
+          <p className="amt">{formatDong(amountDong)}</p>
+          <p>{dongInWords(amountDong)}</p>
+        </div>
+        <div>
+          <h3>{words.beneficiary}</h3>
+          <p className="b">{beneficiary?.name ?? text.none}</p>
+          <p>
+            {words.contract(contract.number)} · {kind.title}
+          </p>
+          <p className="small muted">{words.noAccount}</p>
+        </div>
+      </div>
+    </section>
+  )
+}
