@@ -10,6 +10,7 @@ import { historyRoutes } from './history'
 import { lawRoutes } from './law'
 import { lettersRoutes } from './letters'
 import { moneyRoutes } from './money'
+import { overviewRoutes } from './overview'
 import { sessionRoutes } from './session'
 import { stuckRoutes } from './stuck'
 import { taskRoutes } from './task'
@@ -34,5 +35,6 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...lettersRoutes,
     ...stuckRoutes,
     ...moneyRoutes,
+    ...overviewRoutes,
   ]
 }
