@@ -14,6 +14,12 @@ const pages: RouteObject[] = [
   { index: true, element: <Navigate to="/viec" replace /> },
   page('viec', async () => (await import('./pages/work/queue')).QueuePage),
   page('viec/:act/*', async () => (await import('./pages/work/one-act')).OneActPage),
+  page('dieu-hanh', async () => (await import('./pages/overview/board')).OverviewPage),
+  page('dieu-hanh/tre', async () => (await import('./pages/overview/lists')).LatePage),
+  page('dieu-hanh/buoc', async () => (await import('./pages/overview/lists')).StepsPage),
+  page('dieu-hanh/kinh-phi', async () => (await import('./pages/overview/lists')).MoneyItemsPage),
+  page('dieu-hanh/cho', async () => (await import('./pages/overview/lists')).AwaitedPage),
+  page('dieu-hanh/viec', async () => (await import('./pages/overview/lists')).AuditedActsPage),
   page('*', async () => (await import('./pages/not-found')).NotFoundPage),
 ]
 

@@ -1,5 +1,6 @@
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { Role } from '../../domain/life'
+import { nobodysDuty } from '../../domain/machine'
 import { classifiedRoles, isOffice } from '../../domain/rights/view'
 import type { Db } from '../connection'
 
@@ -100,6 +101,7 @@ function narrow(query: Query, db: Db, filter: TaskFilter): Query {
 function lateTasks(db: Db) {
   return db('deadlines')
     .where({ state: 'missed' })
+    .whereNot({ waits_for: nobodysDuty })
     .whereNull('closed_at')
     .whereNotNull('task_id')
     .select('task_id')

@@ -4,10 +4,10 @@ import type { Scope } from '../../../db/reads/overview/scope'
 import { fieldsSeen, stageLengths, tasksByStage } from '../../../db/reads/overview/stages'
 import { countLate, listSteps, punctuality, type StepRow } from '../../../db/reads/overview/steps'
 import type { Instant } from '../../../domain/instant'
-import { type ProcessKind, stages } from '../../../domain/life'
-import { machines } from '../../../domain/machines'
+import { stages } from '../../../domain/life'
 import { lawFor } from '../../../regulations'
 import { actTitle } from '../../acts'
+import { shortText } from '../../acts/fields'
 import { fieldWords } from '../../messages/field-words'
 import { kindWords } from '../../messages/words'
 import { fromCursor, page, pageOf, paging } from '../../paging'
@@ -79,10 +79,9 @@ const step = z
   .meta({ id: 'Step' })
 
 const stepPlace = z.tuple([z.string(), z.string(), z.string()])
-const kinds = Object.keys(machines) as ProcessKind[]
 const stepQuery = {
   ...scopeQuery,
-  process: z.enum(kinds).optional(),
+  process: shortText.optional().meta({ description: 'Mã của giai đoạn.' }),
   onTime: z.enum(['true', 'false']).optional(),
 }
 

@@ -20,6 +20,7 @@ export async function tasksByStage(db: Db, scope: Scope): Promise<StageCount[]> 
     .select(
       db.raw(`(count(*) filter (where exists (
         select from deadlines d where d.task_id = tasks.id and d.state = 'missed' and d.closed_at is null
+        and d.waits_for <> ''
       )))::integer as late`),
     )
 }

@@ -36,6 +36,16 @@ export interface LateRow extends StepRow {
 /** The place in a list of steps after which a page begins. */
 export type StepPlace = readonly [due: string, stream: string, name: string]
 
+/** The act was done in the process itself, at the moment at which its term was closed. */
+const doneHere = `exists (select from journal done
+  where done.stream = step.stream and done.act = step.waits_for and done.at = step.closed_at)`
+
+/** A council's act that a stage waited for was done in a sitting over the task. */
+const doneInCouncil = `exists (select from council_agenda over
+  join journal done on done.stream = 'session/' || over.session_id
+  where over.task_id = step.task_id and over.stage_stream = step.stream
+  and done.act = step.waits_for and done.at = step.closed_at)`
+
 /**
  * The steps that fell due in the year and are either done or late by now. A term that was closed without its
  * act (the task was withdrawn, say) was no step of anybody.
@@ -48,9 +58,8 @@ function stepsDue(db: Db, scope: Scope, now: Instant) {
     .where('step.due', '<', to)
     .where(inScope('step.task_id', db, scope))
     .whereRaw(
-      `case when step.closed_at is null then step.state = 'missed' and step.due <= ? else exists (
-        select from journal done where done.stream = step.stream and done.act = step.waits_for
-        and done.at = step.closed_at) end`,
+      `case when step.closed_at is null then step.state = 'missed' and step.due <= ?
+       else ${doneHere} or ${doneInCouncil} end`,
       [now],
     )
 }
@@ -83,7 +92,7 @@ function withSubject(db: Db, query: ReturnType<Db['queryBuilder']>) {
 
 /** What a list of steps shows. */
 export interface StepQuery {
-  readonly kind?: ProcessKind | undefined
+  readonly kind?: string | undefined
   readonly onTime?: boolean | undefined
   readonly after?: StepPlace | undefined
   readonly limit: number
