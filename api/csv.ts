@@ -1,18 +1,31 @@
-const separator = ','
-/** So that a spreadsheet reads the file as UTF-8. */
-export const byteOrderMark = '\uFEFF'
+/** A value of a cell. Numbers stay numbers; a text is never taken for a formula by a spreadsheet. */
+export type Cell = string | number | null
 
-/** A text that a spreadsheet would take for a formula is kept from being one. */
-const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+/** A spreadsheet takes a text that begins so for a formula. */
+const formula = /^[=+\-@\t\r\n]/
 
-function cell(value: string | number | null): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const text = harmless(value)
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+function written(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  const text = formula.test(cell.trimStart()) || formula.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A line of a CSV file (RFC 4180). */
-export function csvLine(values: readonly (string | number | null)[]): string {
-  return `${values.map(cell).join(separator)}\r\n`
+/** Marks UTF-8 for spreadsheets that would guess otherwise. */
+const byteOrderMark = '\uFEFF'
+
+/** One line of a CSV file (RFC 4180). */
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(written).join(',')}\r\n`
 }
+
+/** The beginning of a CSV file: its heading. */
+export function csvHead(heading: readonly string[]): string {
+  return byteOrderMark + csvLine(heading)
+}
+
+/** The media type of CSV files. */
+export const csvType = 'text/csv; charset=utf-8'
+
+/** How a browser keeps a file. The name is ASCII. */
+export const asFile = (name: string) => `attachment; filename="${name}.csv"`

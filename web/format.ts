@@ -24,6 +24,14 @@ export const hourOf = (at: string): string => formats.formatInstant(at as Instan
 export const percent = (share: number): string =>
   `${formats.formatNumber(Number((share * 100).toFixed(fractionDigits)))}%`
 
+const billion = 1_000_000_000
+
+/** Đồng in tỷ đồng with one decimal, for charts and their tables: '38,5'. */
+export function billions(amountDong: number): string {
+  const [whole = '0', decimal = '0'] = (amountDong / billion).toFixed(1).split('.')
+  return `${formats.formatNumber(Number(whole))},${decimal}`
+}
+
 /** '17/11/2026' as '2026-11-17'; undefined where it is no day of the calendar. */
 export function parseDay(typed: string): string | undefined {
   const [, day, month, year] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(typed) ?? []

@@ -69,6 +69,12 @@ const pages: RouteObject[] = [
   ),
   page('so-cai', async () => (await import('./pages/money/ledger')).LedgerPage),
   page('giai-ngan/:taskId/:tranche', async () => (await import('./pages/money/tranche')).TranchePage),
+  page('dieu-hanh', async () => (await import('./pages/overview/board')).OverviewPage),
+  page('dieu-hanh/tre', async () => (await import('./pages/overview/lists')).LatePage),
+  page('dieu-hanh/buoc', async () => (await import('./pages/overview/lists')).StepsPage),
+  page('dieu-hanh/kinh-phi', async () => (await import('./pages/overview/lists')).MoneyItemsPage),
+  page('dieu-hanh/cho', async () => (await import('./pages/overview/lists')).AwaitedPage),
+  page('dieu-hanh/viec', async () => (await import('./pages/overview/lists')).AuditedActsPage),
   page('*', async () => (await import('./pages/not-found')).NotFoundPage),
 ]
 

@@ -1,4 +1,5 @@
 import type { Relation, Role } from '../../domain/life'
+import { rights } from '../../domain/rights'
 
 /** The agency's name. */
 export const dost = 'Sở Khoa học và Công nghệ'
@@ -60,5 +61,13 @@ export function bodiesAwaited(tokens: readonly string[]): string[] {
     if (token.startsWith('person:')) return council
     return token.startsWith('role:') ? bodyOfRole[name as Role] : bodyOfRelation[name as Relation]
   })
+  return [...new Set(bodies)]
+}
+
+/** The bodies that may do an act, in the order of the rights. */
+export function bodiesOfAct(act: string): string[] {
+  const bodies = (rights[act] ?? []).map((grant) =>
+    'role' in grant ? bodyOfRole[grant.role] : bodyOfRelation[grant.relation],
+  )
   return [...new Set(bodies)]
 }

@@ -31,6 +31,7 @@ import { moneyRoutes } from './money'
 import { orderListRoutes } from './order-lists'
 import { openingRoutes } from './opening'
 import { receiptsRoutes } from './receipts'
+import { overviewRoutes } from './overview'
 import { sessionRoutes } from './session'
 import { sessionEventRoutes } from './session-events'
 import { sittingRoutes } from './sitting'
@@ -76,5 +77,6 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...trancheRoutes,
     ...appraisalRoutes,
     ...contractRoutes,
+    ...overviewRoutes,
   ]
 }

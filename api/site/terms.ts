@@ -1,9 +1,8 @@
 import { callCloses, type OpenTerm } from '../../db/reads/public-site'
 import type { WorkCalendar } from '../../domain/calendar'
 import { type Instant, toLocalDate } from '../../domain/instant'
-import { rights } from '../../domain/rights'
 import { citedAt, type Law, parameterPaths } from '../../regulations/schema'
-import { bodyOfRelation, bodyOfRole } from '../messages/bodies'
+import { bodiesOfAct } from '../messages/bodies'
 import { formatDate, formatNumber } from '../messages/format'
 import { formatDue, lastDayOf } from './words'
 
@@ -47,14 +46,6 @@ export function timeLeft(
   return { tone: left > soonDays ? 'wait' : 'soon', status }
 }
 
-/** The bodies that may do an act, in the order of the rights. */
-function bodiesOf(act: string): string {
-  const bodies = (rights[act] ?? []).map((grant) =>
-    'role' in grant ? bodyOfRole[grant.role] : bodyOfRelation[grant.relation],
-  )
-  return [...new Set(bodies)].join(', ')
-}
-
 /** A term of a task's stage as anyone may see it. */
 export function termView(
   { name, waitsFor, clause, due, pauses }: OpenTerm,
@@ -63,7 +54,7 @@ export function termView(
   calendar: WorkCalendar,
 ): TermView {
   const view = {
-    whose: name === callCloses ? 'Hạn nộp hồ sơ' : bodiesOf(waitsFor),
+    whose: name === callCloses ? 'Hạn nộp hồ sơ' : bodiesOfAct(waitsFor).join(', '),
     clause,
     isAssumed: isClauseAssumed(law, clause),
   }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { Role } from '../../domain/life'
+import { nobodysDuty } from '../../domain/machine'
 import { classifiedRoles, isOffice } from '../../domain/rights/view'
 import type { Db } from '../connection'
 
@@ -109,7 +110,8 @@ function escaped(text: string): string {
 }
 
 const late = `exists (select from deadlines
-  where deadlines.task_id = tasks.id and deadlines.state = 'missed' and deadlines.closed_at is null)`
+  where deadlines.task_id = tasks.id and deadlines.state = 'missed' and deadlines.closed_at is null
+    and deadlines.waits_for <> '${nobodysDuty}')`
 
 /** Three letters in a row, anywhere in a text, are found in its index; fewer only where a word begins. */
 const isFoundAnywhere = (word: string) => /[\p{L}\p{N}]{3}/u.test(word)

@@ -11,6 +11,15 @@ export const moneyRoles = [
   'auditor',
 ] as const satisfies readonly Role[]
 
+/** Roles that look over the whole: those who lead and those who audit. */
+export const overviewRoles = [
+  'authority',
+  'dostLeader',
+  'dostOfficer',
+  'auditor',
+  'financeApprover',
+] as const satisfies readonly Role[]
+
 /** Roles that see every task that is not classified. */
 export const officeRoles = [...moneyRoles, 'admin'] as const satisfies readonly Role[]
 

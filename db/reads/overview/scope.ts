@@ -1,0 +1,29 @@
+import { type Instant, localDate, startOfDay } from '../../../domain/instant'
+import type { Db } from '../../connection'
+import { type ListLooker, visibleTo } from '../tasks'
+
+/** What an overview is narrowed to: one year, and one field of science where it is named. */
+export interface Scope {
+  readonly looker: ListLooker
+  readonly year: number
+  readonly field?: string | undefined
+}
+
+/** The first moment of the scope's year and that of the next. */
+export function yearOfScope({ year }: Scope): readonly [from: Instant, to: Instant] {
+  return [startOfDay(localDate(`${year}-01-01`)), startOfDay(localDate(`${year + 1}-01-01`))]
+}
+
+/** The ids of the tasks of the scope that its looker may see: a part of other queries. */
+export function seenTasks(db: Db, { looker, field }: Pick<Scope, 'looker' | 'field'>) {
+  const query = visibleTo(db('tasks').select('tasks.id'), db, looker)
+  return field ? query.where('tasks.field', field) : query
+}
+
+/** Leaves what belongs to a task of the scope; what belongs to no single task only where no field is named. */
+export function inScope(column: string, db: Db, scope: Pick<Scope, 'looker' | 'field'>) {
+  return (query: ReturnType<Db['queryBuilder']>) => {
+    query.whereIn(column, seenTasks(db, scope))
+    if (!scope.field) query.orWhereNull(column)
+  }
+}
