@@ -121,3 +121,12 @@ export async function unknownOrganisations(db: Db, ids: readonly string[]): Prom
   const known: { id: string }[] = await db('organisations').whereIn('id', ids).select('id')
   return ids.filter((id) => !known.some((row) => row.id === id))
 }
+
+/** The names of people, by id. */
+export async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows: { id: string; name: string }[] = await db('people')
+    .whereIn('id', [...ids])
+    .select('id', 'name')
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import { namesOf } from '../../db/people'
 import { type HistoryRow, historyOf } from '../../db/reads/history'
 import { isOffice } from '../../domain/rights/view'
+import { lawFor } from '../../regulations'
 import { actByName, acts, actTitle } from '../acts'
+import { changeShape, changesIn, type Names, peopleIn } from '../history-changes'
 import { factWords } from '../messages/facts'
 import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead } from '../route'
 import { instantShape, named, namedKind, reference } from '../shapes'
+import { assumedClauses } from '../term-answer'
 import type { Viewer } from '../viewer'
 import { visibleTask } from './visible-task'
 
@@ -20,6 +24,12 @@ const entry = z
     title: z.string(),
     by: reference.nullable(),
     late: z.object({ name: z.string(), due: instantShape }).nullable(),
+    clause: z.string().nullable().meta({ description: 'Căn cứ của thời hạn mà việc này đã thực hiện.' }),
+    assumed: z.boolean().meta({ description: 'Căn cứ chưa đối chiếu với văn bản.' }),
+    opens: z
+      .array(z.object({ title: z.string(), clause: z.string(), due: instantShape.nullable() }))
+      .meta({ description: 'Các thời hạn bắt đầu tính từ việc này.' }),
+    changes: z.array(changeShape).meta({ description: 'Điều thay đổi: trước và sau.' }),
     texts: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'HistoryEntry' })
@@ -43,11 +53,22 @@ function textsOf(row: HistoryRow, viewer: Viewer): Record<string, unknown> | und
   return sealed && row.by !== viewer.id ? undefined : (content as Record<string, unknown>)
 }
 
-function toEntry(row: HistoryRow, viewer: Viewer) {
-  const { seq, at, kind, stream, type, act, by, byName, late } = row
+function isAssumed({ clause, law }: HistoryRow): boolean {
+  return clause !== null && law !== null && assumedClauses(lawFor(law.editionId, law.overlay)).has(clause)
+}
+
+function toEntry(row: HistoryRow, viewer: Viewer, names: Names) {
+  const { seq, at, kind, stream, type, act, by, byName, late, clause, opened } = row
   const texts = textsOf(row, viewer)
   return {
-    ...{ seq, at, stream, act, late },
+    ...{ seq, at, stream, act, late, clause },
+    assumed: isAssumed(row),
+    opens: opened.map(({ waitsFor, due, ...term }) => ({
+      title: actTitle(waitsFor),
+      clause: term.clause,
+      due: due ?? null,
+    })),
+    changes: changesIn(row, names),
     process: namedKind(kind),
     fact: type,
     title: act === null ? factWords(type) : actTitle(act),
@@ -63,17 +84,19 @@ export const historyRoutes = [
     path: '/tasks/{taskId}/journal',
     tag: 'Nhiệm vụ',
     title: 'Lịch sử nhiệm vụ',
-    summary: 'Mọi việc đã ghi, theo thứ tự, trong phạm vi người xem được biết.',
+    summary: 'Mọi việc đã ghi, trong phạm vi người xem được biết: ai, khi nào, căn cứ, trước và sau.',
     access: 'signedIn',
-    query: z.object(paging),
+    query: z.object({ ...paging, order: z.enum(['oldest', 'newest']).default('oldest') }),
     answer: pageOf(entry),
     async handle({ deps, viewer, params, query }) {
       const { task } = await visibleTask(deps, viewer, params.taskId, 'full')
-      const [after] = fromCursor(query.cursor, z.tuple([z.int()])) ?? [0]
+      const { cursor, limit, order } = query
+      const [from] = fromCursor(cursor, z.tuple([z.int()])) ?? []
       const right = { personId: viewer.id, ...hiddenFrom(viewer) }
-      const rows = await historyOf(deps.db, task.id, right, { after, limit: query.limit + 1 })
-      const { items, next } = page(rows, query.limit, (last) => [last.seq])
-      return { items: items.map((row) => toEntry(row, viewer)), next }
+      const rows = await historyOf(deps.db, task.id, right, { from, order, limit: limit + 1 })
+      const { items, next } = page(rows, limit, (last) => [last.seq])
+      const names = await namesOf(deps.db, items.flatMap(peopleIn))
+      return { items: items.map((row) => toEntry(row, viewer, names)), next }
     },
   }),
 ]

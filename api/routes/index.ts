@@ -2,7 +2,9 @@ import type { Limits } from '../deps'
 import type { RouteDefinition } from '../route'
 import { actsRoutes } from './acts'
 import { callRoutes } from './call'
+import { changeRulesRoutes } from './change-rules'
 import { clockRoutes } from './clock'
+import { codesRoutes } from './codes'
 import { councilRoutes } from './councils'
 import { directoryRoutes } from './directory'
 import { filesRoutes } from './files'
@@ -13,6 +15,8 @@ import { moneyRoutes } from './money'
 import { sessionRoutes } from './session'
 import { stuckRoutes } from './stuck'
 import { taskRoutes } from './task'
+import { taskDocumentsRoutes } from './task-documents'
+import { taskWaitingRoutes } from './task-waiting'
 import { tasksRoutes } from './tasks'
 import { workRoutes } from './work'
 
@@ -23,6 +27,10 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...clockRoutes,
     ...tasksRoutes,
     ...taskRoutes,
+    ...taskWaitingRoutes,
+    ...taskDocumentsRoutes,
+    ...changeRulesRoutes,
+    ...codesRoutes,
     ...historyRoutes,
     ...callRoutes,
     ...councilRoutes,

@@ -1,6 +1,7 @@
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { ProcessKind } from '../../domain/life'
 import { sessionStream } from '../../domain/streams'
+import type { PinnedLaw } from '../../regulations'
 import type { Db } from '../connection'
 
 /** An entry of a task's history. */
@@ -18,6 +19,19 @@ export interface HistoryRow {
   readonly data: Readonly<Record<string, unknown>>
   /** Whether the process of the entry still runs. */
   readonly running: boolean
+  /** The law of the entry's process; null where the process is gone. */
+  readonly law: PinnedLaw | null
+  /** The clause of the term that the act has met. */
+  readonly clause: string | null
+  /** Terms that run since the entry. */
+  readonly opened: readonly OpenedTerm[]
+}
+
+/** A term of the law as an entry has opened it. */
+export interface OpenedTerm {
+  readonly waitsFor: string
+  readonly clause: string
+  readonly due?: Instant
 }
 
 /**
@@ -33,12 +47,19 @@ export interface HistoryRight {
   readonly councils: boolean
 }
 
-/** A page of a task's history, oldest first, as far as the viewer may read it. */
+/** Where a page of a history begins, and which way it goes; `from` is the last entry of the page before. */
+export interface HistoryPlace {
+  readonly from: number | undefined
+  readonly order: 'oldest' | 'newest'
+  readonly limit: number
+}
+
+/** A page of a task's history, as far as the viewer may read it. */
 export async function historyOf(
   db: Db,
   taskId: string,
   { personId, hidden, hiddenWhileRunning, councils }: HistoryRight,
-  { after, limit }: { readonly after: number; readonly limit: number },
+  { from, order, limit }: HistoryPlace,
 ): Promise<HistoryRow[]> {
   // As values, so that the index of the streams is used as that of the tasks is.
   const sessions = councils ? await sessionsOver(db, taskId) : []
@@ -55,7 +76,9 @@ export async function historyOf(
         )
       }
     })
-    .where('seq', '>', after)
+    .modify((query) => {
+      if (from !== undefined) query.where('seq', order === 'oldest' ? '>' : '<', from)
+    })
     .where((mine) =>
       mine
         .whereNull('journal.act')
@@ -68,12 +91,30 @@ export async function historyOf(
             ),
         ),
     )
-    .orderBy('seq')
+    .orderBy('seq', order === 'oldest' ? 'asc' : 'desc')
     .limit(limit)
     .select('seq', 'journal.stream', 'journal.kind', 'type', 'act', 'at', 'by_person as by', 'under', 'late')
-    .select('people.name as byName', 'data', db.raw('processes.closed_at is null as running'))
-  return rows.map((row) => ({ ...row, at: fromMillis(row.at.getTime()) }))
+    .select(
+      'people.name as byName',
+      'data',
+      'processes.law',
+      db.raw('processes.closed_at is null as running'),
+    )
+    .select(db.raw(`(${metClause}) as clause`), db.raw(`(${openedTerms}) as opened`))
+  return rows.map((row: Omit<HistoryRow, 'at'> & { readonly at: Date }) => ({
+    ...row,
+    at: fromMillis(row.at.getTime()),
+  }))
 }
+
+const metClause = `
+  select met.clause from deadlines as met
+  where met.stream = journal.stream and met.waits_for = journal.act and met.closed_at = journal.at limit 1`
+
+const openedTerms = `
+  select coalesce(jsonb_agg(effect -> 'deadline'), '[]')
+  from jsonb_array_elements(journal.effects -> 'deadlines') as effect
+  where effect ->> 'does' = 'open' and effect -> 'deadline' ->> 'waitsFor' <> ''`
 
 /** The streams of the councils whose agenda holds the task. */
 async function sessionsOver(db: Db, taskId: string): Promise<string[]> {
