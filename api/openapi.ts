@@ -5,6 +5,8 @@ import type { ActDefinition } from './acts/act'
 import { businessTimeHeader } from './business-time'
 import type { RouteDefinition } from './route'
 import { sessionCookie } from './session'
+import { named, reference } from './shapes'
+import { termShape } from './term-answer'
 
 const problem = z
   .object({
@@ -152,6 +154,9 @@ function ofPlain([path, title, media]: (typeof plain)[number]): RouteConfig {
   }
 }
 
+/** First as they are: a shape that is met first where it may be absent would be described so everywhere. */
+const shared = [named, reference, termShape].map((schema) => ({ type: 'schema' as const, schema }))
+
 /** The API's description, from the same schemas that requests are checked with. */
 export function openApiDocument(routes: readonly RouteDefinition[], version: string) {
   const registry = new OpenAPIRegistry()
@@ -164,7 +169,7 @@ export function openApiDocument(routes: readonly RouteDefinition[], version: str
   for (const route of routes) registry.registerPath(ofRoute(route))
   for (const page of plain) registry.registerPath(ofPlain(page))
   for (const act of acts) registry.registerPath(ofAct(act))
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  return new OpenApiGeneratorV31([...shared, ...registry.definitions]).generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'detai: quản lý nhiệm vụ khoa học và công nghệ cấp tỉnh',

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 
 const statements = `
-    create index file_references_by_task on file_references (task_id);
+    create index if not exists file_references_by_task on file_references (task_id);
     create index deadlines_ended on deadlines (kind, waits_for, closed_at desc) where closed_at is not null;
 `
 

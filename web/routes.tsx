@@ -14,6 +14,9 @@ const pages: RouteObject[] = [
   { index: true, element: <Navigate to="/viec" replace /> },
   page('viec', async () => (await import('./pages/work/queue')).QueuePage),
   page('viec/:act/*', async () => (await import('./pages/work/one-act')).OneActPage),
+  page('nhiem-vu', async () => (await import('./pages/tasks/list')).TaskListPage),
+  page('nhiem-vu/:ma', async () => (await import('./pages/task/task')).TaskPage),
+  page('nhiem-vu/:ma/dieu-chinh', async () => (await import('./pages/changes/changes')).ChangesPage),
   page('*', async () => (await import('./pages/not-found')).NotFoundPage),
 ]
 

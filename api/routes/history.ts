@@ -57,7 +57,7 @@ function isAssumed({ clause, law }: HistoryRow): boolean {
   return clause !== null && law !== null && assumedClauses(lawFor(law.editionId, law.overlay)).has(clause)
 }
 
-function toEntry(row: HistoryRow, viewer: Viewer, names: Names) {
+function toEntry(row: HistoryRow, viewer: Viewer, names: Names = new Map()) {
   const { seq, at, kind, stream, type, act, by, byName, late, clause, opened } = row
   const texts = textsOf(row, viewer)
   return {
@@ -91,9 +91,12 @@ export const historyRoutes = [
     async handle({ deps, viewer, params, query }) {
       const { task } = await visibleTask(deps, viewer, params.taskId, 'full')
       const { cursor, limit, order } = query
-      const [from] = fromCursor(cursor, z.tuple([z.int()])) ?? []
+      const [after] = fromCursor(cursor, z.tuple([z.int()])) ?? [0]
       const right = { personId: viewer.id, ...hiddenFrom(viewer) }
-      const rows = await historyOf(deps.db, task.id, right, { from, order, limit: limit + 1 })
+      const rows = await historyOf(deps.db, task.id, right, {
+        ...{ after, limit: limit + 1 },
+        newestFirst: order === 'newest',
+      })
       const { items, next } = page(rows, limit, (last) => [last.seq])
       const names = await namesOf(deps.db, items.flatMap(peopleIn))
       return { items: items.map((row) => toEntry(row, viewer, names)), next }

@@ -47,11 +47,11 @@ export interface HistoryRight {
   readonly councils: boolean
 }
 
-/** Where a page of a history begins, and which way it goes; `from` is the last entry of the page before. */
+/** Where a page of a history begins: after an entry, or with `newestFirst` before it; 0 is no entry. */
 export interface HistoryPlace {
-  readonly from: number | undefined
-  readonly order: 'oldest' | 'newest'
+  readonly after: number
   readonly limit: number
+  readonly newestFirst?: boolean
 }
 
 /** A page of a task's history, as far as the viewer may read it. */
@@ -59,7 +59,7 @@ export async function historyOf(
   db: Db,
   taskId: string,
   { personId, hidden, hiddenWhileRunning, councils }: HistoryRight,
-  { from, order, limit }: HistoryPlace,
+  { after, limit, newestFirst = false }: HistoryPlace,
 ): Promise<HistoryRow[]> {
   // As values, so that the index of the streams is used as that of the tasks is.
   const sessions = councils ? await sessionsOver(db, taskId) : []
@@ -77,7 +77,7 @@ export async function historyOf(
       }
     })
     .modify((query) => {
-      if (from !== undefined) query.where('seq', order === 'oldest' ? '>' : '<', from)
+      if (after > 0) query.where('seq', newestFirst ? '<' : '>', after)
     })
     .where((mine) =>
       mine
@@ -91,7 +91,7 @@ export async function historyOf(
             ),
         ),
     )
-    .orderBy('seq', order === 'oldest' ? 'asc' : 'desc')
+    .orderBy('seq', newestFirst ? 'desc' : 'asc')
     .limit(limit)
     .select('seq', 'journal.stream', 'journal.kind', 'type', 'act', 'at', 'by_person as by', 'under', 'late')
     .select(
