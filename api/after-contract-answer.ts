@@ -5,17 +5,27 @@ import { type ClosingState, liquidationChecklist } from '../domain/stages/closin
 import { lawFor } from '../regulations'
 import { closingStepTitles } from '../regulations/titles'
 import type { AppDeps } from './deps'
+import type { PartOf } from './part-shapes'
 import type { VisibleTask } from './routes/visible-task'
 import type { Viewer } from './viewer'
 
 /** Reports, inspections, changes and early ends of a running or ended contract. */
-export function executionAnswer({ db }: AppDeps, _viewer: Viewer, { task }: VisibleTask): Promise<unknown> {
-  return executionRecord(db, task.id)
+export function executionAnswer(
+  { db }: AppDeps,
+  _viewer: Viewer,
+  { task }: VisibleTask,
+): Promise<PartOf<'execution'>> {
+  return executionRecord(db, task.id) as Promise<PartOf<'execution'>>
 }
 
 /** The acceptance dossier. Who advises independently stays with the offices (TT 11/2014, Điều 18.3). */
-export function acceptanceAnswer({ db }: AppDeps, viewer: Viewer, { task }: VisibleTask): Promise<unknown> {
-  return acceptanceRecord(db, task.id, isOffice(viewer.roles))
+export function acceptanceAnswer(
+  { db }: AppDeps,
+  viewer: Viewer,
+  { task }: VisibleTask,
+): Promise<PartOf<'acceptance'> | undefined> {
+  const record = acceptanceRecord(db, task.id, isOffice(viewer.roles))
+  return record as Promise<PartOf<'acceptance'> | undefined>
 }
 
 /**
@@ -26,7 +36,7 @@ export async function closingAnswer(
   _viewer: Viewer,
   { task }: VisibleTask,
   closing: TaskProcess,
-): Promise<unknown> {
+): Promise<PartOf<'closing'>> {
   const law = lawFor(closing.law.editionId, closing.law.overlay)
   const { cite: clause, status } = law.closing.liquidationNeeds
   const checklist = liquidationChecklist(closing.state as ClosingState, law).map(({ step, done }) => ({
@@ -34,7 +44,7 @@ export async function closingAnswer(
     title: closingStepTitles[step] ?? step,
     done,
   }))
-  const record = await closingRecord(db, task.id)
+  const record = (await closingRecord(db, task.id)) as Omit<PartOf<'closing'>, 'liquidationNeeds'>
   return { ...record, liquidationNeeds: { clause, assumed: status === 'assumed', checklist } }
 }
 
@@ -44,7 +54,8 @@ export async function followUpAnswer(
   _viewer: Viewer,
   { task }: VisibleTask,
   followUp: TaskProcess,
-): Promise<unknown> {
+): Promise<PartOf<'followUp'>> {
   const { years } = lawFor(followUp.law.editionId, followUp.law.overlay).followUp
-  return { years: years.value, clause: years.cite, reports: await followUpReports(db, task.id) }
+  const reports = (await followUpReports(db, task.id)) as PartOf<'followUp'>['reports']
+  return { years: years.value, clause: years.cite, reports }
 }

@@ -2,6 +2,7 @@ import { appraisalOf, awardOf } from '../db/reads/budget'
 import { contractOf } from '../db/reads/money'
 import { mayKnowRelation } from '../domain/rights/view'
 import type { AppDeps } from './deps'
+import type { PartOf } from './part-shapes'
 import type { VisibleTask } from './routes/visible-task'
 import { lookerOf } from './standing'
 import type { Viewer } from './viewer'
@@ -14,7 +15,7 @@ export async function appraisalAnswer(
   { db }: AppDeps,
   viewer: Viewer,
   { task, standing }: VisibleTask,
-): Promise<unknown> {
+): Promise<PartOf<'appraisal'> | undefined> {
   const row = await appraisalOf(db, task.id)
   if (!row) return undefined
   const { team, questions, ...shown } = row
@@ -24,11 +25,19 @@ export async function appraisalAnswer(
 }
 
 /** The award of a task. */
-export function awardAnswer({ db }: AppDeps, _viewer: Viewer, { task }: VisibleTask): Promise<unknown> {
+export function awardAnswer(
+  { db }: AppDeps,
+  _viewer: Viewer,
+  { task }: VisibleTask,
+): Promise<PartOf<'award'> | undefined> {
   return awardOf(db, task.id)
 }
 
 /** The contract of a task. */
-export function contractAnswer({ db }: AppDeps, _viewer: Viewer, { task }: VisibleTask): Promise<unknown> {
+export function contractAnswer(
+  { db }: AppDeps,
+  _viewer: Viewer,
+  { task }: VisibleTask,
+): Promise<PartOf<'contract'> | undefined> {
   return contractOf(db, task.id)
 }

@@ -75,6 +75,9 @@ const pages: RouteObject[] = [
   page('dieu-hanh/kinh-phi', async () => (await import('./pages/overview/lists')).MoneyItemsPage),
   page('dieu-hanh/cho', async () => (await import('./pages/overview/lists')).AwaitedPage),
   page('dieu-hanh/viec', async () => (await import('./pages/overview/lists')).AuditedActsPage),
+  page('nhiem-vu', async () => (await import('./pages/tasks/list')).TaskListPage),
+  page('nhiem-vu/:ma', async () => (await import('./pages/task/task')).TaskPage),
+  page('nhiem-vu/:ma/dieu-chinh', async () => (await import('./pages/changes/changes')).ChangesPage),
   page('*', async () => (await import('./pages/not-found')).NotFoundPage),
 ]
 

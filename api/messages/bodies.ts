@@ -5,6 +5,8 @@ import { rights } from '../../domain/rights'
 export const dost = 'Sở Khoa học và Công nghệ'
 /** The body's name. */
 export const council = 'Hội đồng tư vấn'
+/** What those who are outside a council are told of its work. */
+export const councilAtWork = 'Hội đồng chuẩn bị, họp và kết luận'
 const proposer = 'Đơn vị đề xuất'
 /** The body's name. */
 export const host = 'Tổ chức chủ trì'

@@ -10,3 +10,6 @@ const words: Readonly<Record<string, string>> = {
 export function factWords(type: string): string {
   return words[type] ?? 'Hệ thống ghi nhận'
 }
+
+/** What a contract's last day is called where it changes. */
+export const contractEndWords = 'Ngày kết thúc hợp đồng'

@@ -97,3 +97,10 @@ export const typeWords: Readonly<Record<TaskType, string>> = {
   scientificScheme: 'Đề án',
   pilotProduction: 'Dự án sản xuất thử nghiệm',
 }
+
+/** Vietnamese names of who decides on a change of a running task. */
+export const decidesWords: Readonly<Record<'host' | 'manager' | 'nobody', string>> = {
+  host: 'Tổ chức chủ trì tự quyết định và báo cáo',
+  manager: 'Cơ quan quản lý quyết định',
+  nobody: 'Không được điều chỉnh',
+}

@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import { namesOf } from '../../db/people'
 import { type HistoryRight, type HistoryRow, historyOf } from '../../db/reads/history'
 import { isOffice } from '../../domain/rights/view'
+import { lawFor } from '../../regulations'
 import { actByName, acts, actTitle } from '../acts'
+import { changeShape, changesIn, type Names, peopleIn } from '../history-changes'
 import { factWords } from '../messages/facts'
 import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead } from '../route'
 import { instantShape, named, namedKind, orNull, reference } from '../shapes'
+import { assumedClauses } from '../term-answer'
 import type { Viewer } from '../viewer'
 import { visibleTask } from './visible-task'
 
@@ -21,6 +25,12 @@ export const historyEntry = z
     title: z.string(),
     by: orNull(reference),
     late: z.object({ name: z.string(), due: instantShape }).nullable(),
+    clause: z.string().nullable().meta({ description: 'Căn cứ của thời hạn mà việc này đã thực hiện.' }),
+    assumed: z.boolean().meta({ description: 'Căn cứ chưa đối chiếu với văn bản.' }),
+    opens: z
+      .array(z.object({ title: z.string(), clause: z.string(), due: instantShape.nullable() }))
+      .meta({ description: 'Các thời hạn bắt đầu tính từ việc này.' }),
+    changes: z.array(changeShape).meta({ description: 'Điều thay đổi: trước và sau.' }),
     texts: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'HistoryEntry' })
@@ -48,12 +58,23 @@ function textsOf(row: HistoryRow, viewer: Viewer): Record<string, unknown> | und
   return sealed && row.by !== viewer.id ? undefined : (content as Record<string, unknown>)
 }
 
+function isAssumed({ clause, law }: HistoryRow): boolean {
+  return clause !== null && law !== null && assumedClauses(lawFor(law.editionId, law.overlay)).has(clause)
+}
+
 /** An entry of a history as a viewer may read it. */
-export function toEntry(row: HistoryRow, viewer: Viewer) {
-  const { seq, at, kind, stream, type, act, by, byName, late } = row
+export function toEntry(row: HistoryRow, viewer: Viewer, names: Names = new Map()) {
+  const { seq, at, kind, stream, type, act, by, byName, late, clause, opened } = row
   const texts = textsOf(row, viewer)
   return {
-    ...{ seq, at, stream, act, late },
+    ...{ seq, at, stream, act, late, clause },
+    assumed: isAssumed(row),
+    opens: opened.map(({ waitsFor, due, ...term }) => ({
+      title: actTitle(waitsFor),
+      clause: term.clause,
+      due: due ?? null,
+    })),
+    changes: changesIn(row, names),
     process: namedKind(kind),
     fact: type,
     title: act === null ? factWords(type) : actTitle(act),
@@ -69,16 +90,21 @@ export const historyRoutes = [
     path: '/tasks/{taskId}/journal',
     tag: 'Nhiệm vụ',
     title: 'Lịch sử nhiệm vụ',
-    summary: 'Mọi việc đã ghi, theo thứ tự, trong phạm vi người xem được biết.',
+    summary: 'Mọi việc đã ghi, trong phạm vi người xem được biết: ai, khi nào, căn cứ, trước và sau.',
     access: 'signedIn',
-    query: z.object(paging),
+    query: z.object({ ...paging, order: z.enum(['oldest', 'newest']).default('oldest') }),
     answer: pageOf(historyEntry),
     async handle({ deps, viewer, params, query }) {
       const { task } = await visibleTask(deps, viewer, params.taskId, 'full')
-      const [after] = fromCursor(query.cursor, z.tuple([z.int()])) ?? [0]
-      const rows = await historyOf(deps.db, task.id, historyRight(viewer), { after, limit: query.limit + 1 })
-      const { items, next } = page(rows, query.limit, (last) => [last.seq])
-      return { items: items.map((row) => toEntry(row, viewer)), next }
+      const { cursor, limit, order } = query
+      const [after] = fromCursor(cursor, z.tuple([z.int()])) ?? [0]
+      const rows = await historyOf(deps.db, task.id, historyRight(viewer), {
+        ...{ after, limit: limit + 1 },
+        newestFirst: order === 'newest',
+      })
+      const { items, next } = page(rows, limit, (last) => [last.seq])
+      const names = await namesOf(deps.db, items.flatMap(peopleIn))
+      return { items: items.map((row) => toEntry(row, viewer, names)), next }
     },
   }),
 ]

@@ -5,6 +5,7 @@ import { actsRoutes } from './acts'
 import { awardRoutes } from './award'
 import { administrationRoutes } from './administration'
 import { callRoutes } from './call'
+import { changeRulesRoutes } from './change-rules'
 import { clockRoutes } from './clock'
 import { closingRoutes } from './closing'
 import { appraisalRoutes } from './appraisal'
@@ -12,6 +13,7 @@ import { appropriationsRoutes } from './appropriations'
 import { callRoutes } from './call'
 import { clockRoutes } from './clock'
 import { contractRoutes } from './contract'
+import { codesRoutes } from './codes'
 import { councilRoutes } from './councils'
 import { directoryRoutes } from './directory'
 import { executionRoutes } from './execution'
@@ -37,6 +39,8 @@ import { sessionEventRoutes } from './session-events'
 import { sittingRoutes } from './sitting'
 import { stuckRoutes } from './stuck'
 import { taskRoutes } from './task'
+import { taskDocumentsRoutes } from './task-documents'
+import { taskWaitingRoutes } from './task-waiting'
 import { tasksRoutes } from './tasks'
 import { trancheRoutes } from './tranche'
 import { workRoutes } from './work'
@@ -48,6 +52,10 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...clockRoutes,
     ...tasksRoutes,
     ...taskRoutes,
+    ...taskWaitingRoutes,
+    ...taskDocumentsRoutes,
+    ...changeRulesRoutes,
+    ...codesRoutes,
     ...historyRoutes,
     ...callRoutes,
     ...receiptsRoutes,

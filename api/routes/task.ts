@@ -3,13 +3,17 @@ import { loadCalendarYears } from '../../db/calendar'
 import { deadlinesOf, peopleOf, processesOf, type TaskDeadline, type TaskProcess } from '../../db/reads/task'
 import { WorkCalendar } from '../../domain/calendar'
 import type { Instant } from '../../domain/instant'
-import { type Stage, stages } from '../../domain/life'
-import { mayKnowRelation } from '../../domain/rights/view'
+import { type Role, type Stage, stages, type TaskOutcome } from '../../domain/life'
+import { awaitedTokens } from '../../domain/rights'
+import { mayKnowRelation, moneyRoles } from '../../domain/rights/view'
 import { lawFor } from '../../regulations'
 import { actionShape, actionsOn } from '../actions'
 import { actTitle } from '../acts'
 import type { AppDeps } from '../deps'
-import { relationWords } from '../messages/words'
+import { bodiesAwaited } from '../messages/bodies'
+import { deadlineWords } from '../messages/deadline-words'
+import { skippedWords } from '../messages/unseen-words'
+import { outcomeWords, relationWords } from '../messages/words'
 import { defineRead } from '../route'
 import {
   instantShape,
@@ -22,8 +26,9 @@ import {
   reference,
 } from '../shapes'
 import { lookerOf } from '../standing'
-import { partsOf } from '../task-parts'
+import { partsOf, partsShape } from '../task-parts'
 import { assumedClauses, daysLeft } from '../term-answer'
+import { unseenBy, unseenShape } from '../unseen'
 import type { Viewer } from '../viewer'
 import { type VisibleTask, visibleTask } from './visible-task'
 
@@ -39,6 +44,7 @@ const stageShape = z
   .object({
     stage: named,
     state: z.enum(['done', 'now', 'future', 'skipped']),
+    why: z.string().nullable().meta({ description: 'Vì sao bỏ qua giai đoạn này.' }),
     rounds: z.array(round),
   })
   .meta({ id: 'StageOfTask' })
@@ -47,7 +53,9 @@ const deadlineShape = z
   .object({
     stream: z.string(),
     process: named,
+    title: z.string().meta({ description: 'Thời hạn của việc gì.' }),
     waitsFor: z.object({ act: z.string(), title: z.string() }),
+    awaits: z.array(z.string()).meta({ description: 'Cơ quan, đơn vị phải làm; không nêu tên người.' }),
     clause: z.string(),
     assumed: z.boolean().meta({ description: 'Căn cứ chưa đối chiếu với văn bản.' }),
     countedFrom: z.string(),
@@ -87,7 +95,11 @@ const answer = z
     people: z
       .array(z.object({ relation: named, stream: z.string(), person: reference, since: instantShape }))
       .optional(),
-    parts: z.record(z.string(), z.unknown()).optional(),
+    parts: partsShape.optional(),
+    unseen: z
+      .array(unseenShape)
+      .optional()
+      .meta({ description: 'Phần mà người xem không xem được, và đến khi nào.' }),
     actions: z.array(actionShape),
     links: z.record(z.string(), z.string()),
   })
@@ -123,21 +135,31 @@ function orderOf({ task }: VisibleTask) {
   }
 }
 
-function stagesOf(processes: readonly TaskProcess[], ended: boolean) {
+/** Why a stage that lies behind was not gone through. */
+function whySkipped(stage: Stage, processes: readonly TaskProcess[], outcome: TaskOutcome | null) {
+  const wentThrough = (kind: Stage) => processes.some((process) => process.kind === kind)
+  if (stage === 'acceptance' && wentThrough('closing')) return skippedWords.terminated
+  if (stage === 'followUp' && wentThrough('acceptance')) return skippedWords.failed
+  return outcome === null ? null : skippedWords.ended(outcomeWords[outcome])
+}
+
+function stagesOf(processes: readonly TaskProcess[], outcome: TaskOutcome | null) {
   const reached = Math.max(...processes.map(({ kind }) => stages.indexOf(kind as Stage)))
   return stages.map((stage, index) => {
     const rounds = processes.filter(({ kind }) => kind === stage)
     const open = rounds.some(({ closedAt }) => closedAt === null)
-    const past = ended || index < reached
+    const past = outcome !== null || index < reached
+    const skipped = rounds.length === 0 && past
     return {
       stage: namedKind(stage),
       state: open
         ? ('now' as const)
         : rounds.length > 0
           ? ('done' as const)
-          : past
+          : skipped
             ? ('skipped' as const)
             : ('future' as const),
+      why: skipped ? whySkipped(stage, processes, outcome) : null,
       rounds: rounds.map(({ stream, state, openedAt, closedAt, outcome }) => ({
         ...{ stream, openedAt, closedAt, outcome },
         status: namedStatus(stage, state.status),
@@ -147,10 +169,12 @@ function stagesOf(processes: readonly TaskProcess[], ended: boolean) {
 }
 
 function deadlineOf(calendar: WorkCalendar, assumed: ReadonlySet<string>, now: Instant) {
-  return ({ kind, waitsFor, name: _name, ...deadline }: TaskDeadline) => {
+  return ({ kind, waitsFor, name, ...deadline }: TaskDeadline) => {
     return {
       ...deadline,
       process: namedKind(kind),
+      title: deadlineWords(name, waitsFor),
+      awaits: bodiesAwaited(awaitedTokens(waitsFor, null)),
       waitsFor: { act: waitsFor, title: actTitle(waitsFor) },
       assumed: assumed.has(deadline.clause),
       workingDaysLeft: daysLeft(calendar, deadline, now),
@@ -172,9 +196,10 @@ async function fullOf(deps: AppDeps, viewer: Viewer, visible: VisibleTask, now: 
   const law = lawFor(first.law.editionId, first.law.overlay)
   const looker = lookerOf(viewer)
   const open = processes.filter(({ closedAt }) => closedAt === null)
+  const parts = await partsOf(deps, viewer, { ...visible, processes })
   return {
     ...orderOf(visible),
-    stages: stagesOf(processes, task.outcome !== null),
+    stages: stagesOf(processes, task.outcome),
     deadlines: deadlines.map(deadlineOf(new WorkCalendar(years, law.clock), assumedClauses(law), now)),
     people: people
       .filter(({ relation, id }) => id === viewer.id || mayKnowRelation(looker, standing.relations, relation))
@@ -182,12 +207,16 @@ async function fullOf(deps: AppDeps, viewer: Viewer, visible: VisibleTask, now: 
         ...{ stream, since, person: { id, name } },
         relation: { code: relation, title: relationWords[relation] },
       })),
-    parts: await partsOf(deps, viewer, { ...visible, processes }),
+    parts,
+    unseen: unseenBy(viewer, { processes, parts }),
     actions: open.flatMap((process) =>
       actionsOn(process, standing.before(process.stream), { taskId: task.id }),
     ),
   }
 }
+
+const mayReadLedger = ({ roles }: Viewer) =>
+  roles.some((role) => (moneyRoles as readonly Role[]).includes(role))
 
 /** One task: everything that its page shows, and what the viewer may do next. */
 export const taskRoutes = [
@@ -207,6 +236,10 @@ export const taskRoutes = [
         self: `/api/tasks/${id}`,
         journal: `/api/tasks/${id}/journal`,
         similar: `/api/tasks/${id}/similar`,
+        waiting: `/api/tasks/${id}/waiting`,
+        documents: `/api/tasks/${id}/documents`,
+        money: `/api/tasks/${id}/money`,
+        ...(mayReadLedger(viewer) ? { ledger: `/api/ledger?taskId=${id}` } : {}),
       }
       if (standing.view === 'recused') return { id, code, view: 'recused' as const, actions: [], links: {} }
       const summary = { id, code, ...summaryOf(visible), links }

@@ -51,7 +51,7 @@ const waiting = z
   .meta({ id: 'WaitingAct' })
 
 /** Works out how waiting acts are told at a moment. */
-async function teller({ db }: AppDeps, now: Instant) {
+export async function teller({ db }: AppDeps, now: Instant) {
   const years = await loadCalendarYears(db)
   return (row: WaitingAct): z.input<typeof waiting>[] => {
     const act = actByName(row.act)

@@ -1,22 +1,45 @@
+import { fromMillis, type Instant } from '../../domain/instant'
 import type { Db } from '../connection'
 
 /** The appraisal of a task's estimate, as it stands. */
 export interface AppraisalRow {
   readonly team: readonly { readonly person: string; readonly role: string }[]
-  readonly sittingAt: Date | null
-  readonly lines: readonly Readonly<Record<string, unknown>>[] | null
+  readonly sittingAt: Instant | null
+  readonly lines: readonly AppraisedLineRow[] | null
   readonly stateDong: number | null
   readonly counterpartDong: number | null
   readonly lumpSum: string | null
-  readonly questions: readonly Readonly<Record<string, unknown>>[]
+  readonly questions: readonly AppraisalQuestionRow[]
+}
+
+/** A line of the estimate as the team has concluded on it. */
+interface AppraisedLineRow {
+  readonly line: string
+  readonly proposedDong: number
+  readonly acceptedDong: number
+  readonly counterpartDong: number
+  readonly reason: string | null
+}
+
+/** What the team has asked about some lines, and the answer. */
+interface AppraisalQuestionRow {
+  readonly number: number
+  readonly lines: readonly string[]
+  readonly askedBy: string
+  readonly askedAt: Instant
+  readonly questions?: readonly { readonly line: string; readonly question: string }[]
+  readonly answeredBy?: string
+  readonly answeredAt?: Instant
+  readonly answer?: string
 }
 
 /** The appraisal of a task; undefined before its team is appointed. */
 export async function appraisalOf(db: Db, taskId: string): Promise<AppraisalRow | undefined> {
-  return db('appraisals')
+  const row = await db('appraisals')
     .where({ task_id: taskId })
     .first('team', 'sitting_at as sittingAt', 'lines', 'questions', 'lump_sum as lumpSum')
     .select('state_dong as stateDong', 'counterpart_dong as counterpartDong')
+  return row && { ...row, sittingAt: row.sittingAt && fromMillis(row.sittingAt.getTime()) }
 }
 
 /** The award of a task, as it was decided and published. */

@@ -1,6 +1,7 @@
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { ProcessKind } from '../../domain/life'
 import { sessionStream } from '../../domain/streams'
+import type { PinnedLaw } from '../../regulations'
 import type { Db } from '../connection'
 
 /** An entry of a task's history. */
@@ -20,6 +21,19 @@ export interface HistoryRow {
   readonly hash: string
   /** Whether the process of the entry still runs. */
   readonly running: boolean
+  /** The law of the entry's process; null where the process is gone. */
+  readonly law: PinnedLaw | null
+  /** The clause of the term that the act has met. */
+  readonly clause: string | null
+  /** Terms that run since the entry. */
+  readonly opened: readonly OpenedTerm[]
+}
+
+/** A term of the law as an entry has opened it. */
+export interface OpenedTerm {
+  readonly waitsFor: string
+  readonly clause: string
+  readonly due?: Instant
 }
 
 /**
@@ -35,6 +49,7 @@ export interface HistoryRight {
   readonly councils: boolean
 }
 
+<<<<<<< HEAD
 /** Which part of a history is read: facts after one, and only those of some kinds or of one process. */
 export interface HistoryPlace {
   readonly after: number
@@ -43,11 +58,25 @@ export interface HistoryPlace {
 }
 
 /** A page of a task's history, oldest first, as far as the viewer may read it. */
+=======
+/** Where a page of a history begins: after an entry, or with `newestFirst` before it; 0 is no entry. */
+export interface HistoryPlace {
+  readonly after: number
+  readonly limit: number
+  readonly newestFirst?: boolean
+}
+
+/** A page of a task's history, as far as the viewer may read it. */
+>>>>>>> task
 export async function historyOf(
   db: Db,
   taskId: string,
   { personId, hidden, hiddenWhileRunning, councils }: HistoryRight,
+<<<<<<< HEAD
   { after, limit, only = {} }: HistoryPlace,
+=======
+  { after, limit, newestFirst = false }: HistoryPlace,
+>>>>>>> task
 ): Promise<HistoryRow[]> {
   // As values, so that the index of the streams is used as that of the tasks is.
   const sessions = councils ? await sessionsOver(db, taskId) : []
@@ -64,10 +93,15 @@ export async function historyOf(
         )
       }
     })
+<<<<<<< HEAD
     .where('seq', '>', after)
     .where((narrowed) => {
       if (only.types) narrowed.whereIn('journal.type', [...only.types])
       if (only.stream) narrowed.where('journal.stream', only.stream)
+=======
+    .modify((query) => {
+      if (after > 0) query.where('seq', newestFirst ? '<' : '>', after)
+>>>>>>> task
     })
     .where((mine) =>
       mine
@@ -81,12 +115,35 @@ export async function historyOf(
             ),
         ),
     )
-    .orderBy('seq')
+    .orderBy('seq', newestFirst ? 'desc' : 'asc')
     .limit(limit)
     .select('seq', 'journal.stream', 'journal.kind', 'type', 'act', 'at', 'by_person as by', 'under', 'late')
+<<<<<<< HEAD
     .select('people.name as byName', 'data', 'hash', db.raw('processes.closed_at is null as running'))
   return rows.map((row) => ({ ...row, at: fromMillis(row.at.getTime()) }))
+=======
+    .select(
+      'people.name as byName',
+      'data',
+      'processes.law',
+      db.raw('processes.closed_at is null as running'),
+    )
+    .select(db.raw(`(${metClause}) as clause`), db.raw(`(${openedTerms}) as opened`))
+  return rows.map((row: Omit<HistoryRow, 'at'> & { readonly at: Date }) => ({
+    ...row,
+    at: fromMillis(row.at.getTime()),
+  }))
+>>>>>>> task
 }
+
+const metClause = `
+  select met.clause from deadlines as met
+  where met.stream = journal.stream and met.waits_for = journal.act and met.closed_at = journal.at limit 1`
+
+const openedTerms = `
+  select coalesce(jsonb_agg(effect -> 'deadline'), '[]')
+  from jsonb_array_elements(journal.effects -> 'deadlines') as effect
+  where effect ->> 'does' = 'open' and effect -> 'deadline' ->> 'waitsFor' <> ''`
 
 /** The streams of the councils whose agenda holds the task. */
 async function sessionsOver(db: Db, taskId: string): Promise<string[]> {

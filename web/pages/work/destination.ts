@@ -15,6 +15,12 @@ const taskIn = (stream: string) => stream.split('/')[1] ?? ''
 const openingOf: Page = (stream) => `/mo-ho-so/${taskIn(stream)}`
 const rankingOf: Page = (stream) => `/hoi-dong/xep-hang/${taskIn(stream)}`
 const taskIdIn = (stream: string) => stream.split('/')[1] ?? ''
+const changesOf =
+  (subject?: string): Page =>
+  (stream) => {
+    const [, taskId] = stream.split('/')
+    return `/nhiem-vu/${taskId}/dieu-chinh${subject ? `?noi-dung=${subject}` : ''}`
+  }
 
 /** Acts that are done on a page of their own. */
 const ownPages: Readonly<Record<string, Page>> = {
@@ -40,6 +46,9 @@ const ownPages: Readonly<Record<string, Page>> = {
   tellApplicants: rankingOf,
   supplementProposal: (stream) => `/de-xuat/${taskIdIn(stream)}`,
   submitApplication: (stream) => `/ho-so/${taskIdIn(stream)}`,
+  requestAmendment: changesOf(),
+  changeMember: changesOf(),
+  proposeTermination: changesOf('cham-dut'),
 }
 
 /** The one page where an act is done. */
