@@ -4,7 +4,7 @@ import { accountTotals, type LedgerQuery, type LedgerRow, listLedger } from '../
 import { taskHead } from '../../db/reads/task-head'
 import { type LedgerAccount, ledgerAccounts } from '../../domain/ledger'
 import { moneyRoles } from '../../domain/rights/view'
-import { byteOrderMark, csvLine } from '../csv'
+import { csvHead, csvLine } from '../csv'
 import type { AppDeps } from '../deps'
 import { entryWords, ledgerWords, sourceWords } from '../messages/money-words'
 import { fromCursor, page, pageOf, paging } from '../paging'
@@ -94,7 +94,7 @@ const perRead = 500
 async function exported({ deps, query, res }: RouteInput<z.output<typeof filters>>): Promise<undefined> {
   const of = await narrowed(deps, query)
   res.type('text/csv; charset=utf-8').attachment('so-cai.csv')
-  res.write(byteOrderMark + csvLine(columns))
+  res.write(csvHead(columns))
   for (let after: LedgerQuery['after']; ; ) {
     const rows = await listLedger(deps.db, { ...of, limit: perRead, ...(after ? { after } : {}) })
     const last = rows.at(-1)

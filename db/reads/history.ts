@@ -49,34 +49,23 @@ export interface HistoryRight {
   readonly councils: boolean
 }
 
-<<<<<<< HEAD
-/** Which part of a history is read: facts after one, and only those of some kinds or of one process. */
-export interface HistoryPlace {
-  readonly after: number
-  readonly limit: number
-  readonly only?: { readonly types?: readonly string[]; readonly stream?: string }
-}
-
-/** A page of a task's history, oldest first, as far as the viewer may read it. */
-=======
-/** Where a page of a history begins: after an entry, or with `newestFirst` before it; 0 is no entry. */
+/**
+ * Which part of a history is read: after an entry, or with `newestFirst` before it (0 is no entry), and only the
+ * facts of some types or of one process.
+ */
 export interface HistoryPlace {
   readonly after: number
   readonly limit: number
   readonly newestFirst?: boolean
+  readonly only?: { readonly types?: readonly string[]; readonly stream?: string }
 }
 
 /** A page of a task's history, as far as the viewer may read it. */
->>>>>>> task
 export async function historyOf(
   db: Db,
   taskId: string,
   { personId, hidden, hiddenWhileRunning, councils }: HistoryRight,
-<<<<<<< HEAD
-  { after, limit, only = {} }: HistoryPlace,
-=======
-  { after, limit, newestFirst = false }: HistoryPlace,
->>>>>>> task
+  { after, limit, newestFirst = false, only = {} }: HistoryPlace,
 ): Promise<HistoryRow[]> {
   // As values, so that the index of the streams is used as that of the tasks is.
   const sessions = councils ? await sessionsOver(db, taskId) : []
@@ -93,15 +82,10 @@ export async function historyOf(
         )
       }
     })
-<<<<<<< HEAD
-    .where('seq', '>', after)
-    .where((narrowed) => {
-      if (only.types) narrowed.whereIn('journal.type', [...only.types])
-      if (only.stream) narrowed.where('journal.stream', only.stream)
-=======
     .modify((query) => {
       if (after > 0) query.where('seq', newestFirst ? '<' : '>', after)
->>>>>>> task
+      if (only.types) query.whereIn('journal.type', [...only.types])
+      if (only.stream) query.where('journal.stream', only.stream)
     })
     .where((mine) =>
       mine
@@ -118,22 +102,13 @@ export async function historyOf(
     .orderBy('seq', newestFirst ? 'desc' : 'asc')
     .limit(limit)
     .select('seq', 'journal.stream', 'journal.kind', 'type', 'act', 'at', 'by_person as by', 'under', 'late')
-<<<<<<< HEAD
-    .select('people.name as byName', 'data', 'hash', db.raw('processes.closed_at is null as running'))
-  return rows.map((row) => ({ ...row, at: fromMillis(row.at.getTime()) }))
-=======
-    .select(
-      'people.name as byName',
-      'data',
-      'processes.law',
-      db.raw('processes.closed_at is null as running'),
-    )
+    .select('people.name as byName', 'data', 'hash', 'processes.law')
+    .select(db.raw('processes.closed_at is null as running'))
     .select(db.raw(`(${metClause}) as clause`), db.raw(`(${openedTerms}) as opened`))
   return rows.map((row: Omit<HistoryRow, 'at'> & { readonly at: Date }) => ({
     ...row,
     at: fromMillis(row.at.getTime()),
   }))
->>>>>>> task
 }
 
 const metClause = `
