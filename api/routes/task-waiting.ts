@@ -83,7 +83,7 @@ async function waitsOf(deps: AppDeps, viewer: Viewer, visible: VisibleTask, now:
   const shown = rows.filter((row) => !isCouncils(row) || seesCouncils || sits(row))
   const [told, usual] = await Promise.all([teller(deps, now), usualWaitsFor(deps.db, shown)])
   const waits = shown.flatMap((row) =>
-    told({ ...row, taskId, code, title }).map(
+    told({ ...row, taskId, code, title, council: null }).map(
       ({ act, process, stream, awaits, since, term, effect, ...one }) => ({
         ...{ act, process, stream, awaits, since, term, effect, title: one.title },
         mine: isMine(row, visible),

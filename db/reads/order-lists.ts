@@ -1,7 +1,7 @@
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { PinnedLaw } from '../../regulations'
 import type { Db } from '../connection'
-import { type ListLooker, visibleTo } from './tasks'
+import { allOf, type ListLooker, seenBy } from './tasks'
 
 /** A row of a year's list of orders: the proposal, what the council advised, the order's text and decision. */
 export interface OrderRow {
@@ -76,7 +76,9 @@ export async function ordersOfYear(
   { from, to }: YearSpan,
   { after, limit }: { readonly after: readonly [string, string] | undefined; readonly limit: number },
 ): Promise<OrderRow[]> {
-  const query = visibleTo(db('tasks'), db, looker)
+  const seen = allOf(await seenBy(db, looker))
+  const query = db('tasks')
+    .whereRaw(seen.sql, seen.bindings)
     .leftJoin('organisations as proposing', 'proposing.id', 'tasks.proposer_organisation')
     .where('tasks.opened_at', '>=', from)
     .where('tasks.opened_at', '<', to)
@@ -128,7 +130,9 @@ export async function waitingOrders(
   acts: readonly string[],
 ): Promise<WaitingOrders[]> {
   const year = `extract(year from tasks.opened_at at time zone 'Asia/Ho_Chi_Minh')::integer`
-  return visibleTo(db('tasks'), db, looker)
+  const seen = allOf(await seenBy(db, looker))
+  return db('tasks')
+    .whereRaw(seen.sql, seen.bindings)
     .join('awaited_acts as awaited', 'awaited.task_id', 'tasks.id')
     .whereRaw('awaited.tokens && ?::text[]', [tokens])
     .where('awaited.kind', 'determination')

@@ -75,7 +75,12 @@ export const part = (sql: string, ...bindings: readonly Knex.RawBinding[]): Part
  * are not in it.
  */
 export async function seenBy(db: Db, looker: ListLooker): Promise<Part[]> {
-  const { personId, roles } = looker
+  const own = isOffice(looker.roles) ? [] : [part('tasks.id = any(?)', await ownTasks(db, looker))]
+  return [...seenByOffice(looker), ...own]
+}
+
+/** The same for a person of an office, who is not kept to tasks of their own. */
+export function seenByOffice({ personId, roles }: ListLooker): Part[] {
   const knowsClassified = roles.some((role) => (classifiedRoles as readonly Role[]).includes(role))
   return [
     part(
@@ -84,7 +89,6 @@ export async function seenBy(db: Db, looker: ListLooker): Promise<Part[]> {
       personId,
     ),
     ...(knowsClassified ? [] : [part('not tasks.classified')]),
-    ...(isOffice(roles) ? [] : [part('tasks.id = any(?)', await ownTasks(db, looker))]),
   ]
 }
 

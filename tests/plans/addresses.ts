@@ -70,6 +70,48 @@ export const apiAddresses: Addresses = {
   findSimilar: () =>
     inQuery('title', ['Nghiên cứu chọn tạo giống lúa chịu mặn']).map((query) => `/similar${query}`),
   getMyWork: () => ['/me/work', '/me/work?limit=100'],
+  getAwaited: () => ['/me/awaited'],
+  getMyAct: (of) => of.tasks.map(({ id }) => `/me/acts/acceptProposal?stream=task/${id}/ordering`),
+  getTaskWaiting: eachTask('/waiting'),
+  listTaskDocuments: eachTask('/documents'),
+  getChangeRules: eachTask('/change-rules'),
+  getAwardDecision: eachTask('/award'),
+  getExecution: eachTask('/execution'),
+  getFollowUp: eachTask('/follow-up'),
+  getAcceptance: eachTask('/acceptance'),
+  getClosing: eachTask('/closing'),
+  getEvidence: eachTask('/evidence'),
+  getAppraisal: eachTask('/appraisal'),
+  getContractTerms: eachTask('/contract'),
+  getOpening: eachTask('/call/opening'),
+  getTranche: eachTask('/tranches/1'),
+  getTaskChanges: ({ task }) => [`/tasks/${task}/changes?after=0`],
+  reckonRefund: ({ task }) => [
+    `/tasks/${task}/refund?unspentDong=0&properlySpentDong=0&unprovenDong=0&numerator=1&denominator=2&compliant=true`,
+  ],
+  getReceiptOfAct: ({ receipt }) => [`/receipts/of/${receipt}`],
+  followSession: () => [],
+  getQuorum: ({ session }) => [`/sessions/${session}/quorum?present=P-001&countingPanel=P-001`],
+  getComposition: ({ task }) => [`/councils/composition?kind=selection&taskIds=${task}`],
+  getCouncilTies: ({ session }) => [`/sessions/${session}/ties`],
+  getDrafts: () => ['/drafts'],
+  getDraft: () => ['/drafts/proposal'],
+  getActForm: () => ['/acts/acceptProposal'],
+  listCodes: () => ['/codes'],
+  listOrderLists: () => ['/order-lists'],
+  getOrderList: () => ['/order-lists/2026'],
+  getLetter: () => ['/letters/none'],
+  readLetter: () => ['/letters/none/contents?form=html'],
+  checkStuckCommit: () => ['/stuck/check?factKey=none'],
+  listAccounts: ({ host }) => [
+    `/admin/people?organisation=${host}`,
+    ...['?role=expert', '?idle=true', ...inQuery('q', ['nguyen'])].map((query) => `/admin/people${query}`),
+  ],
+  getAccount: () => ['/admin/people/P-005'],
+  listOrganisationsKept: () => ['/admin/organisations?alive=true', '/admin/organisations?q=vien'],
+  getOrganisation: ({ host }) => [`/admin/organisations/${host}`],
+  listCalendarYears: () => ['/admin/calendar'],
+  listAdminChanges: () => ['/admin/log?subject=person:P-005'],
   getMe: () => ['/me'],
   getClock: () => ['/clock'],
   listCalls: () => ['/calls'],
@@ -114,3 +156,14 @@ export const pageAddresses: Addresses = {
   '/readyz': () => ['/readyz'],
   '/metrics': () => ['/metrics'],
 }
+
+/**
+ * Reads that tell of everything there is, as figures or as a file: they go through all that they count. No page of
+ * a list is among them but those of the leaders' board, which are kept to a year.
+ */
+export const overAll: readonly string[] = [
+  ...['getOverview', 'getStagesSheet', 'getPunctualitySheet', 'listSteps', 'getStepsSheet', 'getMoneyCurve'],
+  ...['listMoneyItems', 'getMoneySheet', 'getMoneyItemsSheet', 'listLate', 'getLateSheet', 'getLoad'],
+  ...['listAwaited', 'getLoadSheet', 'countAuditedActs', 'listAuditedActs', 'getAuditedActsSheet'],
+  ...['getLedgerBalances', 'exportLedger', 'getTrancheTotals', 'getAdminOverview'],
+]
