@@ -94,7 +94,7 @@ export async function actAt(page: Page, at: string): Promise<void> {
   await page.setExtraHTTPHeaders({ 'X-Business-Time': at })
 }
 
-/** The selection council of the demonstration that has its papers, with the sitting opened when it was not. */
+/** The selection council of the demonstration with its papers; its sitting is opened here. */
 export async function openSelection(
   world: World,
 ): Promise<{ readonly id: string; readonly at: string; readonly voters: readonly string[] }> {

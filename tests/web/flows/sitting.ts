@@ -22,13 +22,14 @@ async function opens(page: Page, world: World, { id }: Council): Promise<void> {
   await world.signIn(page, cast.chair)
   await page.goto(`${world.origin}/phien/${id}`)
   await page.getByRole('heading', { name: 'Điểm danh và mở phiên họp' }).waitFor()
-  await page.getByRole('button', { name: 'Mở phiên họp' }).and(page.locator('[aria-disabled=true]')).waitFor()
+  const open = page.getByRole('button', { name: 'Mở phiên họp' })
+  await open.and(page.locator('[aria-disabled=true]')).waitFor()
   await page.getByRole('button', { name: 'Tích tất cả' }).click()
-  await page.getByRole('button', { name: 'Mở phiên họp' }).and(page.locator('[aria-disabled=false]')).click()
+  await open.and(page.locator('[aria-disabled=false]')).click()
   await expectText(page, /phiếu đã vào/)
 }
 
-/** The chair's own ballot, by the form; the others vote elsewhere meanwhile, and the chair sees the count move. */
+/** The chair's own ballot, by the form; the others vote elsewhere, and the chair sees the count move. */
 async function votes(page: Page, world: World, { id, taskId, code, at }: Council): Promise<void> {
   await page.getByRole('link', { name: `Ghi phiếu: ${code}` }).click()
   await page.getByRole('heading', { level: 1, name: 'Phiếu đánh giá đề xuất' }).waitFor()
@@ -57,7 +58,7 @@ async function concludes(page: Page, world: World, { id }: Council): Promise<voi
   await expectText(page, '9/9 có mặt, cần 6, đủ điều kiện họp.')
 }
 
-/** Flow D: the pledge, the attendance with its quorum, the vote as it comes in, the conclusion, the minutes. */
+/** Flow D: the pledge, the attendance with its quorum, the vote, the conclusion, the minutes. */
 export async function sitting(page: Page, world: World): Promise<void> {
   const council = await newCouncil(world)
   await actAt(page, council.at)
