@@ -72,7 +72,8 @@ const saveBallotDraft = defineRoute({
   tag,
   title: 'Lưu phiếu nháp',
   summary:
-    'Lưu phiếu nháp của chính thành viên, viết tiếp từ phiên bản đã nêu. Phiếu nháp không phải phiếu đã bỏ. ' +
+    'Lưu phiếu nháp của chính thành viên, viết tiếp từ phiên bản đã nêu. ' +
+    'Phiếu nháp không phải phiếu đã bỏ. ' +
     'Nơi khác đã lưu bản mới hơn thì không ghi đè, trả lỗi 409.',
   access: 'signedIn',
   body: z.object({

@@ -53,7 +53,7 @@ const quorumShape = z
   })
   .meta({ id: 'QuorumNow' })
 
-/** The seats without which a council may not sit, each with how many hold it and how many of them are here. */
+/** The seats without which a council may not sit: how many hold each, and how many of them are here. */
 function keySeatsOf(state: SessionState, present: readonly Presence[], { council }: Law) {
   const keys = ['chair', ...council.allMustAttend.value] as const
   const here = new Set(present.map(({ person }) => person))

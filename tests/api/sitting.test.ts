@@ -173,7 +173,7 @@ const ballot = (application: string, content: number) => ({
   },
 })
 
-test('who closes the vote is told of every ballot; a member is told of the sitting, never of ballots', async () => {
+test('who closes the vote is told of every ballot; a member of the sitting, never of ballots', async () => {
   const chair = await followed(who.C1!)
   const member = await followed(who.C3!)
   expect(chair.response.headers.get('content-type')).toBe('text/event-stream')

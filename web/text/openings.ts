@@ -10,7 +10,8 @@ export const openings = {
   notice: 'Thông báo số',
   ready: 'Đã hết hạn nộp, mở được hồ sơ',
   openEffect:
-    'Mọi hồ sơ được mở cho Sở và hội đồng. Hệ thống kiểm tra tài liệu bắt buộc và ghi biên bản. Không niêm phong lại được.',
+    'Mọi hồ sơ được mở cho Sở và hội đồng. Hệ thống kiểm tra tài liệu bắt buộc và ghi biên bản. ' +
+    'Không niêm phong lại được.',
   opened: 'Đã mở hồ sơ',
   openedNext: 'Xem từng hồ sơ, rồi báo kết quả cho người nộp.',
   minutes: 'Biên bản mở hồ sơ',
@@ -43,7 +44,8 @@ export const openings = {
   withdrawn: 'Đã rút',
   tell: 'Báo kết quả mở hồ sơ',
   tellEffect:
-    'Mỗi người nộp được báo kết quả hồ sơ của mình. Hồ sơ hợp lệ được chuyển đến hội đồng. Không sửa lại được.',
+    'Mỗi người nộp được báo kết quả hồ sơ của mình. Hồ sơ hợp lệ được chuyển đến hội đồng. ' +
+    'Không sửa lại được.',
   told: 'Đã báo kết quả mở hồ sơ',
   toldAt: 'Báo kết quả lúc',
   counts: (valid: string, invalid: string) => `${valid} hồ sơ hợp lệ, ${invalid} hồ sơ không hợp lệ.`,

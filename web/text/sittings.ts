@@ -110,12 +110,14 @@ export const sittings = {
   votesHidden: 'Phiếu được giữ kín đến khi kết luận. Số phiếu đã vào chỉ người chủ trì và thư ký biết.',
   closeNow: 'Nếu kết luận ngay',
   missingVotes: (missing: string) =>
-    `Còn ${missing} phiếu chưa bỏ. Người có mặt chưa bỏ phiếu vẫn tính vào mẫu số. Kết luận rồi không mở lại được.`,
+    `Còn ${missing} phiếu chưa bỏ. Người có mặt chưa bỏ phiếu vẫn tính vào mẫu số. ` +
+    'Kết luận rồi không mở lại được.',
   allVotes: 'Mọi phiếu đã vào. Kết luận rồi không mở lại được.',
   conclude: 'Kiểm phiếu và kết luận',
   concludeTitle: 'Kiểm phiếu và kết luận',
   concludeEffect:
-    'Hệ thống kiểm phiếu theo quy định, ghi kết luận và biên bản. Phiếu được mở cho thành viên xem. Không sửa lại được.',
+    'Hệ thống kiểm phiếu theo quy định, ghi kết luận và biên bản. Phiếu được mở cho thành viên xem. ' +
+    'Không sửa lại được.',
   concluded: 'Đã kết luận',
   concludedNext: 'Kết quả và biên bản đã có trên trang phiên họp.',
   result: 'Kết quả kiểm phiếu',
@@ -133,7 +135,8 @@ export const sittings = {
   backToSession: 'Về phiên họp',
   recuseTitle: 'Khai xung đột lợi ích',
   recuseEffect:
-    'Ông/Bà thôi mọi việc trong hội đồng này ngay. Phiếu đã ghi không được tính. Cấp có thẩm quyền cử người thay. Không rút lại được.',
+    'Ông/Bà thôi mọi việc trong hội đồng này ngay. Phiếu đã ghi không được tính. ' +
+    'Cấp có thẩm quyền cử người thay. Không rút lại được.',
   recuseKind: 'Quan hệ',
   recuseWith: 'Với ai',
   recuseNote: 'Ghi chú',

@@ -6,7 +6,7 @@ import { Button } from '../../components/button'
 import { LongField, Tick } from '../../components/inputs'
 import { ProblemNote } from '../../components/problem-note'
 import { Card } from '../../components/surface'
-import { formatNumber } from '../../format'
+import { capitalised, formatNumber } from '../../format'
 import { useKept } from '../../forms/kept'
 import { sittings } from '../../text/sittings'
 import type { Quorum } from './quorum-card'
@@ -72,7 +72,7 @@ function AttendanceRow({ seat, value, onChange, mode, panel }: RowProps) {
         />
         <span>
           {name}
-          <span className="small muted line">{capital(seat.role.title)}</span>
+          <span className="small muted line">{capitalised(seat.role.title)}</span>
         </span>
       </label>
       {here && (
@@ -99,8 +99,6 @@ function AttendanceRow({ seat, value, onChange, mode, panel }: RowProps) {
   )
 }
 
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
-
 const linesOf = (text: string) =>
   text
     .split('\n')
@@ -118,7 +116,20 @@ function bodyOf({ present, online, panel, guests }: Attendance) {
   }
 }
 
-/** The chair ticks who is there and opens the sitting; why it cannot be opened yet stands beside the button. */
+/** How many count the ballots, and how many are chosen. */
+function PanelLine({ size, chosen }: { readonly size: number; readonly chosen: number }) {
+  if (size === 0) return null
+  return (
+    <p>
+      {sittings.panel}: {sittings.panelLead(formatNumber(size))}{' '}
+      <b>
+        {formatNumber(chosen)}/{formatNumber(size)}
+      </b>
+    </p>
+  )
+}
+
+/** The chair ticks who is there and opens the sitting; why it waits stands beside the button. */
 export function AttendanceForm({
   session,
   action,
@@ -147,14 +158,7 @@ export function AttendanceForm({
     <Card title={sittings.attendance}>
       {pressed && opening.error && <ProblemNote error={opening.error} retry={send} />}
       <p>{sittings.attendanceLead}</p>
-      {size > 0 && (
-        <p>
-          {sittings.panel}: {sittings.panelLead(formatNumber(size))}{' '}
-          <b>
-            {formatNumber(value.panel.length)}/{formatNumber(size)}
-          </b>
-        </p>
-      )}
+      <PanelLine size={size} chosen={value.panel.length} />
       <ul>
         {seats.map((seat) => (
           <AttendanceRow

@@ -6,7 +6,7 @@ import { Read } from '../../components/loading'
 import { Status, type Tone } from '../../components/status'
 import { Card, Facts, Note, PageHead } from '../../components/surface'
 import { Table } from '../../components/table'
-import { dayOf, formatNumber, moment } from '../../format'
+import { capitalised, dayOf, formatNumber, moment } from '../../format'
 import '../../styles/council.css'
 import { councils } from '../../text/councils'
 import { valueWords } from '../../text/values'
@@ -45,7 +45,7 @@ function SeatsCard({ session }: { readonly session: Session }) {
             title: councils.seat,
             cell: ({ role, represents, expertGroup }) => (
               <>
-                {role.title}
+                {capitalised(role.title)}
                 {represents && <span className="small muted line">{represents.title}</span>}
                 {expertGroup && <span className="small muted line">{councils.expertGroup}</span>}
               </>

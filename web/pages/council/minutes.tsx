@@ -47,13 +47,48 @@ function Lines({
   )
 }
 
+/** When, where and before whom a sitting was held. */
+function SittingFacts({
+  session,
+  minutes,
+  nameOf,
+}: {
+  readonly session: Session
+  readonly minutes: Minutes
+  readonly nameOf: (id: string | undefined) => string
+}) {
+  const body = minutes.body as Recorded
+  const item = session.agenda?.find(({ task }) => task.id === minutes.taskId)
+  const held = session.sittings?.find(({ sitting }) => sitting === minutes.sitting)
+  const { quorum } = body
+  return (
+    <Facts
+      rows={[
+        [minutesText.task, `${item?.task.code ?? ''} ${item?.task.title ?? ''}`],
+        [minutesText.decision, session.decisionNumber],
+        [minutesText.when, held && moment(held.heldAt)],
+        [minutesText.where, session.place],
+        [minutesText.presiding, nameOf(body.presiding)],
+        [minutesText.present, (body.present ?? []).map(nameOf).join('; ')],
+        [minutesText.panel, (body.countingPanel ?? []).map(nameOf).join('; ')],
+        [
+          minutesText.quorum,
+          quorum &&
+            minutesText.quorumLine(
+              ...([formatNumber(quorum.present), formatNumber(quorum.base)] as const),
+              formatNumber(quorum.needed),
+            ),
+        ],
+      ]}
+    />
+  )
+}
+
 function Sheet({ session, minutes }: { readonly session: Session; readonly minutes: Minutes }) {
   const body = minutes.body as Recorded
   const nameOf = (id: string | undefined) =>
     session.seats?.find(({ person }) => person.id === id)?.person.name ?? id ?? ''
   const item = session.agenda?.find(({ task }) => task.id === minutes.taskId)
-  const { quorum } = body
-  const held = session.sittings?.find(({ sitting }) => sitting === minutes.sitting)
   return (
     <article className="card minutes">
       <div className="cb flow">
@@ -64,25 +99,7 @@ function Sheet({ session, minutes }: { readonly session: Session; readonly minut
         <h2 className="center">
           {minutesText.title}: {session.kind.title.toLowerCase()}
         </h2>
-        <Facts
-          rows={[
-            [minutesText.task, `${item?.task.code ?? ''} ${item?.task.title ?? ''}`],
-            [minutesText.decision, session.decisionNumber],
-            [minutesText.when, held && moment(held.heldAt)],
-            [minutesText.where, session.place],
-            [minutesText.presiding, nameOf(body.presiding)],
-            [minutesText.present, (body.present ?? []).map(nameOf).join('; ')],
-            [minutesText.panel, (body.countingPanel ?? []).map(nameOf).join('; ')],
-            [
-              minutesText.quorum,
-              quorum &&
-                minutesText.quorumLine(
-                  ...([formatNumber(quorum.present), formatNumber(quorum.base)] as const),
-                  formatNumber(quorum.needed),
-                ),
-            ],
-          ]}
-        />
+        <SittingFacts {...{ session, minutes, nameOf }} />
         {body.minutes && (
           <>
             <h3>{minutesText.discussion}</h3>

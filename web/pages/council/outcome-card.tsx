@@ -1,6 +1,6 @@
 import { Clause, Status } from '../../components/status'
 import { Card } from '../../components/surface'
-import { Table } from '../../components/table'
+import { type Column, Table } from '../../components/table'
 import { formatNumber, percent, points } from '../../format'
 import { ranking } from '../../text/councils'
 import { sittings } from '../../text/sittings'
@@ -90,8 +90,21 @@ function Verdict({ row, outcome }: { readonly row: Ranked; readonly outcome: Out
 
 const mark = (value: number | null) => (value === null ? '–' : points(value))
 
+const details: readonly Column<Ranked>[] = [
+  { title: ranking.ballots, numeric: true, cell: ({ validBallots }) => formatNumber(validBallots) },
+  { title: ranking.mean, numeric: true, cell: ({ mean }) => mark(mean) },
+  { title: ranking.bonus, numeric: true, cell: ({ bonus }) => mark(bonus) },
+]
+
 /** The dossiers of a selection by their points, with the ballots that did not count and why. */
-export function RankingTable({ outcome }: { readonly outcome: Outcome }) {
+export function RankingTable({
+  outcome,
+  brief,
+}: {
+  readonly outcome: Outcome
+  /** Only the points that are ranked: for a narrow column. */
+  readonly brief: boolean
+}) {
   return (
     <Table
       caption={ranking.title}
@@ -104,7 +117,7 @@ export function RankingTable({ outcome }: { readonly outcome: Outcome }) {
             <>
               <b>{rank}.</b> {host.name}
               {invalidBallots.map(({ total, reason }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two may have the same total, and neither moves
+                // biome-ignore lint/suspicious/noArrayIndexKey: two may have one total, and none moves
                 <span key={`${index} ${total}`} className="small muted line">
                   {ranking.invalid(formatNumber(total), reason.title)}
                 </span>
@@ -112,9 +125,7 @@ export function RankingTable({ outcome }: { readonly outcome: Outcome }) {
             </>
           ),
         },
-        { title: ranking.ballots, numeric: true, cell: ({ validBallots }) => formatNumber(validBallots) },
-        { title: ranking.mean, numeric: true, cell: ({ mean }) => mark(mean) },
-        { title: ranking.bonus, numeric: true, cell: ({ bonus }) => mark(bonus) },
+        ...(brief ? [] : details),
         { title: ranking.final, numeric: true, cell: ({ final }) => <b>{mark(final)}</b> },
         { title: ranking.verdict, cell: (row) => <Verdict {...{ row, outcome }} /> },
       ]}
@@ -123,11 +134,19 @@ export function RankingTable({ outcome }: { readonly outcome: Outcome }) {
 }
 
 /** What a council concluded, with the figures and the law's share that it follows from. */
-export function OutcomeCard({ title, outcome }: { readonly title: string; readonly outcome: Outcome }) {
+export function OutcomeCard({
+  title,
+  outcome,
+  brief = false,
+}: {
+  readonly title: string
+  readonly outcome: Outcome
+  readonly brief?: boolean
+}) {
   const { conclusion, ranking: rows, passMark, counts, formulas } = outcome
   return (
     <Card title={title} aside={<Status tone="done">{conclusion.title}</Status>} flush>
-      {rows ? <RankingTable outcome={outcome} /> : <Counts {...{ counts, formulas }} />}
+      {rows ? <RankingTable {...{ outcome, brief }} /> : <Counts {...{ counts, formulas }} />}
       <div className="cb">
         <Formulas formulas={formulas} />
         {passMark !== undefined && <p className="small muted">{ranking.passMark(formatNumber(passMark))}</p>}

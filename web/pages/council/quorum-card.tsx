@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../api/client'
 import { Clause, Status } from '../../components/status'
 import { Card } from '../../components/surface'
-import { formatNumber } from '../../format'
+import { capitalised, formatNumber } from '../../format'
 import { sittings } from '../../text/sittings'
 
 /** A quorum as the server works it out. */
@@ -25,7 +25,7 @@ export function QuorumCard({ quorum }: { readonly quorum: Quorum }) {
       .filter(({ seat }) => seat.code !== 'chair')
       .map(({ seat, held, present: here }) => {
         const tone = here === held && held > 0 ? 'green' : 'red'
-        return [capital(seat.title), `${formatNumber(here)}/${formatNumber(held)}`, tone] as const
+        return [capitalised(seat.title), `${formatNumber(here)}/${formatNumber(held)}`, tone] as const
       }),
   ]
   return (
@@ -47,5 +47,3 @@ export function QuorumCard({ quorum }: { readonly quorum: Quorum }) {
     </Card>
   )
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -3,7 +3,7 @@ import { Select, Tick } from '../../components/inputs'
 import { PersonField } from '../../components/pick'
 import { Status } from '../../components/status'
 import { Card } from '../../components/surface'
-import { formatNumber } from '../../format'
+import { capitalised, formatNumber } from '../../format'
 import { appointing, councils } from '../../text/councils'
 import type { Composition, CouncilDraft, SeatDraft, Trial } from './appoint-data'
 import { withSeat } from './appoint-data'
@@ -14,8 +14,6 @@ interface RowsProps {
   readonly onChange: (next: CouncilDraft) => void
   readonly trial: Trial | undefined
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** What is on record against the person of a seat. */
 function Barred({ seat, trial }: { readonly seat: SeatDraft; readonly trial: Trial | undefined }) {
@@ -45,9 +43,9 @@ function SeatRow({
 }: RowsProps & { readonly seat: SeatDraft; readonly number: number }) {
   const { rules } = composition
   const change = (part: Partial<SeatDraft>) => onChange(withSeat(draft, seat.key, part))
-  const roles = rules.seats.map(({ seat: { code, title } }) => ({ value: code, label: capital(title) }))
+  const roles = rules.seats.map(({ seat: { code, title } }) => ({ value: code, label: capitalised(title) }))
   const parties = (rules.representatives?.parties ?? []).map(({ code, title }) => ({
-    ...{ value: code, label: capital(title) },
+    ...{ value: code, label: capitalised(title) },
   }))
   return (
     <li className="seat-row">

@@ -37,9 +37,17 @@ export function useOwnSeat({ seats = [] }: Session): Seat | undefined {
   return seats.find((seat) => seat.person.id === id && seat.until === null)
 }
 
+const order = ['chair', 'viceChair', 'reviewer', 'scientificSecretary', 'member']
+
+/** Seats that are held today, the chair first. */
+export const heldSeats = ({ seats = [] }: Session): readonly Seat[] =>
+  seats
+    .filter(({ until }) => until === null)
+    .toSorted((a, b) => order.indexOf(a.role.code) - order.indexOf(b.role.code))
+
 /** Seats whose holders may take part today. */
-export const activeSeats = ({ seats = [] }: Session): readonly Seat[] =>
-  seats.filter(({ until, recused, reply }) => until === null && !recused && reply !== 'declined')
+export const activeSeats = (session: Session): readonly Seat[] =>
+  heldSeats(session).filter(({ recused, reply }) => !recused && reply !== 'declined')
 
 /** The sitting under way, or the last one. */
 export const lastSitting = ({ sittings = [] }: Session) => sittings.at(-1)

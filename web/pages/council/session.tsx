@@ -83,10 +83,12 @@ function Head({ session, live }: { readonly session: Session; readonly live: boo
         </>
       }
       aside={
-        <span className={live ? 'saved' : 'saved local'} role="status">
-          <Icon name={live ? 'tick' : 'clock'} />
-          {live ? sittings.live : sittings.polling}
-        </span>
+        status.code !== 'concluded' && (
+          <span className={live ? 'saved' : 'saved local'} role="status">
+            <Icon name={live ? 'tick' : 'clock'} />
+            {live ? sittings.live : sittings.polling}
+          </span>
+        )
       }
     />
   )
@@ -115,7 +117,6 @@ function OpenSession({ session }: { readonly session: Session }) {
         <Rail session={session} />
         <div className="stack mid">
           <StepNow session={session} />
-          <Middle session={session} />
           {hold && (
             <AttendanceForm
               {...{ session, action: hold, value: attendance, onChange: keep }}
@@ -123,11 +124,17 @@ function OpenSession({ session }: { readonly session: Session }) {
               onDone={opened}
             />
           )}
+          <Middle session={session} />
           <AgendaCard session={session} />
           {(session.agenda ?? []).map(
             ({ task, outcome }) =>
               outcome && (
-                <OutcomeCard key={task.id} title={`${sittings.result}: ${task.code}`} outcome={outcome} />
+                <OutcomeCard
+                  key={task.id}
+                  title={`${sittings.result}: ${task.code}`}
+                  outcome={outcome}
+                  brief
+                />
               ),
           )}
         </div>
@@ -182,6 +189,7 @@ function NextCard({ session }: { readonly session: Session }) {
   const awaited = open.filter(({ act, awaited: now }) => now && !drawn.includes(act))
   const aside = open.filter(({ act }) => act === 'authoriseViceChair' || act === 'declareConflict')
   const papers = open.find(({ act }) => act === 'sendPapers')
+  const ranked = (session.agenda ?? []).find(({ outcome }) => outcome)
   const voting =
     session.status.code === 'sitting' ||
     session.actions.some(({ act, awaited: now }) => now && act === 'holdSitting')
@@ -206,6 +214,9 @@ function NextCard({ session }: { readonly session: Session }) {
         </ButtonLink>
       )}
       {offices && <ButtonLink to={`/hoi-dong/${session.id}`}>{councils.toSeats}</ButtonLink>}
+      {session.kind.code === 'selection' && ranked && (
+        <ButtonLink to={`/hoi-dong/xep-hang/${ranked.task.id}`}>{councils.toRanking}</ButtonLink>
+      )}
       {aside.map(({ act, title }) => (
         <ButtonLink
           key={act}

@@ -1,10 +1,8 @@
 import { Link } from 'react-router'
 import { Card } from '../../components/surface'
-import { formatNumber, moment } from '../../format'
+import { capitalised, formatNumber, moment } from '../../format'
 import { sittings } from '../../text/sittings'
-import { lastSitting, type Seat, type Session } from './session-data'
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+import { heldSeats, lastSitting, type Seat, type Session } from './session-data'
 
 function presenceOf(session: Session, seat: Seat): readonly [string, string] {
   if (seat.recused) return ['violet', sittings.recusedSeat]
@@ -17,7 +15,7 @@ function presenceOf(session: Session, seat: Seat): readonly [string, string] {
 
 /** Who sits in the council, and who of them is here. */
 export function PeopleCard({ session }: { readonly session: Session }) {
-  const seats = (session.seats ?? []).filter(({ until }) => until === null)
+  const seats = heldSeats(session)
   return (
     <Card title={sittings.people} aside={<span className="muted">{formatNumber(seats.length)}</span>}>
       <ul className="who-list">
@@ -27,7 +25,7 @@ export function PeopleCard({ session }: { readonly session: Session }) {
             <li key={seat.person.id}>
               <span>
                 {seat.person.name}
-                <span className="small muted line">{capital(seat.role.title)}</span>
+                <span className="small muted line">{capitalised(seat.role.title)}</span>
               </span>
               <span className={`small ${tone}`}>{words}</span>
             </li>

@@ -2,12 +2,16 @@ import type { AnswerOf } from '../../api/client'
 import { Status } from '../../components/status'
 import { Card } from '../../components/surface'
 import { Table } from '../../components/table'
-import { formatNumber } from '../../format'
+import { capitalised, formatNumber } from '../../format'
 import { councils } from '../../text/councils'
 
 /** Members against parties. */
 export type Ties = AnswerOf<'getCouncilTies'>
 type Member = Ties['members'][number]
+
+function Bars({ bars }: { readonly bars: boolean }) {
+  return <Status tone={bars ? 'late' : 'later'}>{bars ? councils.bars : councils.allowed}</Status>
+}
 
 function MemberTies({ ties }: Pick<Member, 'ties'>) {
   if (ties.length === 0) return <span className="muted">{councils.noTies}</span>
@@ -15,8 +19,8 @@ function MemberTies({ ties }: Pick<Member, 'ties'>) {
     <ul>
       {ties.map((tie) => (
         <li key={`${tie.ground.code} ${tie.with?.id} ${tie.relation?.code}`}>
-          <Status tone={tie.bars ? 'late' : 'later'}>{tie.bars ? councils.bars : councils.allowed}</Status>{' '}
-          {tie.relation?.title ?? tie.ground.title} {tie.with && `${councils.withWhom} ${tie.with.name}`}
+          <Bars bars={tie.bars} /> {tie.relation?.title ?? tie.ground.title}{' '}
+          {tie.with && `${councils.withWhom} ${tie.with.name}`}
           {tie.clause && <span className="small muted line">{tie.clause}</span>}
         </li>
       ))}
@@ -51,7 +55,7 @@ export function TiesCard({ ties }: { readonly ties: Ties }) {
                 <>
                   {person.name}
                   <span className="small muted line">
-                    {role.title} {recused && `· ${councils.replies.recused.toLowerCase()}`}
+                    {capitalised(role.title)} {recused && `· ${councils.replies.recused.toLowerCase()}`}
                   </span>
                 </>
               ),

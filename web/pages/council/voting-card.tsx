@@ -106,7 +106,7 @@ export function MyBallotsCard({
   )
 }
 
-/** The vote as the viewer takes part in it: the next own ballot, or the count and the way to the conclusion. */
+/** The vote as the viewer takes part in it: the next own ballot, or the count and the conclusion. */
 export function VotingCard({
   session,
   mine,

@@ -1,7 +1,7 @@
 import type { BodyOf } from '../../../api/client'
 import type { AgendaItem, OwedBallot } from '../session-data'
 
-/** A ballot as it is being written. Points stay as they were typed: a blank is not zero, and neither is a slip. */
+/** A ballot as it is being written. Points stay as they were typed: a blank is not zero. */
 export interface BallotDraft {
   readonly points?: Readonly<Record<string, string>>
   readonly criteria?: Readonly<Record<string, boolean>>
@@ -68,7 +68,7 @@ function pointsIn({ criteria }: Points, draft: BallotDraft): Record<string, numb
   )
 }
 
-/** The levels of every product, the amount's as the delivered table has it; undefined until all are chosen. */
+/** The levels of every product, the amount's by the delivered table; undefined until all are chosen. */
 function productsIn(
   { products }: NonNullable<AgendaItem['ballot']['products']>,
   draft: BallotDraft,
@@ -96,7 +96,7 @@ export function bodyOf({ item, application }: OwedBallot, draft: BallotDraft): B
   return { ...base, ...(rated ? { products: rated } : {}), ...(report ? { report } : {}) }
 }
 
-/** How many contents of a ballot are judged, of how many: criteria and the proposal, or levels and the report. */
+/** How many contents of a ballot are judged, of how many. */
 export function judgedOf(
   { item }: OwedBallot,
   draft: BallotDraft,
