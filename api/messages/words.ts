@@ -97,3 +97,10 @@ export const typeWords: Readonly<Record<TaskType, string>> = {
   scientificScheme: 'Đề án',
   pilotProduction: 'Dự án sản xuất thử nghiệm',
 }
+
+/** Vietnamese names of the ratings of an acceptance. */
+export const ratingWords: Readonly<Record<string, string>> = {
+  excellent: 'Xuất sắc',
+  pass: 'Đạt',
+  fail: 'Không đạt',
+}

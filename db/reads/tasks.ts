@@ -92,7 +92,12 @@ function narrow(query: Query, db: Db, filter: TaskFilter): Query {
   if (outcome === 'none') query.whereNull('tasks.outcome')
   else if (outcome) query.where('tasks.outcome', outcome)
   if (late !== undefined) query[late ? 'whereIn' : 'whereNotIn']('tasks.id', lateTasks(db))
-  for (const word of q?.trim().split(/\s+/).filter(Boolean) ?? []) {
+  return q ? narrowByWords(query, q) : query
+}
+
+/** Leaves the tasks whose title or code holds every word, whatever the accents. */
+export function narrowByWords(query: Query, q: string): Query {
+  for (const word of q.trim().split(/\s+/).filter(Boolean)) {
     query.whereRaw(`${taskText} like '%' || plain_text(?) || '%'`, [escaped(word)])
   }
   return query

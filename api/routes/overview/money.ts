@@ -3,9 +3,10 @@ import type { Db } from '../../../db/connection'
 import { listMoney, type MoneyItem, moneyByMonth, moneySteps } from '../../../db/reads/overview/money'
 import type { Scope } from '../../../db/reads/overview/scope'
 import { type Instant, toLocalDate, yearOf } from '../../../domain/instant'
+import { cellsOf, everyRow } from '../../csv'
 import { fromCursor, page, pageOf, paging } from '../../paging'
 import { defineRead } from '../../route'
-import { access, cellsOf, everyRow, scopeOf, scopeQuery, sheetRoute, tag, taskOf, taskShape } from './scope'
+import { access, scopeOf, scopeQuery, sheetRoute, tag, taskOf, taskShape } from './scope'
 
 const months = 12
 const dong = z.number().meta({ description: 'Đồng, lũy kế từ đầu năm.' })
