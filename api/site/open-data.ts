@@ -44,7 +44,7 @@ function askedBy(query: Query, list: PublicListName): Asked {
   const filter = {
     field: word(query['linh-vuc'], /^[\w-]{1,40}$/),
     year: year ? Number(year) : undefined,
-    q: word(query.q, /^[^\u0000]{2,200}$/),
+    q: word(query.q, /^\P{Cc}{2,200}$/u),
   }
   return { list, filter, after: placeIn(query.tu) }
 }
