@@ -99,7 +99,8 @@ function tasksPages(deps: AppDeps, { show, problem }: ReturnType<typeof screen>)
     if (!found) return problem(res, notFound)
     const view = await trackingView(db, found, await businessNow(deps))
     const { code, stage } = found
-    const description = `${view.title ?? `Nhiệm vụ ${code}`}. Giai đoạn ${view.stage.number}/${view.stage.of}: ${view.stage.name}.`
+    const { number, of, name } = view.stage
+    const description = `${view.title ?? code}. Giai đoạn ${number}/${of}: ${name}.`
     // What has no public title yet is for who knows its code.
     const path = isTitlePublic(stage) ? { path: `/tra-cuu/${encodeURIComponent(code)}` } : {}
     await show(res, 'task', { title: `Nhiệm vụ ${code}`, description, section: 'tra-cuu', ...path }, view)

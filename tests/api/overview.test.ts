@@ -90,7 +90,7 @@ test('counts the tasks in each stage as the list of tasks does', async () => {
   expect(seen.fields.map(({ code }) => code)).toEqual(['F-CN', 'F-NN'])
 })
 
-test('a step is on time or not by its legal term, and the list behind the share holds every one', async () => {
+test('a step is on time by its legal term, and the list behind the share holds every one', async () => {
   const seen = await board(auditor)
   const ordering = seen.punctuality.find(({ process }) => process.code === 'ordering')!
   const { body } = await auditor.get<Listed<Step>>('/api/overview/steps?year=2024&process=ordering', at2024)

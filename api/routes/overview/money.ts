@@ -76,7 +76,8 @@ export const moneyOverview = [
     tag,
     title: 'Kinh phí lũy kế theo tháng',
     summary:
-      'Kế hoạch của hợp đồng, đã duyệt, đã chi theo sổ kế toán. Hợp đồng không ghi ngày từng đợt: đợt đầu tính vào ngày ký, đợt cuối vào ngày kết thúc, các đợt giữa chia đều.',
+      'Kế hoạch của hợp đồng, đã duyệt, đã chi theo sổ kế toán. Hợp đồng không ghi ngày từng đợt. ' +
+      'Đợt đầu tính vào ngày ký, đợt cuối vào ngày kết thúc, các đợt giữa chia đều.',
     access,
     query: z.object(scopeQuery),
     answer: curve,

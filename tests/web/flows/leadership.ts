@@ -23,9 +23,8 @@ export async function leadership(page: Page, world: World): Promise<void> {
   const href = await task.getAttribute('href')
   if (!href?.startsWith('/nhiem-vu/NV-')) throw new Error(`The step leads to ${href}`)
 
-  const file = await page.request.get(
-    `${world.origin}${await page.getByRole('link', { name: 'Các bước đến hạn: tải CSV' }).getAttribute('href')}`,
-  )
+  const sheet = await page.getByRole('link', { name: 'Các bước đến hạn: tải CSV' }).getAttribute('href')
+  const file = await page.request.get(`${world.origin}${sheet}`)
   if (!(await file.text()).includes('Mã,Nhiệm vụ')) throw new Error('The file has no heading')
 
   await page.goBack()

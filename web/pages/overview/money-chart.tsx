@@ -124,7 +124,7 @@ function optionsOf(curve: Curve, widthPx: number): Options {
   }
 }
 
-/** The curve, drawn at the size of its place and again when that changes; the table beside it says the same. */
+/** The curve, drawn at the size of its place and again when that changes; its table says the same. */
 export function MoneyChart({ curve }: { readonly curve: Curve }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
