@@ -146,7 +146,7 @@ describe('a call', () => {
     expect(home.html).toContain('17:00 thứ Sáu 02/02/2024')
     expect(home.html).toContain('Còn 17 ngày làm việc')
     const text = await words('/dot-goi/NV-2023-901')
-    expect(text).toContain('Thông báo NV-2023-901/TB1')
+    expect(text).toContain('Số NV-2023-901/TB1')
     expect(text).toContain('Gửi hồ sơ theo mẫu.')
     expect(await words('/tra-cuu/NV-2023-901')).toContain('Hạn nộp hồ sơ 17:00 thứ Sáu 02/02/2024')
   })
@@ -198,6 +198,34 @@ test('a sitting’s page says where the invited find it, and is the same for eve
   expect(text).toContain('http://localhost/api/sessions/S-01')
   expect((await words('/phien-hop/S-02')).replaceAll('S-02', 'S-01')).toBe(text)
   expect((await page('/phien-hop/%3Cb%3E')).status).toBe(404)
+})
+
+test('a task has its public page at /tra-cuu; the address that letters name leads there', async () => {
+  const { status, headers } = await page('/nhiem-vu/NV-2023-901')
+  expect([status, headers.get('location')]).toEqual([303, '/tra-cuu/NV-2023-901'])
+  expect((await page('/tra-cuu/NV-2023-901')).html).toContain('/dang-nhap?tiep=/nhiem-vu/NV-2023-901')
+})
+
+test('the public lists are pages, CSV files and JSON of the same rows', async () => {
+  await calledTask(engine.db, 'NV-2023-910', { title: '=Tên như công thức' })
+  await calledTask(engine.db, 'NV-2023-911', { classified: true })
+  expect(await words('/cong-khai?muc=goi-ho-so&q=cong+thuc')).toContain('NV-2023-910')
+  const csv = await page('/cong-khai/goi-ho-so.csv?q=NV-2023-91')
+  expect(csv.headers.get('content-type')).toContain('text/csv')
+  expect(csv.html).toContain("NV-2023-910,'=Tên như công thức")
+  expect(csv.html).not.toContain('NV-2023-911')
+  const json = JSON.parse((await page('/cong-khai/goi-ho-so.json?q=NV-2023-91')).html)
+  expect(json.items.map(({ code }: { code: string }) => code)).toEqual(['NV-2023-910'])
+  expect((await page('/cong-khai/khong-co.csv')).status).toBe(404)
+})
+
+test('search engines learn of what is public, and of nothing before its call', async () => {
+  const { code } = await submit('Chưa công khai')
+  const map = await page('/sitemap.xml')
+  expect(map.html).toContain('http://localhost/dot-goi/NV-2023-901')
+  expect(map.html).not.toContain(code)
+  expect((await page(`/tra-cuu/${code}`)).html).toContain('<meta name="robots" content="noindex">')
+  expect((await page('/robots.txt')).html).toContain('Sitemap: http://localhost/sitemap.xml')
 })
 
 test('an empty search says what is missing; a first visit does not', async () => {
