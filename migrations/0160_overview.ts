@@ -10,7 +10,8 @@ const statements = `
 
     -- Money by day: planned, approved, paid.
     create index contracts_by_signing on contracts (signed_on, ends_on) where signed_on is not null;
-    create index tranches_by_approval on tranches (approved_at, task_id, request) where approved_at is not null;
+    create index tranches_by_approval on tranches (approved_at, task_id, request)
+      where approved_at is not null;
     create index ledger_entries_by_kind on ledger_entries (kind, at);
 
     -- Acts that came after their deadline, for who audits.

@@ -54,8 +54,8 @@ export const bodyOfRelation: Readonly<Record<Relation, string>> = {
 }
 
 /**
- * The bodies that are awaited by an act's tokens (`role:…`, `task/…:host`, `person:…`), each once. A person is
- * told as a member of the council: only councils await people by name.
+ * The bodies that are awaited by an act's tokens (`role:…`, `task/…:host`, `person:…`), each once. A person
+ * is told as a member of the council: only councils await people by name.
  */
 export function bodiesAwaited(tokens: readonly string[]): string[] {
   const bodies = tokens.map((token) => {

@@ -104,3 +104,10 @@ export const decidesWords: Readonly<Record<'host' | 'manager' | 'nobody', string
   manager: 'Cơ quan quản lý quyết định',
   nobody: 'Không được điều chỉnh',
 }
+
+/** Vietnamese names of the ratings of an acceptance. */
+export const ratingWords: Readonly<Record<string, string>> = {
+  excellent: 'Xuất sắc',
+  pass: 'Đạt',
+  fail: 'Không đạt',
+}

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Db } from '../../db/connection'
 import { openProcessOf } from '../../db/processes'
 import {
   documentsOf,
@@ -11,13 +10,11 @@ import {
   receiptsOf,
 } from '../../db/reads/call'
 import { taskHead } from '../../db/reads/task-head'
-import { requiredForms } from '../../domain/call/screening'
-import type { TaskType } from '../../domain/life'
 import { refuse } from '../../domain/verdict'
-import { isEditionId, lawFor } from '../../regulations'
 import { actionShape, actionsOn } from '../actions'
 import { actByName } from '../acts'
 import { callAnswer, callShape, dossierAnswer, dossierShape, formNamed } from '../call-answer'
+import { formsOfCall, lawOfCall, publishedTexts } from '../call-notice'
 import type { AppDeps } from '../deps'
 import { mayRead } from '../files/access'
 import { reject } from '../http'
@@ -53,20 +50,9 @@ const publicDetail = publicShape
   })
   .meta({ id: 'PublicCallDetail' })
 
-/** What of an order is published with its call: what is wanted, never who argued what for it. */
-const publishedTexts = ['objectives', 'contents', 'products', 'productTexts', 'impact'] as const
-
 function publicAnswer(call: PublicCall) {
   const { taskId, code, title, type, field, round, noticeNumber, postedOn, deadline } = call
   return { taskId, code, title, type: namedType(type), field, round, noticeNumber, postedOn, deadline }
-}
-
-async function formsOf(db: Db, { taskId, type, field, edition }: PublicCall) {
-  const process = await openProcessOf(db, taskId, 'call')
-  const pinned = process?.law ?? (isEditionId(edition) ? { editionId: edition } : undefined)
-  if (!pinned) return []
-  const law = lawFor(pinned.editionId, 'overlay' in pinned ? pinned.overlay : undefined)
-  return requiredForms({ type: type as TaskType, field }, law.call).map(formNamed)
 }
 
 /** A task whose call the viewer may answer, or which they see as a whole. */
@@ -166,7 +152,7 @@ export const callRoutes = [
         durationMonths,
         order,
         open,
-        forms: await formsOf(deps.db, call),
+        forms: formsOfCall(call, await lawOfCall(deps.db, call)),
       }
     },
   }),

@@ -1,12 +1,16 @@
 import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express'
-import { callNotice, publicTask } from '../../db/reads/public-site'
+import { publicCall } from '../../db/reads/call'
+import { publicTask } from '../../db/reads/public-site'
 import { businessNow } from '../business-time'
 import type { AppDeps } from '../deps'
-import { callView, homeView } from './pages'
+import { callView } from './call'
+import { homeView } from './home'
+import { listView, openData } from './open-data'
 import { notFound, type ProblemView, problemFor } from './problems'
 import { receiptView } from './receipt'
 import { type PageName, renderPage, stylesheet, stylesheetPath } from './render'
-import { trackingView } from './tracking'
+import { robots, sitemap } from './robots'
+import { isTitlePublic, trackingView } from './tracking'
 import { formatMoment } from './words'
 
 /** Longer than any code or number: what is longer is not looked up. */
@@ -40,27 +44,88 @@ function asNumber(text: unknown): string {
 
 /** Receipts are told from tasks by how their numbers begin. */
 function pathOf(number: string): string {
-  return `/${number.startsWith('BN-') ? 'bien-nhan' : 'nhiem-vu'}/${encodeURIComponent(number)}`
+  return `/${number.startsWith('BN-') ? 'bien-nhan' : 'tra-cuu'}/${encodeURIComponent(number)}`
 }
 
-type Show = (res: Response, page: PageName, title: string, contents: object) => Promise<void>
+/** What is said of a page besides its contents. */
+interface Head {
+  readonly title: string
+  readonly description?: string
+  /** Its one address, where search engines may show it. */
+  readonly path?: string
+  readonly section?: string
+}
+
+type Show = (res: Response, page: PageName, head: Head, contents: object) => Promise<void>
+
+const ofSite =
+  'Theo dõi nhiệm vụ khoa học và công nghệ cấp tỉnh: đợt gọi hồ sơ, kết quả, tiến độ từng nhiệm vụ.'
 
 /** Shows pages with the time of the request, and problems without. */
 function screen(deps: AppDeps): { show: Show; problem: (res: Response, view: ProblemView) => void } {
   const isTraining = deps.clock === 'training'
   return {
-    async show(res, page, title, contents) {
+    async show(res, page, { title, description = ofSite, path, section = '' }, contents) {
       const time = formatMoment(await businessNow(deps))
-      res.type('html').send(renderPage(page, { title, time, isTraining }, contents))
+      const canonical = path === undefined ? null : deps.origin + path
+      const frame = { title, description, canonical, section, time, isTraining }
+      res.type('html').send(renderPage(page, frame, contents))
     },
     problem(res, view) {
-      const frame = { title: view.heading, time: '', isTraining }
+      const frame = { title: view.heading, description: ofSite, canonical: null, section: '' }
+      const hour = { time: '', isTraining }
       res
         .status(view.status)
         .type('html')
-        .send(renderPage('problem', frame, view))
+        .send(renderPage('problem', { ...frame, ...hour }, view))
     },
   }
+}
+
+/** Open calls, tasks under contract, results, and one task by its code. */
+function tasksPages(deps: AppDeps, { show, problem }: ReturnType<typeof screen>) {
+  const { db } = deps
+  const home: RequestHandler = async (_req, res) => {
+    const head = { title: 'Nhiệm vụ khoa học và công nghệ', path: '/' }
+    await show(res, 'home', head, await homeView(deps, await businessNow(deps)))
+  }
+  const lists: RequestHandler = async ({ query }, res) => {
+    const view = await listView(deps, query, await businessNow(deps))
+    const head = { title: view.words, section: view.list, path: `/cong-khai?muc=${view.list}` }
+    const isWhole = view.isFirst && !view.isNarrowed
+    await show(res, 'lists', isWhole ? head : { ...head, path: undefined }, view)
+  }
+  const task: RequestHandler<{ ma: string }> = async ({ params }, res) => {
+    const found = await publicTask(db, asNumber(params.ma))
+    if (!found) return problem(res, notFound)
+    const view = await trackingView(db, found, await businessNow(deps))
+    const { code, stage } = found
+    const { number, of, name } = view.stage
+    const description = `${view.title ?? code}. Giai đoạn ${number}/${of}: ${name}.`
+    // What has no public title yet is for who knows its code.
+    const path = isTitlePublic(stage) ? { path: `/tra-cuu/${encodeURIComponent(code)}` } : {}
+    await show(res, 'task', { title: `Nhiệm vụ ${code}`, description, section: 'tra-cuu', ...path }, view)
+  }
+  const call: RequestHandler<{ ma: string }> = async ({ params }, res) => {
+    const code = asNumber(params.ma)
+    const found = await publicCall(db, code)
+    // What is assigned directly has no public notice: its task's page says what may be known.
+    if (!found) return res.redirect(303, `/tra-cuu/${encodeURIComponent(code)}`)
+    const view = await callView(deps, found, await businessNow(deps))
+    const description = `${view.title}. Hạn nộp hồ sơ: ${view.due}.`
+    const path = `/dot-goi/${encodeURIComponent(found.code)}`
+    await show(
+      res,
+      'call',
+      { title: `Gọi hồ sơ ${found.code}`, description, section: 'goi-ho-so', path },
+      view,
+    )
+  }
+  /** Tasks had this address before whoever signs in had pages; letters still name it. */
+  const moved: RequestHandler<{ ma: string }> = ({ params }, res) => {
+    res.redirect(303, `/tra-cuu/${encodeURIComponent(params.ma)}`)
+  }
+  return { home, lists, task, call, moved }
 }
 
 /**
@@ -68,41 +133,27 @@ function screen(deps: AppDeps): { show: Show; problem: (res: Response, view: Pro
  * alone shows its holder more, whom `session` tells.
  */
 export function publicSite(deps: AppDeps, session: RequestHandler): Router {
-  const { db, logger } = deps
-  const { show, problem } = screen(deps)
+  const { logger } = deps
+  const shown = screen(deps)
+  const { show, problem } = shown
+  const { home, lists, task, call, moved } = tasksPages(deps, shown)
 
-  const home: RequestHandler = async (_req, res) => {
-    await show(res, 'home', 'Nhiệm vụ khoa học và công nghệ', await homeView(deps, await businessNow(deps)))
-  }
-  const task: RequestHandler<{ ma: string }> = async ({ params }, res) => {
-    const found = await publicTask(db, asNumber(params.ma))
-    if (!found) return problem(res, notFound)
-    const view = await trackingView(db, found, await businessNow(deps))
-    await show(res, 'task', `Nhiệm vụ ${found.code}`, view)
-  }
-  const call: RequestHandler<{ ma: string }> = async ({ params }, res) => {
-    const code = asNumber(params.ma)
-    const notice = await callNotice(db, code)
-    // What is assigned directly has no public notice: its task's page says what may be known.
-    if (!notice) return res.redirect(303, `/nhiem-vu/${encodeURIComponent(code)}`)
-    const view = await callView(deps, notice, await businessNow(deps))
-    await show(res, 'call', `Gọi hồ sơ ${notice.code}`, view)
-  }
   const receipt: RequestHandler<{ so: string }> = async (req, res) => {
     const number = asNumber(req.params.so)
     const view = await receiptView(deps, req.session.personId, number, await businessNow(deps))
     if (view.held) res.set('Cache-Control', 'no-store')
-    await show(res, 'receipt', view.held ? `Biên nhận ${number}` : 'Kiểm tra biên nhận', view)
+    await show(res, 'receipt', { title: view.held ? `Biên nhận ${number}` : 'Kiểm tra biên nhận' }, view)
   }
   const sitting: RequestHandler<{ ma: string }> = async ({ params }, res) => {
     // The same for every id, known or not: who sits when is told to the invited alone.
     if (!sittingForm.test(params.ma)) return problem(res, notFound)
-    await show(res, 'sitting', 'Phiên họp hội đồng', { id: params.ma, origin: deps.origin })
+    await show(res, 'sitting', { title: 'Phiên họp hội đồng' }, { id: params.ma, origin: deps.origin })
   }
   const lookup: RequestHandler = async ({ query }, res) => {
     const number = asNumber(query.ma)
     if (number !== '') return res.redirect(303, pathOf(number))
-    await show(res, 'lookup', 'Tra cứu', { isEmpty: query.ma !== undefined })
+    const head = { title: 'Tra cứu', section: 'tra-cuu', path: '/tra-cuu' }
+    await show(res, 'lookup', head, { isEmpty: query.ma !== undefined })
   }
   const missing: RequestHandler = (req, res, next) => {
     // Whoever asks for anything but a page gets the API's own answer.
@@ -116,12 +167,17 @@ export function publicSite(deps: AppDeps, session: RequestHandler): Router {
 
   return Router()
     .get(stylesheetPath, sendStylesheet)
+    .get('/robots.txt', robots(deps))
+    .get('/sitemap.xml', sitemap(deps))
     .get('/', ownHeaders, home)
-    .get('/nhiem-vu/:ma', ownHeaders, task)
+    .get('/cong-khai', ownHeaders, lists)
+    .get('/cong-khai/:tep', openData(deps))
+    .get('/tra-cuu', ownHeaders, lookup)
+    .get('/tra-cuu/:ma', ownHeaders, task)
+    .get('/nhiem-vu/:ma', ownHeaders, moved)
     .get('/dot-goi/:ma', ownHeaders, call)
     .get('/bien-nhan/:so', ownHeaders, session, receipt)
     .get('/phien-hop/:ma', ownHeaders, sitting)
-    .get('/tra-cuu', ownHeaders, lookup)
     .get(/^\/(?!api(\/|$))/, ownHeaders, missing)
     .use(failed)
 }

@@ -14,13 +14,13 @@ export const stylesheet = read('site.css')
 export const stylesheetPath = `/giao-dien/${hashOf(stylesheet)}.css`
 
 const templates = Handlebars.create()
-for (const partial of ['layout', 'icon', 'search', 'term']) {
+for (const partial of ['layout', 'icon', 'search', 'term', 'navigation']) {
   templates.registerPartial(partial, read(`${partial}.hbs`))
 }
 templates.registerHelper('is', (left: unknown, right: unknown) => left === right)
 
 /** The pages by name: one template each. */
-const pages = ['home', 'task', 'call', 'receipt', 'sitting', 'lookup', 'problem'] as const
+const pages = ['home', 'task', 'call', 'lists', 'receipt', 'sitting', 'lookup', 'problem'] as const
 /** The name of a page. */
 export type PageName = (typeof pages)[number]
 
@@ -32,6 +32,12 @@ const compiled = new Map(
 export interface PageFrame {
   /** Vietnamese. */
   readonly title: string
+  /** Vietnamese: what search engines say of the page. */
+  readonly description: string
+  /** The page's one address; null for what search engines are to leave alone. */
+  readonly canonical: string | null
+  /** The place in the navigation that the page belongs to; '' for none. */
+  readonly section: string
   /** Vietnamese: the server's time, or business time in training. */
   readonly time: string
   readonly isTraining: boolean

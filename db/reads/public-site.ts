@@ -1,4 +1,4 @@
-import { fromMillis, type Instant, type LocalDate } from '../../domain/instant'
+import { fromMillis, type Instant } from '../../domain/instant'
 import { type Stage, stages, type TaskOutcome, type TaskType } from '../../domain/life'
 import { nobodysDuty } from '../../domain/machine'
 import type { PinnedLaw } from '../../regulations'
@@ -93,50 +93,6 @@ export async function openStage(db: Db, taskId: string, stage: Stage): Promise<O
     awaited: awaited.map(({ tokens, since }) => ({ tokens, since: at(since) })),
     terms: terms.map(({ due, ...term }) => ({ ...term, due: due && at(due) })),
   }
-}
-
-/** A call that anyone may answer. */
-export interface OpenCall {
-  readonly code: string
-  readonly title: string | null
-  readonly type: TaskType
-  readonly postedOn: LocalDate
-  readonly deadline: Instant
-}
-
-/** The public calls that still take dossiers in, soonest deadline first. */
-export async function openCalls(db: Db, now: Instant, limit: number): Promise<OpenCall[]> {
-  const rows = await db('calls')
-    .join('tasks', 'tasks.id', 'calls.task_id')
-    .where({ method: 'openSelection', classified: false })
-    .where('calls.deadline', '>', now)
-    .whereNull('calls.opened_at')
-    .whereNull('cancelled_at')
-    .whereNull('tasks.outcome')
-    .orderBy(['calls.deadline', 'code'])
-    .limit(limit)
-    .select('code', 'title', 'type', 'calls.posted_on as postedOn', 'calls.deadline')
-  return rows.map((row) => ({ ...row, deadline: at(row.deadline) }))
-}
-
-/** A public call with what its notice says. */
-export interface CallNotice extends OpenCall {
-  readonly number: string
-  readonly text: string | null
-  readonly objectives: string | null
-  readonly isCancelled: boolean
-}
-
-/** The last public call for a task, by the task's code. A direct assignment is not one. */
-export async function callNotice(db: Db, code: string): Promise<CallNotice | undefined> {
-  const row = await db('calls')
-    .join('tasks', 'tasks.id', 'calls.task_id')
-    .where({ code, method: 'openSelection', classified: false })
-    .orderBy('round', 'desc')
-    .first('code', 'title', 'type', 'calls.posted_on as postedOn', 'calls.deadline', 'notice as text')
-    .select('notice_number as number', db.raw(`details ->> 'objectives' as objectives`))
-    .select(db.raw('cancelled_at is not null as "isCancelled"'))
-  return row && { ...row, deadline: at(row.deadline) }
 }
 
 /** Tasks by stage and whether they have ended, classified ones aside. */

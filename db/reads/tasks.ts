@@ -131,6 +131,12 @@ function searched(q: string | undefined): Part[] {
   )
 }
 
+/** Leaves the tasks whose title or code holds every word, whatever the accents. */
+export function narrowByWords(query: Knex.QueryBuilder, q: string): Knex.QueryBuilder {
+  const { sql, bindings } = allOf([part('task_words.task_id = tasks.id'), ...searched(q)])
+  return query.whereRaw(`exists (select from task_words where ${sql})`, bindings)
+}
+
 function narrowed({ q, outcome, late: isLate, ...filter }: TaskFilter): Part[] {
   const { stage, field, type, host, proposer } = filter
   const equal = { stage, field, type, host_organisation: host, proposer_organisation: proposer }

@@ -101,7 +101,7 @@ describe('a task that is tracked', () => {
   test('shows its stage, the agency that holds it, since when, and the term with its clause', async () => {
     const { id, code } = await submit('Chọn giống lúa chịu mặn')
     const { clause } = await engine.db('deadlines').where({ task_id: id }).first('clause')
-    const text = await words(`/nhiem-vu/${code.toLowerCase()}`)
+    const text = await words(`/tra-cuu/${code.toLowerCase()}`)
     expect(text).toContain(`Nhiệm vụ ${code}`)
     expect(text).toContain('1/11: Đề xuất đặt hàng')
     expect(text).toContain('Đang chờ Sở Khoa học và Công nghệ từ thứ Hai 08/01/2024')
@@ -115,14 +115,14 @@ describe('a task that is tracked', () => {
     const defectTexts = [{ text: 'Thiếu dự toán theo nội dung' }]
     const returned = await officer.post(`/api/tasks/${id}/proposal/returns`, { defectTexts }, { at: morning })
     expect(returned.status).toBe(201)
-    const text = await words(`/nhiem-vu/${code}`)
+    const text = await words(`/tra-cuu/${code}`)
     expect(text).toContain('Đang chờ Đơn vị đề xuất')
     expect(text).toContain('Chưa có ngày hết hạn Đồng hồ tạm dừng từ 08/01/2024')
   })
 
   test('tells neither its title before a call, nor people, nor what was written', async () => {
     const { code } = await submit('Tên còn kín')
-    const { html } = await page(`/nhiem-vu/${code}`)
+    const { html } = await page(`/tra-cuu/${code}`)
     for (const hidden of ['Tên còn kín', 'Người P-', 'detai.example', 'Năng suất chưa ổn định']) {
       expect(html).not.toContain(hidden)
     }
@@ -130,8 +130,8 @@ describe('a task that is tracked', () => {
 
   test('is not there when it is classified: the answer is that of an unknown code', async () => {
     await calledTask(engine.db, 'NV-2023-900', { classified: true, outcome: 'classified' })
-    const classified = await page('/nhiem-vu/NV-2023-900')
-    const unknown = await page('/nhiem-vu/NV-2023-999')
+    const classified = await page('/tra-cuu/NV-2023-900')
+    const unknown = await page('/tra-cuu/NV-2023-999')
     expect(classified.status).toBe(404)
     expect(classified.html).toBe(unknown.html)
     expect(classified.html).toContain('Không tìm thấy trang này')
@@ -146,20 +146,20 @@ describe('a call', () => {
     expect(home.html).toContain('17:00 thứ Sáu 02/02/2024')
     expect(home.html).toContain('Còn 17 ngày làm việc')
     const text = await words('/dot-goi/NV-2023-901')
-    expect(text).toContain('Thông báo NV-2023-901/TB1')
+    expect(text).toContain('Số NV-2023-901/TB1')
     expect(text).toContain('Gửi hồ sơ theo mẫu.')
-    expect(await words('/nhiem-vu/NV-2023-901')).toContain('Hạn nộp hồ sơ 17:00 thứ Sáu 02/02/2024')
+    expect(await words('/tra-cuu/NV-2023-901')).toContain('Hạn nộp hồ sơ 17:00 thứ Sáu 02/02/2024')
   })
 
   test('writes what people typed as text, never as marks', async () => {
     await calledTask(engine.db, 'NV-2023-902')
-    const { html } = await page('/nhiem-vu/NV-2023-902')
+    const { html } = await page('/tra-cuu/NV-2023-902')
     expect(html).toContain('Nuôi &lt;b&gt;tôm&lt;/b&gt; ven biển')
   })
 
   test('looks the same whether dossiers have come in or not', async () => {
     const taskId = await calledTask(engine.db, 'NV-2023-903')
-    const paths = ['/nhiem-vu/NV-2023-903', '/dot-goi/NV-2023-903', '/']
+    const paths = ['/tra-cuu/NV-2023-903', '/dot-goi/NV-2023-903', '/']
     const read = async () => (await Promise.all(paths.map(page))).map(({ html }) => html)
     const before = await read()
     await sealedDossier(engine.db, taskId, 'BN-2024-AAAA')
@@ -183,10 +183,10 @@ describe('a receipt', () => {
 })
 
 test.each([
-  ['/tra-cuu?ma=nv-2024-001', '/nhiem-vu/NV-2024-001'],
+  ['/tra-cuu?ma=nv-2024-001', '/tra-cuu/NV-2024-001'],
   ['/tra-cuu?ma=%20BN-2024-AAAA%20', '/bien-nhan/BN-2024-AAAA'],
-  ['/tra-cuu?ma=..%2F..%2Fapi', '/nhiem-vu/..%2F..%2FAPI'],
-  ['/dot-goi/NV-2024-999', '/nhiem-vu/NV-2024-999'],
+  ['/tra-cuu?ma=..%2F..%2Fapi', '/tra-cuu/..%2F..%2FAPI'],
+  ['/dot-goi/NV-2024-999', '/tra-cuu/NV-2024-999'],
 ])('%s leads to %s', async (path, target) => {
   const { status, headers } = await page(path)
   expect(status).toBe(303)
@@ -198,6 +198,34 @@ test('a sitting’s page says where the invited find it, and is the same for eve
   expect(text).toContain('http://localhost/api/sessions/S-01')
   expect((await words('/phien-hop/S-02')).replaceAll('S-02', 'S-01')).toBe(text)
   expect((await page('/phien-hop/%3Cb%3E')).status).toBe(404)
+})
+
+test('a task has its public page at /tra-cuu; the address that letters name leads there', async () => {
+  const { status, headers } = await page('/nhiem-vu/NV-2023-901')
+  expect([status, headers.get('location')]).toEqual([303, '/tra-cuu/NV-2023-901'])
+  expect((await page('/tra-cuu/NV-2023-901')).html).toContain('/dang-nhap?tiep=/nhiem-vu/NV-2023-901')
+})
+
+test('the public lists are pages, CSV files and JSON of the same rows', async () => {
+  await calledTask(engine.db, 'NV-2023-910', { title: '=Tên như công thức' })
+  await calledTask(engine.db, 'NV-2023-911', { classified: true })
+  expect(await words('/cong-khai?muc=goi-ho-so&q=cong+thuc')).toContain('NV-2023-910')
+  const csv = await page('/cong-khai/goi-ho-so.csv?q=NV-2023-91')
+  expect(csv.headers.get('content-type')).toContain('text/csv')
+  expect(csv.html).toContain("NV-2023-910,'=Tên như công thức")
+  expect(csv.html).not.toContain('NV-2023-911')
+  const json = JSON.parse((await page('/cong-khai/goi-ho-so.json?q=NV-2023-91')).html)
+  expect(json.items.map(({ code }: { code: string }) => code)).toEqual(['NV-2023-910'])
+  expect((await page('/cong-khai/khong-co.csv')).status).toBe(404)
+})
+
+test('search engines learn of what is public, and of nothing before its call', async () => {
+  const { code } = await submit('Chưa công khai')
+  const map = await page('/sitemap.xml')
+  expect(map.html).toContain('http://localhost/dot-goi/NV-2023-901')
+  expect(map.html).not.toContain(code)
+  expect((await page(`/tra-cuu/${code}`)).html).toContain('<meta name="robots" content="noindex">')
+  expect((await page('/robots.txt')).html).toContain('Sitemap: http://localhost/sitemap.xml')
 })
 
 test('an empty search says what is missing; a first visit does not', async () => {
@@ -218,7 +246,7 @@ test('pages load nothing from elsewhere and run nothing; their stylesheet may be
 
 test.each([
   ['/khong-co-trang-nay', 404],
-  ['/nhiem-vu/%E0%A4%A', 400],
+  ['/tra-cuu/%E0%A4%A', 400],
 ])('%s is answered with a Vietnamese page, %i', async (path, status) => {
   const answer = await page(path)
   expect(answer.status).toBe(status)

@@ -33,7 +33,8 @@ export const overview = {
   share: 'Đúng hạn',
   steps: 'Số bước (n)',
   footnote:
-    'Số nhiệm vụ và số trễ là hiện nay. Trung vị, lượt xong và bước đúng hạn tính trong năm đã chọn. Dấu *: dưới 10 bước, chỉ để tham khảo.',
+    'Số nhiệm vụ và số trễ là hiện nay. Trung vị và bước đúng hạn tính trong năm đã chọn. ' +
+    'Dấu *: dưới 10 bước, chỉ để tham khảo.',
   stepRule: 'Bước là một việc có hạn pháp lý. Bước đến hạn mà chưa làm tính là không đúng hạn.',
   moneyTitle: (year: number) => `Kinh phí lũy kế năm ${year}, tỷ đồng`,
   moneyNow: (month: number, year: number) => `đến tháng ${month}/${year}`,
@@ -45,7 +46,8 @@ export const overview = {
   moneySaid: (year: number, planned: string, approved: string, paid: string) =>
     `Lũy kế năm ${year}, tỷ đồng: kế hoạch ${planned}; đã duyệt ${approved}; đã chi ${paid}.`,
   planRule:
-    'Hợp đồng không ghi ngày từng đợt. Đợt đầu tính vào ngày ký, đợt cuối vào ngày kết thúc, đợt giữa chia đều.',
+    'Hợp đồng không ghi ngày từng đợt. Đợt đầu tính vào ngày ký, đợt cuối vào ngày kết thúc. ' +
+    'Các đợt giữa chia đều.',
   planEstimate: 'Đường kế hoạch là ước tính, không phải cam kết.',
   noMoney: 'Năm này chưa có hợp đồng nào có đợt cấp.',
   lateTitle: 'Trễ hạn pháp lý',

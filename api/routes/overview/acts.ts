@@ -7,13 +7,14 @@ import {
   listAudited,
 } from '../../../db/reads/overview/acts'
 import { acts, actTitle } from '../../acts'
+import { cellsOf, everyRow } from '../../csv'
 import { factWords } from '../../messages/facts'
 import { kindWords } from '../../messages/words'
 import { fromCursor, page, pageOf, paging } from '../../paging'
 import { defineRead } from '../../route'
 import { instantShape, named, namedKind } from '../../shapes'
 import { latenessCounter } from './lateness'
-import { access, cellsOf, everyRow, scopeOf, scopeQuery, sheetRoute, tag, taskOf, taskShape } from './scope'
+import { access, scopeOf, scopeQuery, sheetRoute, tag, taskOf, taskShape } from './scope'
 
 const lists = Object.keys(factsAudited) as Audited[]
 

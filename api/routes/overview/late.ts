@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type LateRow, listLate } from '../../../db/reads/overview/steps'
 import { lawFor } from '../../../regulations'
 import { actTitle } from '../../acts'
+import { cellsOf, everyRow } from '../../csv'
 import { bodiesAwaited, bodiesOfAct } from '../../messages/bodies'
 import { kindWords } from '../../messages/words'
 import { fromCursor, page, pageOf, paging } from '../../paging'
@@ -9,7 +10,7 @@ import { defineRead } from '../../route'
 import { instantShape, named, namedKind } from '../../shapes'
 import { assumedClauses } from '../../term-answer'
 import { latenessCounter } from './lateness'
-import { access, cellsOf, everyRow, scopeOf, scopeQuery, sheetRoute, tag, taskOf, taskShape } from './scope'
+import { access, scopeOf, scopeQuery, sheetRoute, tag, taskOf, taskShape } from './scope'
 
 const lateStep = z
   .object({

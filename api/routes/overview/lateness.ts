@@ -5,7 +5,7 @@ import { addMillis, type Instant, toLocalDate } from '../../../domain/instant'
 import { lawFor, type PinnedLaw } from '../../../regulations'
 import type { Law } from '../../../regulations/schema'
 
-/** Counts by how many working days something came, or is, after its term, as the law of the process counts. */
+/** Counts by how many working days something came, or is, after its term: as its process's law counts. */
 export async function latenessCounter(db: Db) {
   const years = await loadCalendarYears(db)
   const calendars = new Map<Law, WorkCalendar>()

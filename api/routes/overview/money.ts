@@ -3,9 +3,10 @@ import type { Db } from '../../../db/connection'
 import { listMoney, type MoneyItem, moneyByMonth, moneySteps } from '../../../db/reads/overview/money'
 import type { Scope } from '../../../db/reads/overview/scope'
 import { type Instant, toLocalDate, yearOf } from '../../../domain/instant'
+import { cellsOf, everyRow } from '../../csv'
 import { fromCursor, page, pageOf, paging } from '../../paging'
 import { defineRead } from '../../route'
-import { access, cellsOf, everyRow, scopeOf, scopeQuery, sheetRoute, tag, taskOf, taskShape } from './scope'
+import { access, scopeOf, scopeQuery, sheetRoute, tag, taskOf, taskShape } from './scope'
 
 const months = 12
 const dong = z.number().meta({ description: 'Đồng, lũy kế từ đầu năm.' })
@@ -75,7 +76,8 @@ export const moneyOverview = [
     tag,
     title: 'Kinh phí lũy kế theo tháng',
     summary:
-      'Kế hoạch của hợp đồng, đã duyệt, đã chi theo sổ kế toán. Hợp đồng không ghi ngày từng đợt: đợt đầu tính vào ngày ký, đợt cuối vào ngày kết thúc, các đợt giữa chia đều.',
+      'Kế hoạch của hợp đồng, đã duyệt, đã chi theo sổ kế toán. Hợp đồng không ghi ngày từng đợt. ' +
+      'Đợt đầu tính vào ngày ký, đợt cuối vào ngày kết thúc, các đợt giữa chia đều.',
     access,
     query: z.object(scopeQuery),
     answer: curve,

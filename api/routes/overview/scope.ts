@@ -3,7 +3,7 @@ import type { Scope } from '../../../db/reads/overview/scope'
 import { type Instant, toLocalDate, yearOf } from '../../../domain/instant'
 import { overviewRoles } from '../../../domain/rights/view'
 import { shortText } from '../../acts/fields'
-import { asFile, type Cell, csvHead, csvLine, csvType } from '../../csv'
+import { type Sheet, sendSheet } from '../../csv'
 import { defineRoute, type RouteDefinition, type RouteInput } from '../../route'
 import type { Viewer } from '../../viewer'
 import { listLooker } from '../tasks'
@@ -55,12 +55,6 @@ export function taskOf({
   return taskId && code ? { id: taskId, code, title } : null
 }
 
-/** A table as a file. */
-export interface Sheet {
-  readonly heading: readonly string[]
-  readonly rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>
-}
-
 /** The route of a table as a CSV file: the same rights and the same narrowing as the table itself. */
 export function sheetRoute<Q extends z.ZodObject>(spec: {
   readonly name: string
@@ -78,34 +72,8 @@ export function sheetRoute<Q extends z.ZodObject>(spec: {
     summary: `${title}: tệp CSV (UTF-8), cùng quyền xem và cùng bộ lọc với bảng.`,
     produces: 'text/csv',
     async handle(input) {
-      const { heading, rows } = await sheet(input)
-      const { res } = input
-      res.set({ 'Content-Type': csvType, 'Content-Disposition': asFile(file) })
-      res.write(csvHead(heading))
-      for await (const row of rows) res.write(csvLine(row))
-      res.end()
+      await sendSheet(input.res, file, await sheet(input))
       return undefined
     },
   })
-}
-
-/** Every row of a list that is read in pages. */
-export async function* everyRow<Row>(
-  read: (after: Row | undefined, limit: number) => Promise<readonly Row[]>,
-): AsyncGenerator<Row> {
-  const limit = 1000
-  for (let last: Row | undefined; ; ) {
-    const rows = await read(last, limit)
-    yield* rows
-    last = rows.at(-1)
-    if (rows.length < limit) return
-  }
-}
-
-/** Rows of a generator as the cells of a file. */
-export async function* cellsOf<Row>(
-  rows: AsyncIterable<Row>,
-  toCells: (row: Row) => readonly Cell[],
-): AsyncGenerator<readonly Cell[]> {
-  for await (const row of rows) yield toCells(row)
 }

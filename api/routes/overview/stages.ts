@@ -8,6 +8,7 @@ import { stages } from '../../../domain/life'
 import { lawFor } from '../../../regulations'
 import { actTitle } from '../../acts'
 import { shortText } from '../../acts/fields'
+import { cellsOf, everyRow } from '../../csv'
 import { fieldWords } from '../../messages/field-words'
 import { kindWords } from '../../messages/words'
 import { fromCursor, page, pageOf, paging } from '../../paging'
@@ -15,7 +16,7 @@ import { defineRead } from '../../route'
 import { instantShape, named, namedKind } from '../../shapes'
 import { assumedClauses } from '../../term-answer'
 import { latenessCounter } from './lateness'
-import { access, cellsOf, everyRow, scopeOf, scopeQuery, sheetRoute, tag, taskOf, taskShape } from './scope'
+import { access, scopeOf, scopeQuery, sheetRoute, tag, taskOf, taskShape } from './scope'
 
 const stageRow = z.object({
   stage: named,

@@ -21,7 +21,7 @@ export function seenTasks(db: Db, { looker, field }: Pick<Scope, 'looker' | 'fie
   return field ? query.where('tasks.field', field) : query
 }
 
-/** Leaves what belongs to a task of the scope; what belongs to no single task only where no field is named. */
+/** Leaves what belongs to a task of the scope; what belongs to no task only where no field is named. */
 export function inScope(column: string, db: Db, scope: Pick<Scope, 'looker' | 'field'>) {
   return (query: ReturnType<Db['queryBuilder']>) => {
     query.whereIn(column, seenTasks(db, scope))

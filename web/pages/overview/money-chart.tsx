@@ -44,6 +44,19 @@ const billion = 1_000_000_000
 const narrowPx = 520
 const lastOf = (values: readonly (number | null)[]) => values.findLast((value) => value !== null) ?? 0
 
+const apartShare = 0.08
+
+/** Two ends that nearly meet are labelled one above the other: what is approved above what is paid. */
+function shiftOf(curve: Curve, step: 'approvedDong' | 'paidDong'): number {
+  const [approved, paid] = [
+    lastOf(curve.months.map((month) => month.approvedDong)),
+    lastOf(curve.months.map((month) => month.paidDong)),
+  ]
+  const most = Math.max(1, ...curve.months.map(({ plannedDong }) => plannedDong), approved)
+  if (approved - paid > most * apartShare) return 0
+  return step === 'approvedDong' ? -10 : 10
+}
+
 /** One series: labelled at its end, by its words and its last amount. */
 function seriesOf(curve: Curve, look: (typeof looks)[number], isNarrow: boolean): LineSeriesOption {
   const values = curve.months.map((month) => month[look.step])
@@ -69,7 +82,7 @@ function seriesOf(curve: Curve, look: (typeof looks)[number], isNarrow: boolean)
         v: { color: ink, fontSize: 14, fontFamily },
       },
     },
-    labelLayout: { moveOverlap: 'shiftY' },
+    ...(look.step === 'plannedDong' ? {} : { labelLayout: { dy: shiftOf(curve, look.step) } }),
     ...(look.step === 'paidDong' && curve.until > 0 && curve.until < 12 ? markOf(curve.until) : {}),
   }
 }
@@ -111,7 +124,7 @@ function optionsOf(curve: Curve, widthPx: number): Options {
   }
 }
 
-/** The curve, drawn at the size of its place and again when that changes; the table beside it says the same. */
+/** The curve, drawn at the size of its place and again when that changes; its table says the same. */
 export function MoneyChart({ curve }: { readonly curve: Curve }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {

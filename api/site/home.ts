@@ -1,18 +1,20 @@
 import { loadCalendarYears } from '../../db/calendar'
 import type { Db } from '../../db/connection'
-import { type CallNotice, contractedTasks, openCalls, publicCounts } from '../../db/reads/public-site'
+import { type PublicOpenCall, publicOpenCalls, publicResults } from '../../db/reads/public-lists'
+import { contractedTasks, publicCounts } from '../../db/reads/public-site'
 import { WorkCalendar } from '../../domain/calendar'
 import { type Instant, toLocalDate } from '../../domain/instant'
 import { type Stage, stages } from '../../domain/life'
 import { editionFor, type Overlay } from '../../regulations'
 import { formatDate, formatNumber } from '../messages/format'
-import { kindWords, outcomeWords, typeWords } from '../messages/words'
+import { kindWords, outcomeWords, ratingWords, typeWords } from '../messages/words'
 import { timeLeft } from './terms'
 import { isTitlePublic } from './tracking'
 import { formatDue } from './words'
 
 const callsShown = 10
 const tasksShown = 6
+const resultsShown = 5
 
 /** The counts of the landing page: groups of stages that mean something to anyone. */
 const groups: readonly (readonly [words: string, from: Stage, to: Stage])[] = [
@@ -39,11 +41,16 @@ async function countsView(db: Db) {
   ]
 }
 
-async function callsView(db: Db, now: Instant, overlay: Overlay | undefined) {
-  const [calls, years] = await Promise.all([openCalls(db, now, callsShown), loadCalendarYears(db)])
+/** Open calls as lists show them, with how long each still takes dossiers in. */
+export async function openCallsView(
+  db: Db,
+  calls: readonly PublicOpenCall[],
+  now: Instant,
+  overlay: Overlay | undefined,
+) {
   const law = editionFor(toLocalDate(now), overlay)?.law
   if (!law) return []
-  const calendar = new WorkCalendar(years, law.clock)
+  const calendar = new WorkCalendar(await loadCalendarYears(db), law.clock)
   return calls.map(({ code, title, type, postedOn, deadline }) => ({
     ...{ code, title: title ?? code, type: typeWords[type] },
     postedOn: formatDate(postedOn),
@@ -63,39 +70,22 @@ async function tasksView(db: Db) {
   }))
 }
 
-/** What a call's page shows: its notice and how long it still takes dossiers in; nothing of what came in. */
-export async function callView(
-  { db, overlay }: { db: Db; overlay?: Overlay },
-  notice: CallNotice,
-  now: Instant,
-) {
-  const { code, title, type, postedOn, deadline, number, text, objectives, isCancelled } = notice
-  const law = editionFor(toLocalDate(now), overlay)?.law
-  const calendar = law && new WorkCalendar(await loadCalendarYears(db), law.clock)
-  const isOpen = now < deadline && !isCancelled
-  return {
-    ...{ code, title: title ?? code, type: typeWords[type], number, text, objectives },
-    postedOn: formatDate(postedOn),
-    due: formatDue(deadline),
-    ...(isOpen && calendar ? timeLeft(deadline, now, calendar) : closed(isCancelled)),
-    isOpen,
-  }
+async function resultsView(db: Db) {
+  const results = await publicResults(db, {}, { limit: resultsShown })
+  return results.map(({ code, title, host, rating, publishedAt }) => ({
+    ...{ code, title: title ?? code, host },
+    rating: rating && (ratingWords[rating] ?? rating),
+    publishedOn: formatDate(toLocalDate(publishedAt)),
+  }))
 }
 
-const closed = (isCancelled: boolean) => ({
-  tone: 'wait' as const,
-  status: isCancelled ? 'Đã hủy' : 'Đã hết hạn nhận hồ sơ',
-})
-
-/** What the landing page shows: open calls, the tasks under contract that moved last, public counts. */
-export async function homeView(
-  { db, overlay, origin }: { db: Db; overlay?: Overlay; origin: string },
-  now: Instant,
-) {
-  const [calls, tasks, counts] = await Promise.all([
-    callsView(db, now, overlay),
+/** What the landing page shows: open calls, the newest results, tasks under contract, public counts. */
+export async function homeView({ db, overlay }: { db: Db; overlay?: Overlay }, now: Instant) {
+  const [open, tasks, results, counts] = await Promise.all([
+    publicOpenCalls(db, now, {}, { limit: callsShown }),
     tasksView(db),
+    resultsView(db),
     countsView(db),
   ])
-  return { calls, tasks, counts, origin }
+  return { calls: await openCallsView(db, open, now, overlay), tasks, results, counts }
 }

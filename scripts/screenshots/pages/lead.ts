@@ -1,0 +1,38 @@
+import type { World } from '../../../tests/web/flows/world'
+import type { Shot } from '../shot'
+
+const leader = 'P-003'
+const auditor = 'P-015'
+
+/** The code of the call that takes dossiers in longest. */
+async function openCall({ db }: World): Promise<string> {
+  const row = await db('calls')
+    .join('tasks', 'tasks.id', 'calls.task_id')
+    .where({ method: 'openSelection' })
+    .orderBy('deadline', 'desc')
+    .first('code')
+  return row.code
+}
+
+/** The code of a task that is being performed. */
+async function runningTask({ db }: World): Promise<string> {
+  const row = await db('tasks').where({ stage: 'execution' }).orderBy('code').first('code')
+  return row.code
+}
+
+/** The board of those who lead and audit, the lists behind it, and the public site. */
+export const leadShots: readonly Shot[] = [
+  { name: 'dieu-hanh', person: leader, path: '/dieu-hanh' },
+  { name: 'dieu-hanh-linh-vuc', person: leader, path: '/dieu-hanh?nam=2025&linh-vuc=F-NN' },
+  { name: 'dieu-hanh-tre', person: leader, path: '/dieu-hanh/tre' },
+  { name: 'dieu-hanh-buoc', person: leader, path: '/dieu-hanh/buoc?dung-han=khong' },
+  { name: 'dieu-hanh-kinh-phi', person: leader, path: '/dieu-hanh/kinh-phi?buoc=paid' },
+  { name: 'dieu-hanh-cho', person: leader, path: '/dieu-hanh/cho?ben=role:authority' },
+  { name: 'dieu-hanh-viec', person: auditor, path: '/dieu-hanh/viec?loai=late' },
+  { name: 'trang-chu', person: null, path: '/' },
+  { name: 'cong-khai', person: null, path: '/cong-khai' },
+  { name: 'cong-khai-ket-qua', person: null, path: '/cong-khai?muc=ket-qua' },
+  { name: 'tra-cuu', person: null, path: '/tra-cuu' },
+  { name: 'tra-cuu-nhiem-vu', person: null, path: async (world) => `/tra-cuu/${await runningTask(world)}` },
+  { name: 'dot-goi', person: null, path: async (world) => `/dot-goi/${await openCall(world)}` },
+]
