@@ -28,7 +28,8 @@ afterAll(async () => {
 const at = (day: string) => ({ at: `2024-${day}T02:00:00.000Z` })
 
 async function ordered(day: string): Promise<string> {
-  const { body } = await proposer.post<{ task: { id: string } }>('/api/tasks', orderOf('ORG-1'), at(day))
+  const order = orderOf('ORG-1')
+  const { body } = await proposer.post<{ task: { id: string } }>('/api/tasks', order, at(day))
   return `/api/tasks/${body.task.id}`
 }
 

@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { World } from './world'
 
 const officer = 'P-005'
+const proposer = 'P-017'
 
-/** The oldest proposal whose completeness nobody has checked. */
-async function unchecked({ db }: World): Promise<{ readonly code: string; readonly title: string }> {
-  const row = await db('tasks')
-    .where({ stage: 'ordering', status: 'awaitingCompletenessCheck', classified: false })
-    .orderBy('code')
-    .first('code', 'title')
-  assert.ok(row, 'the demonstration has a proposal that waits for its check')
-  return row
+/** A proposal of this run's own, so that it can be driven again. */
+async function proposed({ act }: World): Promise<{ readonly code: string; readonly title: string }> {
+  const title = `Thử giống lúa chịu mặn, lần ${Date.now()}`
+  const order = JSON.parse(readFileSync(join('docs', 'examples', 'de-xuat.json'), 'utf8'))
+  const answer = await act(proposer, { path: '/api/tasks', body: { ...order, title } })
+  const { task } = answer as { readonly task: { readonly code: string } }
+  return { code: task.code, title }
 }
 
 /**
@@ -19,7 +21,7 @@ async function unchecked({ db }: World): Promise<{ readonly code: string; readon
  * waits for them, and has the receipt; afterwards the task waits for another act.
  */
 export async function taskPage(page: Page, world: World): Promise<void> {
-  const { code, title } = await unchecked(world)
+  const { code, title } = await proposed(world)
   await world.signIn(page, officer)
   await page.goto(`${world.origin}/nhiem-vu`)
   await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
