@@ -1,3 +1,4 @@
+import { partShapes } from '../../api/part-shapes'
 import { localDate } from '../../domain/instant'
 import { dong } from '../../domain/money'
 import { type Caller, type RunningApi, startApi } from '../support/api'
@@ -72,11 +73,38 @@ test('the host reports with evidence that the officer reads; nobody else reports
   expect([lost.status, lost.body.code]).toEqual([422, 'file/unknown'])
   expect((await host.post(`${task}/reports`, report, day('2025-04-14'))).status).toBe(201)
   expect((await officer.raw(`/api/files/${file.sha256}`)).status).toBe(200)
+  expect((await officer.get(`${task}/documents`)).body).toMatchObject({
+    items: [
+      {
+        ...{ name: 'Báo cáo kỳ 1.pdf', sha256: file.sha256, number: 1, version: 1 },
+        ...{ of: { code: 'report', title: 'Báo cáo định kỳ' }, by: { id: 'H1' } },
+      },
+    ],
+    next: null,
+  })
   const again = await host.post(`${task}/reports`, { ...report, number: 3 }, day('2025-04-15'))
   expect(again).toMatchObject({
     status: 422,
     body: { code: 'report/not-the-next', detail: expect.stringContaining('kỳ 2') },
   })
+})
+
+test('what may be changed is said before it is asked for, to whoever sees the task', async () => {
+  const rules = await host.get<{ rules: { subjects: { code: string }[] } }>(`${task}/change-rules`)
+  expect(rules.body).toMatchObject({
+    rules: {
+      ...{ endsOn: '2026-04-17', extension: { mostTimes: 1, until: '2026-03-17' } },
+      shortening: { numerator: 2, denominator: 3, clause: expect.stringContaining('Điều 12') },
+      answer: { count: 30, unit: 'calendarDay' },
+    },
+  })
+  const decides = (code: string) => rules.body.rules.subjects.find((subject) => subject.code === code)
+  expect(decides('extension')).toMatchObject({ decides: { code: 'manager' }, refused: null })
+  expect(decides('member')).toMatchObject({ decides: { code: 'host' } })
+  expect((await host.get(`${closed}/change-rules`)).body).toEqual({ rules: null })
+  const stranger = await api.join({ id: 'Z9', roles: ['expert'], organisation: 'ORG-Z' })
+  for (const part of ['change-rules', 'documents', 'waiting'])
+    expect((await stranger.get(`${task}/${part}`)).status).toBe(404)
 })
 
 test('an inspection is announced early enough by the calendar', async () => {
@@ -96,6 +124,17 @@ test('an extension moves the end off days off, and the page says what was decide
     (await leader.post(`${task}/amendments/decision`, { granted: true }, day('2026-03-13'))).status,
   ).toBe(201)
   const { parts, actions } = await page(host, task, '2026-03-13')
+  expect(() => partShapes.execution.parse(parts.execution)).not.toThrow()
+  expect(() => partShapes.contract.parse(parts.contract)).not.toThrow()
+  const newest = await host.get(`${task}/journal?order=newest&limit=1`)
+  expect(newest.body).toMatchObject({
+    items: [
+      {
+        ...{ act: 'decideAmendment', clause: expect.stringContaining('Điều 20') },
+        changes: [{ what: 'Ngày kết thúc hợp đồng', before: '17/04/2026', after: '19/10/2026' }],
+      },
+    ],
+  })
   expect(parts.execution).toMatchObject({
     reports: [{ number: 1, workDonePercent: 25 }],
     amendments: [{ kind: 'extension', granted: true, endsBefore: '2026-04-17', endsAfter: '2026-10-19' }],
@@ -134,6 +173,7 @@ test('a contract is liquidated when its checklist holds; results go to who is th
     201,
   )
   const { parts } = await page(leader, closed, '2026-07-03')
+  expect(() => partShapes.closing.parse(parts.closing)).not.toThrow()
   expect(parts.closing?.liquidationNeeds?.checklist).toEqual([
     { step: 'registration', title: 'đăng ký kết quả', done: true },
     { step: 'recognition', title: 'công nhận kết quả', done: true },

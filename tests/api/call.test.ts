@@ -63,11 +63,20 @@ async function seenBy(caller: Caller) {
     '/api/tasks/api-call-1',
     '/api/tasks/api-call-1/call',
     '/api/tasks/api-call-1/journal',
+    '/api/tasks/api-call-1/documents',
+    '/api/tasks/api-call-1/waiting',
     '/api/tasks',
     '/api/me/work',
     '/api/calls/api-call-1',
   ]
   return Promise.all(paths.map(async (path) => (await caller.get(path, at('2026-03-20'))).body))
+}
+
+/** The names of the task's files that a person finds. */
+async function documentsFor(caller: Caller): Promise<string[]> {
+  const path = '/api/tasks/api-call-1/documents?limit=100'
+  const { body } = await caller.get<{ items: { name: string }[] }>(path)
+  return body.items.map(({ name }) => name)
 }
 
 test('a notice needs the term of the law and a worked day', async () => {
@@ -102,6 +111,11 @@ test('a dossier is sealed: the office sees the same bytes before and after it co
   expect(await seenBy(officer)).toEqual(before)
   const [file] = dossier.documents
   expect((await officer.get(`/api/files/${file?.sha256}`)).status).toBe(404)
+  expect((await documentsFor(applicant)).sort()).toEqual(complete.map((form) => `${form}.pdf`))
+  expect(await documentsFor(officer)).toEqual([])
+  expect((await officer.get('/api/tasks/api-call-1')).body).toMatchObject({
+    unseen: [{ what: expect.stringContaining('kể cả số hồ sơ'), at: momentOn('2026-04-03', '17:00') }],
+  })
   const mine = await applicant.get<{ dossiers: { id: string }[] }>('/api/tasks/api-call-1/call')
   expect(mine.body).toMatchObject({ sealed: true, dossiers: [{ host: { id: 'ORG-H' }, valid: null }] })
   const path = `/api/tasks/api-call-1/applications/${mine.body.dossiers[0]?.id}`
@@ -173,6 +187,8 @@ test('after the deadline nothing changes, and the opening shows the dossiers to 
   const path = `/api/tasks/api-call-1/applications/${shown.body.dossiers[0]?.id}`
   const { documents } = (await officer.get<{ documents: { sha256: string }[] }>(path)).body
   expect((await officer.raw(`/api/files/${documents[0]?.sha256}`)).status).toBe(200)
+  expect((await documentsFor(officer)).sort()).toEqual(complete.map((form) => `${form}.pdf`))
+  expect(await documentsFor(proposer)).toEqual([])
   for (const other of [rival, proposer]) expect((await other.get(path)).status).toBe(404)
   expect(await officer.call('PUT', `${path}/screening`, { valid: false }, at('2026-04-09'))).toMatchObject({
     status: 422,

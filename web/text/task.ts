@@ -4,7 +4,6 @@ export const task = {
   endedAs: (outcome: string) => `Đã kết thúc: ${outcome}`,
   underEdition: (title: string) => `Quy định áp dụng: ${title}`,
   untitled: 'Nhiệm vụ chưa có tên',
-  mainAct: 'Việc của Ông/Bà',
   wait: {
     title: 'Vì sao đang chờ?',
     waitsFor: 'Đang chờ',
@@ -88,7 +87,6 @@ export const task = {
     version: (number: string) => `Bản ${number}`,
     none: 'Chưa có tài liệu nào Ông/Bà được đọc.',
     noneNext: 'Tệp kèm báo cáo, hồ sơ và biên bản sẽ hiện ở đây.',
-    count: (count: string) => `Đang hiện ${count} tài liệu.`,
   },
   money: {
     title: 'Kinh phí',
@@ -116,6 +114,7 @@ export const task = {
     title: 'Người và đơn vị',
     proposer: 'Đơn vị đề xuất',
     host: 'Tổ chức chủ trì',
+    judges: 'Hội đồng và tổ thẩm định',
     since: (day: string) => `từ ${day}`,
   },
   councils: {

@@ -1,23 +1,17 @@
-import { useState } from 'react'
-import { type ActReceipt, useAct } from '../../api/act'
+import type { ActReceipt } from '../../api/act'
 import type { BodyOf } from '../../api/client'
-import { ActionBar } from '../../components/action-bar'
 import { FieldGroup } from '../../components/field'
-import { EvidenceField } from '../../components/files'
 import { LongField, NumberField } from '../../components/inputs'
-import { ProblemNote } from '../../components/problem-note'
 import { day } from '../../format'
-import { defectsOf, lastName } from '../../forms/act-form'
-import { useKept } from '../../forms/kept'
 import { changes } from '../../text/changes'
-import { labelOf } from '../../text/fields'
-import { forms } from '../../text/forms'
 import { shownText } from '../task/order'
 import type { Action, Task } from '../task/parts'
+import { ChangeForm, type Draft, ProofField, ReasonField, useChange } from './change-form'
 import type { Rules, Subject } from './choice'
 import { isMonths, monthsLater } from './months'
 
 type Body = Partial<BodyOf<'requestAmendment'>>
+type Kind = BodyOf<'requestAmendment'>['kind']
 
 /** What stands now of what is to be changed, where the order says it. */
 function knownBefore(task: Task, code: string): string | undefined {
@@ -41,84 +35,57 @@ export function AmendmentForm({
   readonly onDone: (receipt: ActReceipt) => void
 }) {
   const { code } = subject
-  const form = `requestAmendment ${task.id} ${code}`
   const before = knownBefore(task, code)
-  const [body, keep, forget] = useKept<Body>(form, before ? { before } : {})
-  const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map())
-  const sending = useAct('requestAmendment', action, form)
-  const set = (change: Body) => keep({ ...body, ...change })
-  const send = () =>
-    sending.mutate(
-      { ...body, kind: code as BodyOf<'requestAmendment'>['kind'], reason: body.reason ?? '' },
-      {
-        onSuccess(receipt) {
-          forget()
-          onDone(receipt)
-        },
-        onError: (error) => setErrors(defectsOf(error)),
-      },
-    )
+  const draft = useChange('requestAmendment', {
+    ...{ action, onDone, form: `requestAmendment ${task.id} ${code}` },
+    initial: before ? { before } : {},
+    whole: (typed) => ({ ...typed, kind: code as Kind, reason: typed.reason ?? '' }),
+  })
+  const { body, errors, set } = draft
   const isTime = code === 'extension' || code === 'shortening'
   return (
-    <form
-      className="after"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!sending.isPending) send()
-      }}
-    >
-      {sending.error && (
-        <ProblemNote
-          error={sending.error}
-          retry={send}
-          labelOf={(path) => labelOf('requestAmendment', lastName(path))}
+    <ChangeForm
+      {...{ draft }}
+      submit={changes.send}
+      effect={changes.effects.manager}
+      evidence={
+        <ProofField
+          value={body.evidence}
+          error={errors.get('evidence')}
+          onChange={(evidence) => set({ evidence })}
         />
-      )}
-      {isTime && <TimeFields {...{ body, set, rules, code, errors }} />}
-      {!isTime && (
-        <div className="half">
-          <LongField
-            path="before"
-            label={changes.beforeText}
-            value={body.before}
-            onChange={(value) => set({ before: value })}
-            error={errors.get('before')}
-          />
-          <LongField
-            path="after"
-            label={changes.afterText}
-            value={body.after}
-            onChange={(value) => set({ after: value })}
-            error={errors.get('after')}
-          />
-        </div>
-      )}
-      <LongField
+      }
+    >
+      {isTime ? <TimeFields {...{ body, set, rules, code, errors }} /> : <TextFields {...{ draft }} />}
+      <ReasonField
         path="reason"
         label={changes.reason}
         value={body.reason}
-        onChange={(value) => set({ reason: value ?? '' })}
         error={errors.get('reason')}
+        onChange={(reason) => set({ reason })}
       />
-      <EvidenceField
-        path="evidence"
-        label={changes.evidence}
-        hint={changes.evidenceHint}
-        optional
-        value={body.evidence}
-        onChange={(value) => set({ evidence: [...(value ?? [])] })}
-        error={errors.get('evidence')}
+    </ChangeForm>
+  )
+}
+
+function TextFields({ draft: { body, errors, set } }: { readonly draft: Draft<'requestAmendment'> }) {
+  return (
+    <div className="half">
+      <LongField
+        path="before"
+        label={changes.beforeText}
+        value={body.before}
+        onChange={(before) => set({ before })}
+        error={errors.get('before')}
       />
-      <ActionBar
-        submit={changes.send}
-        busy={sending.isPending}
-        note={
-          <>
-            <b>{forms.effect}:</b> {changes.effects.manager}
-          </>
-        }
+      <LongField
+        path="after"
+        label={changes.afterText}
+        value={body.after}
+        onChange={(after) => set({ after })}
+        error={errors.get('after')}
       />
-    </form>
+    </div>
   )
 }
 

@@ -22,7 +22,7 @@ import { HostChangeForm } from './host-change-form'
 import { Picker } from './picker'
 import { StopForm } from './stop-form'
 
-/** What the host asks for while the contract runs: what the rules allow first, then the form, then the receipt. */
+/** What the host asks for while the contract runs: what the rules allow first, the form, the receipt. */
 export function ChangesPage() {
   const { ma = '' } = useParams()
   const path = { params: { path: { taskId: ma } } }
@@ -155,7 +155,10 @@ function Allowed({ wanted, rules }: { readonly wanted: Wanted; readonly rules: R
   const code = wanted === 'stop' ? stopCode : wanted.code
   const lines = [
     code === 'extension' && {
-      said: `${changes.extension(formatNumber(extension.mostMonths), formatNumber(extension.mostTimes))} ${changes.extensionUntil(day(extension.until))}`,
+      said: [
+        changes.extension(formatNumber(extension.mostMonths), formatNumber(extension.mostTimes)),
+        changes.extensionUntil(day(extension.until)),
+      ].join(' '),
       ...extension,
     },
     code === 'shortening' && {

@@ -1,20 +1,12 @@
-import { useState } from 'react'
-import { type ActReceipt, useAct } from '../../api/act'
+import type { ActReceipt } from '../../api/act'
 import type { BodyOf } from '../../api/client'
-import { ActionBar } from '../../components/action-bar'
-import { EvidenceField } from '../../components/files'
-import { LongField } from '../../components/inputs'
 import { PersonField } from '../../components/pick'
-import { ProblemNote } from '../../components/problem-note'
-import { defectsOf, lastName } from '../../forms/act-form'
-import { useKept } from '../../forms/kept'
 import { changes } from '../../text/changes'
-import { labelOf } from '../../text/fields'
-import { forms } from '../../text/forms'
 import type { Action, Task } from '../task/parts'
+import { ChangeForm, type Draft, ProofField, ReasonField, useChange } from './change-form'
 import type { Subject } from './choice'
 
-type Body = Partial<BodyOf<'changeMember'>>
+type Body = BodyOf<'changeMember'>
 
 /** A change that the host decides alone: of people or of means, why, and the proof. */
 export function HostChangeForm({
@@ -28,85 +20,69 @@ export function HostChangeForm({
   readonly subject: Subject
   readonly onDone: (receipt: ActReceipt) => void
 }) {
-  const form = `changeMember ${task.id} ${subject.code}`
   const leader = task.people?.find(({ relation }) => relation.code === 'principalInvestigator')?.person
   const isLeader = subject.code === 'principalInvestigator'
-  const [body, keep, forget] = useKept<Body>(form, isLeader && leader ? { leaves: leader.id } : {})
-  const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map())
-  const sending = useAct('changeMember', action, form)
-  const set = (change: Body) => keep({ ...body, ...change })
-  const send = () =>
-    sending.mutate(
-      { ...body, subject: subject.code as NonNullable<Body['subject']> },
-      {
-        onSuccess(receipt) {
-          forget()
-          onDone(receipt)
-        },
-        onError: (error) => setErrors(defectsOf(error)),
-      },
-    )
+  const draft = useChange('changeMember', {
+    ...{ action, onDone, form: `changeMember ${task.id} ${subject.code}` },
+    initial: isLeader && leader ? { leaves: leader.id } : {},
+    whole: (typed) => ({ ...typed, subject: subject.code as NonNullable<Body['subject']> }),
+  })
+  const { body, errors, set } = draft
   return (
-    <form
-      className="after"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!sending.isPending) send()
-      }}
-    >
-      {sending.error && (
-        <ProblemNote
-          error={sending.error}
-          retry={send}
-          labelOf={(path) => labelOf('changeMember', lastName(path))}
+    <ChangeForm
+      {...{ draft }}
+      submit={changes.record}
+      effect={changes.effects.host}
+      evidence={
+        <ProofField
+          value={body.evidence}
+          error={errors.get('evidence')}
+          onChange={(evidence) => set({ evidence })}
         />
-      )}
+      }
+    >
       {(isLeader || subject.code === 'member') && (
-        <div className="half">
-          <PersonField
-            path="leaves"
-            label={changes.leaves}
-            named={isLeader ? leader?.name : undefined}
-            optional={!isLeader}
-            value={body.leaves ?? undefined}
-            onChange={(value) => set({ leaves: value ?? null })}
-            error={errors.get('leaves')}
-          />
-          <PersonField
-            path="joins"
-            label={changes.joins}
-            optional={!isLeader}
-            value={body.joins ?? undefined}
-            onChange={(value) => set({ joins: value ?? null })}
-            error={errors.get('joins')}
-          />
-        </div>
+        <People {...{ draft }} optional={!isLeader} leader={isLeader ? leader?.name : undefined} />
       )}
-      <LongField
+      <ReasonField
         path="reason"
         label={changes.reason}
         value={body.reason}
-        onChange={(value) => set({ reason: value })}
         error={errors.get('reason')}
+        onChange={(reason) => set({ reason })}
       />
-      <EvidenceField
-        path="evidence"
-        label={changes.evidence}
-        hint={changes.evidenceHint}
-        optional
-        value={body.evidence}
-        onChange={(value) => set({ evidence: [...(value ?? [])] })}
-        error={errors.get('evidence')}
+    </ChangeForm>
+  )
+}
+
+function People({
+  draft: { body, errors, set },
+  optional,
+  leader,
+}: {
+  readonly draft: Draft<'changeMember'>
+  readonly optional: boolean
+  readonly leader: string | undefined
+}) {
+  return (
+    <div className="half">
+      <PersonField
+        path="leaves"
+        label={changes.leaves}
+        named={leader}
+        {...{ optional }}
+        value={body.leaves ?? undefined}
+        onChange={(value) => set({ leaves: value ?? null })}
+        error={errors.get('leaves')}
       />
-      <ActionBar
-        submit={changes.record}
-        busy={sending.isPending}
-        note={
-          <>
-            <b>{forms.effect}:</b> {changes.effects.host}
-          </>
-        }
+      <PersonField
+        path="joins"
+        label={changes.joins}
+        {...{ optional }}
+        value={body.joins ?? undefined}
+        onChange={(value) => set({ joins: value ?? null })}
+        error={errors.get('joins')}
       />
-    </form>
+    </div>
   )
 }

@@ -1,19 +1,12 @@
-import { useState } from 'react'
-import { type ActReceipt, useAct } from '../../api/act'
+import type { ActReceipt } from '../../api/act'
 import type { BodyOf } from '../../api/client'
-import { ActionBar } from '../../components/action-bar'
-import { EvidenceField } from '../../components/files'
-import { Choice, LongField } from '../../components/inputs'
-import { ProblemNote } from '../../components/problem-note'
-import { defectsOf, lastName } from '../../forms/act-form'
-import { useKept } from '../../forms/kept'
+import { Choice } from '../../components/inputs'
 import { changes } from '../../text/changes'
-import { labelOf } from '../../text/fields'
-import { forms } from '../../text/forms'
 import type { Action, Task } from '../task/parts'
+import { ChangeForm, ProofField, ReasonField, useChange } from './change-form'
 import type { Rules } from './choice'
 
-type Body = Partial<BodyOf<'proposeTermination'>>
+type Body = BodyOf<'proposeTermination'>
 
 /** A proposal to end the contract early: on which ground, why, and the proof. */
 export function StopForm({
@@ -27,34 +20,25 @@ export function StopForm({
   readonly action: Action
   readonly onDone: (receipt: ActReceipt) => void
 }) {
-  const form = `proposeTermination ${task.id}`
-  const [body, keep, forget] = useKept<Body>(form, {})
-  const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map())
-  const sending = useAct('proposeTermination', action, form)
-  const set = (change: Body) => keep({ ...body, ...change })
-  const send = () =>
-    sending.mutate(body as BodyOf<'proposeTermination'>, {
-      onSuccess(receipt) {
-        forget()
-        onDone(receipt)
-      },
-      onError: (error) => setErrors(defectsOf(error)),
-    })
+  const draft = useChange('proposeTermination', {
+    ...{ action, onDone, form: `proposeTermination ${task.id}` },
+    // What is missing is refused by the API, field by field.
+    whole: (typed) => typed as Body,
+  })
+  const { body, errors, set } = draft
   return (
-    <form
-      className="after"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!sending.isPending) send()
-      }}
-    >
-      {sending.error && (
-        <ProblemNote
-          error={sending.error}
-          retry={send}
-          labelOf={(path) => labelOf('proposeTermination', lastName(path))}
+    <ChangeForm
+      {...{ draft }}
+      submit={changes.send}
+      effect={changes.effects.stop}
+      evidence={
+        <ProofField
+          value={body.evidence}
+          error={errors.get('evidence')}
+          onChange={(evidence) => set({ evidence })}
         />
-      )}
+      }
+    >
       <Choice
         path="ground"
         label={changes.ground}
@@ -63,31 +47,13 @@ export function StopForm({
         onChange={(value) => set({ ground: value as Body['ground'] })}
         error={errors.get('ground')}
       />
-      <LongField
+      <ReasonField
         path="reasons"
         label={changes.reasons}
         value={body.reasons}
-        onChange={(value) => set({ reasons: value })}
         error={errors.get('reasons')}
+        onChange={(reasons) => set({ reasons })}
       />
-      <EvidenceField
-        path="evidence"
-        label={changes.evidence}
-        hint={changes.evidenceHint}
-        optional
-        value={body.evidence}
-        onChange={(value) => set({ evidence: [...(value ?? [])] })}
-        error={errors.get('evidence')}
-      />
-      <ActionBar
-        submit={changes.send}
-        busy={sending.isPending}
-        note={
-          <>
-            <b>{forms.effect}:</b> {changes.effects.stop}
-          </>
-        }
-      />
-    </form>
+    </ChangeForm>
   )
 }

@@ -1,13 +1,10 @@
-import type { AnswerOf } from '../../api/client'
-import { reads } from '../../api/query'
-import { Button } from '../../components/button'
+import { type AnswerOf, api } from '../../api/client'
+import { useListing } from '../../api/pages'
 import { FileLink } from '../../components/files'
 import { Icon } from '../../components/icon'
-import { Loading } from '../../components/loading'
-import { ProblemNote } from '../../components/problem-note'
+import { Listed } from '../../components/listed'
 import { Card } from '../../components/surface'
 import { dayOf, formatNumber } from '../../format'
-import { text } from '../../text/common'
 import { task as words } from '../../text/task'
 import type { Task } from './parts'
 
@@ -18,40 +15,27 @@ const pageSize = 10
 
 /** The files of the task that the viewer may read: what of, which version, who brought it, its hash. */
 export function DocumentsCard({ task }: { readonly task: Task }) {
-  const list = reads.useInfiniteQuery(
-    'get',
-    '/api/tasks/{taskId}/documents',
-    { params: { path: { taskId: task.id }, query: { limit: pageSize } } },
-    {
-      pageParamName: 'cursor',
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
-    },
+  const path = { taskId: task.id }
+  const list = useListing(['documents', task.id], (cursor) =>
+    api.GET('/api/tasks/{taskId}/documents', { params: { path, query: { ...cursor, limit: pageSize } } }),
   )
-  const failed: unknown = list.error
-  const items = list.data?.pages.flatMap((page) => page.items)
   return (
     <Card title={said.title} className="o4">
-      {failed && !items ? <ProblemNote error={failed} retry={() => void list.refetch()} /> : null}
-      {!failed && !items && <Loading />}
-      {items?.length === 0 && (
-        <p className="muted">
-          {said.none} {said.noneNext}
-        </p>
-      )}
-      {items && items.length > 0 && (
-        <ul className="files">
-          {items.map((one) => (
-            <Line key={`${one.objectId} ${one.sha256} ${one.name}`} {...{ one }} />
-          ))}
-        </ul>
-      )}
-      {list.hasNextPage && (
-        <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {text.more}
-          <span className="vh">: {said.title}</span>
-        </Button>
-      )}
+      <Listed {...{ list }} name={said.title}>
+        {(items) =>
+          items.length === 0 ? (
+            <p className="muted">
+              {said.none} {said.noneNext}
+            </p>
+          ) : (
+            <ul className="files">
+              {items.map((one) => (
+                <Line key={`${one.objectId} ${one.sha256} ${one.name}`} {...{ one }} />
+              ))}
+            </ul>
+          )
+        }
+      </Listed>
     </Card>
   )
 }

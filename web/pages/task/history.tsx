@@ -1,12 +1,9 @@
-import type { AnswerOf } from '../../api/client'
-import { reads } from '../../api/query'
-import { Button } from '../../components/button'
-import { Loading } from '../../components/loading'
-import { ProblemNote } from '../../components/problem-note'
+import { type AnswerOf, api } from '../../api/client'
+import { useListing } from '../../api/pages'
+import { Listed } from '../../components/listed'
 import { Clause, Status } from '../../components/status'
 import { Card, Facts } from '../../components/surface'
 import { deadline, moment } from '../../format'
-import { text } from '../../text/common'
 import { labelOf } from '../../text/fields'
 import { task as words } from '../../text/task'
 import { shownText } from './order'
@@ -19,35 +16,23 @@ const pageSize = 10
 
 /** Everything that was recorded of the task as far as the viewer may read it, newest first. */
 export function HistoryCard({ task }: { readonly task: Task }) {
-  const list = reads.useInfiniteQuery(
-    'get',
-    '/api/tasks/{taskId}/journal',
-    { params: { path: { taskId: task.id }, query: { limit: pageSize, order: 'newest' } } },
-    {
-      pageParamName: 'cursor',
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
-    },
+  const path = { taskId: task.id }
+  const list = useListing(['journal', task.id], (cursor) =>
+    api.GET('/api/tasks/{taskId}/journal', {
+      params: { path, query: { ...cursor, limit: pageSize, order: 'newest' } },
+    }),
   )
-  const failed: unknown = list.error
-  const items = list.data?.pages.flatMap((page) => page.items)
   return (
     <Card title={said.title} className="o8">
-      {failed && !items ? <ProblemNote error={failed} retry={() => void list.refetch()} /> : null}
-      {!failed && !items && <Loading />}
-      {items && (
-        <ol className="hist">
-          {items.map((entry) => (
-            <Line key={entry.seq} {...{ entry }} />
-          ))}
-        </ol>
-      )}
-      {list.hasNextPage && (
-        <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {text.more}
-          <span className="vh">: {said.title}</span>
-        </Button>
-      )}
+      <Listed {...{ list }} name={said.title}>
+        {(items) => (
+          <ol className="hist">
+            {items.map((entry) => (
+              <Line key={entry.seq} {...{ entry }} />
+            ))}
+          </ol>
+        )}
+      </Listed>
     </Card>
   )
 }

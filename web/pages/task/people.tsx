@@ -17,6 +17,9 @@ function byRelation(people: readonly Person[]) {
   })
 }
 
+/** Relations of those who judge the task: many people, whom few readers look for. */
+const judging = /^council|^appraisalTeam$|^expertGroup$/
+
 /** Who the task's people and organisations are, in which relation, and since when. */
 export function PeopleCard({ task }: { readonly task: Task }) {
   const { proposer, host, people = [] } = task
@@ -24,6 +27,8 @@ export function PeopleCard({ task }: { readonly task: Task }) {
     [said.host, host],
     [said.proposer, proposer],
   ] as const
+  const relations = byRelation(people)
+  const judges = relations.filter(({ code }) => judging.test(code))
   return (
     <Card title={said.title} className="o7">
       <dl className="kv one-col">
@@ -36,17 +41,29 @@ export function PeopleCard({ task }: { readonly task: Task }) {
               </div>
             ),
         )}
-        {byRelation(people).map(({ code, title, persons }) => (
-          <div key={code}>
-            <dt>{title}</dt>
-            {persons.map(({ person, since }) => (
-              <dd key={person.id}>
-                {person.name} <span className="small muted">{said.since(dayOf(since))}</span>
-              </dd>
-            ))}
-          </div>
-        ))}
+        <Relations relations={relations.filter(({ code }) => !judging.test(code))} />
       </dl>
+      {judges.length > 0 && (
+        <details className="after-s">
+          <summary>{said.judges}</summary>
+          <dl className="kv one-col after-s">
+            <Relations relations={judges} />
+          </dl>
+        </details>
+      )}
     </Card>
   )
+}
+
+function Relations({ relations }: { readonly relations: ReturnType<typeof byRelation> }) {
+  return relations.map(({ code, title, persons }) => (
+    <div key={code}>
+      <dt>{title}</dt>
+      {persons.map(({ person, since }) => (
+        <dd key={person.id}>
+          {person.name} <span className="small muted">{said.since(dayOf(since))}</span>
+        </dd>
+      ))}
+    </div>
+  ))
 }

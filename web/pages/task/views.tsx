@@ -6,7 +6,7 @@ import { dayOf } from '../../format'
 import { task as words } from '../../text/task'
 import type { Task } from './parts'
 
-/** For a person in conflict with the task: that they are kept out, why, and until when. Nothing of the task. */
+/** For a person in conflict with the task: that they are kept out, why, and until when; nothing else. */
 export function RecusedView({ task }: { readonly task: Task }) {
   const said = words.recused
   return (

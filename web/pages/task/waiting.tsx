@@ -59,7 +59,8 @@ function MainWait({ first }: { readonly first: Wait }) {
       <div>
         <h2 id="vi-sao">{wait.title}</h2>
         <p className="after-s">
-          {wait.waitsFor}: <b>{bodies(first)}</b> {mine && wait.you}, {title.toLowerCase()}.
+          {wait.waitsFor}: <b>{bodies(first)}</b>
+          {mine && ` ${wait.you}`}, {title.toLowerCase()}.
         </p>
         <p className="muted">
           {wait.since(moment(since))} {clockWords(first)}

@@ -1,25 +1,23 @@
-import { keepPreviousData } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
-import type { AnswerOf } from '../../api/client'
-import { reads } from '../../api/query'
-import { Button, ButtonLink } from '../../components/button'
-import { Empty, Loading } from '../../components/loading'
-import { ProblemNote } from '../../components/problem-note'
+import { type AnswerOf, api } from '../../api/client'
+import { type Listing, useListing } from '../../api/pages'
+import { ButtonLink } from '../../components/button'
+import { Listed } from '../../components/listed'
+import { Empty } from '../../components/loading'
 import { Status } from '../../components/status'
 import { PageHead } from '../../components/surface'
 import { type Column, Table } from '../../components/table'
 import { deadline, formatNumber } from '../../format'
 import '../../styles/task.css'
-import { text } from '../../text/common'
 import { tasks } from '../../text/tasks'
 import { conditionsIn, queryIn } from './filter'
 import { Filters } from './filters'
 
-type Listed = AnswerOf<'listTasks'>['items'][number]
+type Task = AnswerOf<'listTasks'>['items'][number]
 
 const pageSize = 20
 
-const columns: readonly Column<Listed>[] = [
+const columns: readonly Column<Task>[] = [
   {
     title: tasks.task,
     cell: ({ code, title }) => (
@@ -72,48 +70,24 @@ const columns: readonly Column<Listed>[] = [
 /** The tasks that the viewer may see, narrowed and ordered by the page's address. */
 export function TaskListPage() {
   const [params] = useSearchParams()
-  const list = reads.useInfiniteQuery(
-    'get',
-    '/api/tasks',
-    { params: { query: { ...queryIn(params), limit: pageSize } } },
-    {
-      pageParamName: 'cursor',
-      initialPageParam: undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
-      placeholderData: keepPreviousData,
-    },
+  const query = queryIn(params)
+  const list = useListing(['tasks', query], (cursor) =>
+    api.GET('/api/tasks', { params: { query: { ...query, ...cursor, limit: pageSize } } }),
   )
-  const failed: unknown = list.error
   return (
     <>
       <PageHead title={tasks.title} lead={tasks.lead} />
       <div className="stack">
         <Filters />
-        {list.data ? (
-          <Found
-            items={list.data.pages.flatMap(({ items }) => items)}
-            more={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
-            busy={list.isFetchingNextPage}
-          />
-        ) : failed ? (
-          <ProblemNote error={failed} retry={() => void list.refetch()} />
-        ) : (
-          <Loading />
-        )}
+        <Listed {...{ list }} name={tasks.caption}>
+          {(items) => <Found {...{ items, list }} />}
+        </Listed>
       </div>
     </>
   )
 }
 
-function Found({
-  items,
-  more,
-  busy,
-}: {
-  readonly items: readonly Listed[]
-  readonly more: (() => void) | undefined
-  readonly busy: boolean
-}) {
+function Found({ items, list }: { readonly items: readonly Task[]; readonly list: Listing<Task> }) {
   const [params] = useSearchParams()
   if (items.length === 0) {
     return conditionsIn(params) > 0 ? (
@@ -132,13 +106,8 @@ function Found({
         <Table caption={tasks.caption} {...{ columns }} rows={items} keyOf={({ id }) => id} />
       </div>
       <p className="small muted" role="status">
-        {more ? tasks.shown(count) : tasks.shownAll(count)}
+        {list.more ? tasks.shown(count) : tasks.shownAll(count)}
       </p>
-      {more && (
-        <Button {...{ busy }} onClick={more}>
-          {text.more}
-        </Button>
-      )}
     </>
   )
 }
