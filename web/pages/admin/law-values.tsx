@@ -1,3 +1,4 @@
+import { Link, useSearchParams } from 'react-router'
 import type { AnswerOf } from '../../api/client'
 import { reads } from '../../api/query'
 import { Empty, Read } from '../../components/loading'
@@ -7,6 +8,7 @@ import { type Column, Table } from '../../components/table'
 import { formatNumber } from '../../format'
 import { law } from '../../text/law'
 import { lawWords, lineWords } from './law-value'
+import { narrowed } from './list-filter'
 
 type Edition = AnswerOf<'getEdition'>
 type Parameter = Edition['groups'][number]['parameters'][number]
@@ -103,22 +105,54 @@ function Groups({
   if (count === 0) {
     return <Empty title={before ? law.noDifference : law.noneFound}>{law.noneFoundNext}</Empty>
   }
+  const shown = groups.find(({ group }) => group === filter.group) ?? groups[0]
   return (
     <>
       <p className="small muted" role="status">
         {law.count(formatNumber(count))}
       </p>
-      {groups.map(({ group, title, rows }) => (
-        <Card key={group} title={title} flush>
+      <GroupTabs {...{ groups }} shown={shown?.group} />
+      {shown && (
+        <Card title={shown.title} flush>
           <Table
-            caption={title}
-            rows={rows}
+            caption={shown.title}
+            rows={shown.rows}
             keyOf={({ now: { path } }) => path}
             columns={before ? comparing(before, now) : single}
           />
         </Card>
-      ))}
+      )}
     </>
+  )
+}
+
+/** The stages of the law in which something fits; one is shown at a time. */
+function GroupTabs({
+  groups,
+  shown,
+}: {
+  readonly groups: readonly {
+    readonly group: string
+    readonly title: string
+    readonly rows: readonly Row[]
+  }[]
+  readonly shown: string | undefined
+}) {
+  const [params] = useSearchParams()
+  return (
+    <nav className="tabs" aria-label={law.group}>
+      {groups.map(({ group, title, rows }) => (
+        <Link
+          key={group}
+          to={`?${narrowed(params, 'phan', group)}`}
+          className="tab"
+          preventScrollReset
+          aria-current={group === shown ? 'true' : undefined}
+        >
+          {title} <b>{formatNumber(rows.length)}</b>
+        </Link>
+      ))}
+    </nav>
   )
 }
 
