@@ -1,9 +1,9 @@
-import type { AgendaTask } from '../../domain/councils/state'
 import { localDate } from '../../domain/instant'
 import { dong } from '../../domain/money'
 import type { AcceptedResult } from '../../domain/stages/handover'
 import { acceptanceDocuments } from '../../regulations/parameters/acceptance'
 import { sessionStream } from '../../workflows/contract'
+import { judged } from '../support/acceptance'
 import {
   briefAfter,
   dueDay,
@@ -15,16 +15,7 @@ import {
   seedContractPeople,
   startStage,
 } from '../support/contract'
-import {
-  appointment,
-  nine,
-  nineSeats,
-  on,
-  satAndConcluded,
-  sendPapers,
-  sessionInput,
-} from '../support/councils'
-import { actBy, type Engine, endOf, startEngine, startWith } from '../support/engine'
+import { type Engine, endOf, startEngine } from '../support/engine'
 
 let engine: Engine
 
@@ -49,39 +40,6 @@ async function accepting(taskId: string, code: string): Promise<string> {
   return startStage(engine, 'acceptance', '2026-04-18', briefAfter(taskId, { execution }))
 }
 
-/** The council of nine is appointed over a task, comments, sits and concludes with its ballots. */
-async function judged(
-  taskId: string,
-  stage: string,
-  level: 'pass' | 'fail',
-  mendingRequired: boolean,
-): Promise<void> {
-  const represented = { C7: 'manager', C8: 'user', C9: 'proposer' } as const
-  const as = (person: string) => represented[person as keyof typeof represented] ?? 'expert'
-  const task: AgendaTask = {
-    ...{ taskId, stage, type: 'researchProject', sides: [], earlierMembers: ['C1'] },
-    delivery: { deliveries: [{ product: 'SP1', ordered: 2, delivered: 3 }], filedTooLate: false },
-  }
-  const id = `s-${taskId}`
-  const seats = nineSeats.map((seat) => ({ ...seat, as: as(seat.person) }))
-  const body = { ...appointment(id, [task]), seats }
-  const first = await actBy(engine, 'A1', on('2026-05-11'), body, { decisionNumber: '12/QĐ' })
-  const input = sessionInput(id, { kind: 'acceptance', agenda: [task] }, '2026-05-11')
-  await startWith(engine, 'councilSession', input, 'appointCouncil', first)
-  const session = sessionStream(id)
-  await sendPapers(engine, session, '2026-05-12', '2026-05-25')
-  for (const person of nine) {
-    const texts = { comments: 'Đạt yêu cầu.' }
-    await perform(engine, session, ['2026-05-20', person, 'submitComments', { taskId }, texts])
-  }
-  const product = { type: 'pass', quantity: 'excellent', quality: level }
-  const ballots = nine.map((member) => ({
-    member,
-    ballot: { products: { SP1: product }, report: 'pass', overall: level === 'fail' ? 'fail' : 'pass' },
-  }))
-  await satAndConcluded(engine, session, '2026-05-25', taskId, ballots, { mendingRequired })
-}
-
 test('a dossier is supplemented, rated by the council, mended and accepted (T09)', async () => {
   const stream = await accepting('r1', 'NV-2024-911')
   expect(await dueDay(engine, stream, 'dossier')).toBe('2026-05-18')
@@ -104,7 +62,7 @@ test('a dossier is supplemented, rated by the council, mended and accepted (T09)
     { complete: true, defects: 0 },
   ])
   await perform(engine, stream, ['2026-05-08', 'O1', 'postAcceptanceNotice'])
-  await judged('r1', stream, 'pass', true)
+  await judged(engine, 'r1', stream, 'pass', true)
   expect(await engine.db('tasks').where({ id: 'r1' }).first('status')).toEqual({ status: 'concluded' })
   await perform(engine, stream, ['2026-05-27', 'O1', 'sendConclusion'])
   expect(await dueDay(engine, stream, 'mending')).toBe('2026-07-06')
@@ -140,7 +98,7 @@ test('a failed task reports, its cause is fixed, and nothing returns (T05)', asy
     'checkAcceptanceDossier',
     { complete: true, defects: 0 },
   ])
-  await judged('r2', stream, 'fail', false)
+  await judged(engine, 'r2', stream, 'fail', false)
   await perform(engine, stream, ['2026-05-27', 'O1', 'sendConclusion'])
   await perform(engine, stream, ['2026-06-10', 'H1', 'submitFailureReport'])
   await perform(engine, stream, ['2026-06-24', 'A1', 'fixFailureCause', { cause: 'objective' }])
