@@ -17,6 +17,8 @@ const pages: RouteObject[] = [
   page('de-xuat', async () => (await import('./pages/propose/list')).MyProposalsPage),
   page('de-xuat/moi', async () => (await import('./pages/propose/new')).NewProposalPage),
   page('de-xuat/:taskId', async () => (await import('./pages/propose/one')).ProposalPage),
+  page('ho-so', async () => (await import('./pages/dossier/calls')).CallsPage),
+  page('ho-so/:taskId', async () => (await import('./pages/dossier/page')).DossierPage),
   page('*', async () => (await import('./pages/not-found')).NotFoundPage),
 ]
 
