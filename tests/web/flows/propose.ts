@@ -7,7 +7,10 @@ const title = 'Xây dựng quy trình nuôi thương phẩm cá thòi lòi tại
 /** What a proposer writes into each field, by its label. */
 const answers: readonly (readonly [label: string, text: string])[] = [
   ['Tên nhiệm vụ', title],
-  ['Vấn đề và tính cấp thiết', 'Cá thòi lòi tự nhiên giảm mạnh do khai thác quá mức. Chưa chủ động được con giống.'],
+  [
+    'Vấn đề và tính cấp thiết',
+    'Cá thòi lòi tự nhiên giảm mạnh do khai thác quá mức. Chưa chủ động được con giống.',
+  ],
   ['Căn cứ đề xuất', 'Kế hoạch phát triển thủy sản của thành phố giai đoạn 2026 - 2030.'],
   ['Mục tiêu', 'Chủ động con giống và nuôi thương phẩm, giảm khai thác tự nhiên.'],
   ['Nội dung chính phải làm', 'Khảo sát vùng nuôi\nNghiên cứu sinh sản nhân tạo\nXây dựng mô hình nuôi'],
@@ -38,7 +41,10 @@ export async function propose(page: Page, world: World): Promise<number> {
   await page.getByRole('heading', { level: 1, name: 'Đề xuất đặt hàng nhiệm vụ' }).waitFor()
   const began = Date.now()
   await page.getByRole('button', { name: 'Kiểm tra câu trả lời' }).click()
-  await page.getByRole('alert').getByRole('link', { name: /^Tên nhiệm vụ/ }).click()
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^Tên nhiệm vụ/ })
+    .click()
   await fill(page)
   await page.getByText(/^Đã lưu \d\d:\d\d$/).waitFor()
   await page.reload()
