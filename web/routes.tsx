@@ -78,6 +78,8 @@ const pages: RouteObject[] = [
   page('nhiem-vu', async () => (await import('./pages/tasks/list')).TaskListPage),
   page('nhiem-vu/:ma', async () => (await import('./pages/task/task')).TaskPage),
   page('nhiem-vu/:ma/dieu-chinh', async () => (await import('./pages/changes/changes')).ChangesPage),
+  page('ho-so', async () => (await import('./pages/dossier/calls')).CallsPage),
+  page('ho-so/:taskId', async () => (await import('./pages/dossier/page')).DossierPage),
   page('*', async () => (await import('./pages/not-found')).NotFoundPage),
 ]
 

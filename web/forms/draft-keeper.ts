@@ -56,6 +56,8 @@ export interface DraftKeeper<T> {
   /** Reads what is kept; returns how to stop. */
   start(): () => void
   change(next: T): void
+  /** Changes what is typed at that moment: for what ends later, such as a file that was being sent. */
+  update(make: (value: T) => T): void
   /** Saves at once what waits. */
   save(): Promise<void>
   choose(which: 'mine' | 'theirs'): void
@@ -132,6 +134,8 @@ class Keeper<T> implements DraftKeeper<T> {
     this.keepHere()
     if (!this.shown.conflict) this.wait(settleMs)
   }
+
+  update = (make: (value: T) => T) => this.change(make(this.shown.value))
 
   save = async () => {
     this.callOff()

@@ -8,7 +8,7 @@ import { browserOutbox } from './draft-outbox'
  * A form that saves itself. `change` with every key; `discard` once it is sent. Show `<SaveStatus draft>` at the
  * head of the form and `<DraftConflictNote draft show>` above it (`web/forms/draft-state.tsx`).
  */
-export type Draft<T> = DraftNow<T> & Pick<DraftKeeper<T>, 'change' | 'choose' | 'discard' | 'save'>
+export type Draft<T> = DraftNow<T> & Pick<DraftKeeper<T>, 'change' | 'update' | 'choose' | 'discard' | 'save'>
 
 /** What a form may say of its draft. */
 export interface DraftOptions<T> {
@@ -85,6 +85,6 @@ export function useDraft<T extends object>(
     }
   }, [keeper])
   const now = useSyncExternalStore(keeper.listen, keeper.now)
-  const { change, choose, discard, save } = keeper
-  return { ...now, change, choose, discard, save }
+  const { change, update, choose, discard, save } = keeper
+  return { ...now, change, update, choose, discard, save }
 }

@@ -15,6 +15,7 @@ export const places: readonly Place[] = [
   { words: shell.work, path: '/viec' },
   { words: shell.tasks, path: '/nhiem-vu' },
   { words: shell.propose, path: '/de-xuat', roles: ['proposer'] },
+  { words: shell.dossiers, path: '/ho-so', roles: ['principalInvestigator', 'hostRepresentative'] },
   { words: shell.orderList, path: '/danh-muc', roles: offices },
   { words: shell.councils, path: '/hoi-dong', roles: [...offices, 'expert'] },
   { words: shell.money, path: '/tai-chinh', roles: [...finance, 'dostOfficer', 'dostLeader', 'authority'] },

@@ -58,6 +58,7 @@ export const shell = {
   work: 'Việc',
   tasks: 'Nhiệm vụ',
   propose: 'Đề xuất',
+  dossiers: 'Hồ sơ',
   orderList: 'Danh mục',
   councils: 'Hội đồng',
   money: 'Tài chính',
