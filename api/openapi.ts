@@ -6,6 +6,7 @@ import { seenHeader } from './acts/seen'
 import { businessTimeHeader } from './business-time'
 import type { RouteDefinition } from './route'
 import { sessionCookie } from './session'
+import { reference } from './shapes'
 
 const problem = z
   .object({
@@ -169,7 +170,8 @@ export function openApiDocument(routes: readonly RouteDefinition[], version: str
   for (const route of routes) registry.registerPath(ofRoute(route))
   for (const page of plain) registry.registerPath(ofPlain(page))
   for (const act of acts) registry.registerPath(ofAct(act))
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  // A component is made of its first use; where that may be null, the component would be, everywhere.
+  return new OpenApiGeneratorV31([reference, ...registry.definitions]).generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'detai: quản lý nhiệm vụ khoa học và công nghệ cấp tỉnh',
