@@ -14,3 +14,9 @@ export async function organisationOn(
   if (!row) return 'unknown'
   return (row.from === null || row.from <= on) && (row.to === null || on <= row.to) ? 'alive' : 'ended'
 }
+
+/** An organisation's name; its id where nobody knows it. */
+export async function organisationName(db: Db, id: string): Promise<string> {
+  const row = await db('organisations').where({ id }).first('name')
+  return row?.name ?? id
+}

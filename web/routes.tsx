@@ -67,6 +67,12 @@ const pages: RouteObject[] = [
     'tai-chinh/du-toan/:year/:source',
     async () => (await import('./pages/money/appropriation-acts')).ApproveAppropriationPage,
   ),
+  page('tai-chinh/hop-dong/:taskId', async () => (await import('./pages/money/contract')).ContractPage),
+  page(
+    'tai-chinh/nhiem-vu/:taskId/:act',
+    async () => (await import('./pages/money/funding-act')).FundingActPage,
+  ),
+  page('tham-dinh/:taskId', async () => (await import('./pages/money/appraisal')).AppraisalPage),
   page('so-cai', async () => (await import('./pages/money/ledger')).LedgerPage),
   page('giai-ngan/:taskId/:tranche', async () => (await import('./pages/money/tranche')).TranchePage),
   page('dieu-hanh', async () => (await import('./pages/overview/board')).OverviewPage),

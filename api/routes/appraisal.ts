@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { organisationName } from '../../db/organisations'
 import { namesOf } from '../../db/people'
 import { appraisalOf } from '../../db/reads/budget'
 import { processesOf } from '../../db/reads/task'
@@ -39,7 +40,7 @@ const clause = z.object({ title: z.string(), detail: z.string(), clause: z.strin
 const answer = z
   .object({
     task: z.object({ id: z.string(), code: z.string(), title: z.string().nullable() }),
-    host: reference.nullable(),
+    host: reference,
     status: z.string(),
     sittingAt: instantShape.nullable(),
     lumpSum: z.string(),
@@ -53,6 +54,7 @@ const answer = z
       }),
     ),
     limits: z.array(clause),
+    seats: z.array(named).meta({ description: 'Các ghế mà tổ thẩm định phải có.' }),
     team: z.array(z.object({ person: reference, seat: named })).nullable(),
     questions: z.array(question),
     concluded: z.object({ stateDong: amount, counterpartDong: amount, lumpSum: z.string() }).nullable(),
@@ -125,7 +127,8 @@ const getAppraisal = defineRead({
   answer,
   async handle({ deps, viewer, params }) {
     const { visible, process, law, state } = await appraisalFor(deps, viewer, params.taskId)
-    const { id, code, title, hostOrganisation, hostName } = visible.task
+    const { id, code, title } = visible.task
+    const { host } = state.winner
     const row = await appraisalOf(deps.db, id)
     const insider = isOffice(viewer.roles) || visible.standing.relations.includes('appraisalTeam')
     const names = await namesOf(deps.db, insider ? state.team.map(({ person }) => person) : [])
@@ -133,7 +136,7 @@ const getAppraisal = defineRead({
     const questions = (row?.questions ?? []) as unknown[] as StoredQuestion[]
     return {
       task: { id, code, title },
-      host: hostOrganisation ? { id: hostOrganisation, name: hostName ?? hostOrganisation } : null,
+      host: { id: host, name: await organisationName(deps.db, host) },
       ...{ status: state.status, sittingAt: state.sittingAt ?? null, lumpSum: state.winner.lumpSum },
       lines: state.winner.lines.map(({ line: name, stateDong, counterpartDong }) => {
         const said = concluded.find((item) => item.line === name)
@@ -143,6 +146,7 @@ const getAppraisal = defineRead({
         }
       }),
       limits: limitsOf(law),
+      seats: law.appraisal.teamSeats.value.map((seat) => word(teamSeatWords, seat)),
       team: insider
         ? state.team.map(({ person, role }) => ({
             person: { id: person, name: names.get(person) ?? person },

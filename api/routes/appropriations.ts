@@ -28,7 +28,7 @@ const appropriation = z
     reservedDong: dong.meta({ description: 'Đang giữ cho các đề nghị chưa chi.' }),
     paidDong: dong,
     leftDong: dong,
-    proposer: reference.nullable().meta({ description: 'Người đề nghị gần nhất.' }),
+    proposer: reference.nullable(),
     approvedBy: z.string().nullable(),
     approver: reference.nullable(),
     approvedAt: instantShape.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { organisationName } from '../../db/organisations'
 import { contractOf } from '../../db/reads/money'
 import { processesOf } from '../../db/reads/task'
 import { share } from '../../domain/money'
@@ -42,7 +43,7 @@ export const contractRoutes = [
     answer: z
       .object({
         task: z.object({ id: z.string(), code: z.string(), title: z.string().nullable() }),
-        host: reference.nullable(),
+        host: reference,
         status: z.string(),
         contractDong: dong,
         counterpartDong: dong,
@@ -70,10 +71,10 @@ export const contractRoutes = [
       const ofContract = advanceBase.value === 'contractStateBudget'
       const most = share(award.stateDong, firstAdvanceShare.value, percentRounding.value)
       const row = await contractOf(deps.db, task.id)
-      const { id, code, title, hostOrganisation, hostName } = task
+      const { id, code, title } = task
       return {
         task: { id, code, title },
-        host: hostOrganisation ? { id: hostOrganisation, name: hostName ?? hostOrganisation } : null,
+        host: { id: award.host, name: await organisationName(deps.db, award.host) },
         ...{ status, contractDong: award.stateDong, counterpartDong: award.counterpartDong },
         durationMonths: award.durationMonths,
         firstAdvance: {

@@ -60,7 +60,7 @@ const step = z.object({
   title: z.string(),
   state: z.enum(['done', 'now', 'future', 'failed']),
   at: instantShape.nullable(),
-  by: reference.nullable().meta({ description: 'Không nêu tên người của cơ quan cho bên được cấp tiền.' }),
+  by: reference.nullable(),
 })
 
 const answer = z

@@ -67,6 +67,7 @@ const sumOf = (items: readonly Appropriation[], of: (item: Appropriation) => num
   items.reduce((all, item) => all + of(item), 0)
 
 function YearTable({ items }: { readonly items: readonly Appropriation[] }) {
+  const first = items.find(({ actions }) => actions.some(({ allowed }) => allowed))
   const asked = items.some(({ proposedDong }) => proposedDong !== null)
   const money = (of: (item: Appropriation) => number | null) => (item: Appropriation) => {
     const amount = of(item)
@@ -87,7 +88,7 @@ function YearTable({ items }: { readonly items: readonly Appropriation[] }) {
         rows={items}
         keyOf={({ source }) => source.code}
         columns={[
-          { title: words.source, cell: (item) => <Source {...{ item }} /> },
+          { title: words.source, cell: (item) => <Source {...{ item }} main={item === first} /> },
           ...figures.map(([title, of]) => ({ title, numeric: true, cell: money(of) })),
         ]}
         foot={
@@ -105,7 +106,7 @@ function YearTable({ items }: { readonly items: readonly Appropriation[] }) {
   )
 }
 
-function Source({ item }: { readonly item: Appropriation }) {
+function Source({ item, main }: { readonly item: Appropriation; readonly main: boolean }) {
   const { source, year, proposer, approver, approvedAt, proposedDong, actions } = item
   const approve = actions.find(({ act, allowed }) => act === 'approveAppropriation' && allowed)
   return (
@@ -121,7 +122,7 @@ function Source({ item }: { readonly item: Appropriation }) {
       )}
       {approve && (
         <span className="block after">
-          <ButtonLink to={`/tai-chinh/du-toan/${year}/${source.code}`} look="primary">
+          <ButtonLink to={`/tai-chinh/du-toan/${year}/${source.code}`} look={main ? 'primary' : 'plain'}>
             {words.approve}
             <span className="vh">: {source.title}</span>
           </ButtonLink>

@@ -70,7 +70,8 @@ export function MoneyPage() {
 function Requests({ data, year }: { readonly data: Totals; readonly year: number }) {
   const { activeRoles } = useMe()
   const [params, setParams] = useSearchParams()
-  const usual = activeRoles.map((role) => firstStates[role]).find(Boolean) ?? 'requested'
+  const own = activeRoles.map((role) => firstStates[role]).find(Boolean)
+  const usual = own ?? 'requested'
   const state = states.find((one) => one === params.get('loc')) ?? usual
   const go = (next: State) => setParams({ loc: next, ...(params.has('nam') ? { nam: String(year) } : {}) })
   return (
@@ -92,12 +93,21 @@ function Requests({ data, year }: { readonly data: Totals; readonly year: number
           )
         })}
       </nav>
-      <RequestList key={`${state} ${year}`} {...{ state, year }} />
+      <RequestList key={`${state} ${year}`} {...{ state, year }} mine={state === own} />
     </section>
   )
 }
 
-function RequestList({ state, year }: { readonly state: State; readonly year: number }) {
+function RequestList({
+  state,
+  year,
+  mine,
+}: {
+  readonly state: State
+  readonly year: number
+  /** Requests in this state wait for the viewer. */
+  readonly mine: boolean
+}) {
   const [params, setParams] = useSearchParams()
   const cursor = params.get('tu') ?? undefined
   const ended = !waiting.includes(state)
@@ -117,7 +127,7 @@ function RequestList({ state, year }: { readonly state: State; readonly year: nu
             <Card title={words.requests} flush>
               <Table
                 caption={words.requests}
-                columns={columnsOf(state, items[0])}
+                columns={columnsOf(state, mine ? items[0] : undefined)}
                 rows={items}
                 keyOf={({ taskId, request }) => `${taskId} ${request}`}
               />
@@ -148,7 +158,7 @@ const since = ({ paidAt, approvedAt, checkedAt, requestedAt }: Row) =>
   paidAt ?? approvedAt ?? checkedAt ?? requestedAt
 
 function columnsOf(state: State, first: Row | undefined): Column<Row>[] {
-  const label = words.acts[state]
+  const label = first ? words.acts[state] : undefined
   return [
     {
       title: words.task,

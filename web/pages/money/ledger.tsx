@@ -184,7 +184,7 @@ function BalanceTable({ items, filters }: { readonly items: readonly Balance[]; 
   )
 }
 
-const perPage = 50
+const perPage = 20
 const accounts = [
   ...(['budget', 'appropriation', 'commitments', 'committed', 'reserved', 'advanced'] as const),
   ...(['settled', 'recoverable', 'refunded', 'returned', 'savings'] as const),

@@ -110,7 +110,7 @@ export function LedgerTable({ data }: Part) {
               {words.now}
             </th>
             <th scope="col" className="num">
-              {words.after}
+              {words.afterwards}
             </th>
           </tr>
         </thead>
@@ -127,7 +127,7 @@ export function LedgerTable({ data }: Part) {
               <td className="num me" data-l={words.now}>
                 {signed(thisDong)}
               </td>
-              <td className="num" data-l={words.after}>
+              <td className="num" data-l={words.afterwards}>
                 <b>{formatNumber(afterDong)}</b>
               </td>
             </tr>
@@ -150,7 +150,13 @@ export function ConditionList({ items }: { readonly items: readonly Condition[] 
           <div>
             {title}
             <p className="small muted">
-              {detail} {clause && <Clause {...{ clause, assumed }} />}
+              {detail}
+              {clause && (
+                <>
+                  {' · '}
+                  <Clause {...{ clause, assumed }} />
+                </>
+              )}
             </p>
           </div>
           <span className={`small b ${met ? 'green' : 'red'}`}>{met ? words.met : words.unmet}</span>
@@ -227,13 +233,10 @@ export function History({ data: { history, amountDong } }: Part) {
             <div>
               <b>{title}</b>
               {by && ` · ${by.name}`}
-              {texts && (
-                <ul className="reasons">
-                  {[...linesOf(texts.note), ...linesOf(texts.reasonTexts)].map((line) => (
-                    <li key={line}>{line}</li>
-                  ))}
-                </ul>
-              )}
+              {texts &&
+                [...linesOf(texts.note), ...linesOf(texts.reasonTexts)].map((line) => (
+                  <p key={line}>{line}</p>
+                ))}
             </div>
           </li>
         ))}

@@ -127,6 +127,7 @@ function Decision({
         {refusing && back ? (
           <RefuseForm
             action={back}
+            amountDong={data.amountDong}
             seenSeq={changed.seen}
             locked={changed.items.length > 0}
             onBack={() => setParams({})}
