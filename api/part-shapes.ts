@@ -44,7 +44,7 @@ const appraisal = z
       }),
     ),
   })
-  .meta({ id: 'AppraisalOfTask' })
+  .meta({ id: 'AppraisalPart' })
 
 const award = z
   .object({

@@ -1,10 +1,10 @@
-import { once } from 'node:events'
 import { z } from 'zod'
+import type { Db } from '../../db/connection'
 import { accountTotals, type LedgerQuery, type LedgerRow, listLedger } from '../../db/reads/ledger'
 import { taskHead } from '../../db/reads/task-head'
 import { type LedgerAccount, ledgerAccounts } from '../../domain/ledger'
 import { moneyRoles } from '../../domain/rights/view'
-import { csvHead, csvLine } from '../csv'
+import { type Cell, everyRow, sendSheet } from '../csv'
 import type { AppDeps } from '../deps'
 import { entryWords, ledgerWords, sourceWords } from '../messages/money-words'
 import { fromCursor, page, pageOf, paging } from '../paging'
@@ -75,35 +75,25 @@ const columns = [
   ...['Tài khoản', 'Năm', 'Nguồn', 'Nợ (đồng)', 'Có (đồng)'],
 ]
 
-function linesOf({ key, at, kind, taskCode, byName, by, reverses, postings }: LedgerRow): string {
+function* linesOf({ key, at, kind, taskCode, byName, by, reverses, postings }: LedgerRow): Generator<Cell[]> {
   const place = [key, at, entryWords[kind] ?? kind, taskCode, byName ?? by, reverses]
-  return postings
-    .map(({ account, year, source, debitDong, creditDong }) =>
-      csvLine([
-        ...place,
-        ...[ledgerWords[account] ?? account, year, source && (sourceWords[source] ?? source)],
-        ...[debitDong, creditDong],
-      ]),
-    )
-    .join('')
+  for (const { account, year, source, debitDong, creditDong } of postings) {
+    const sourceTitle = source && (sourceWords[source] ?? source)
+    yield [...place, ledgerWords[account] ?? account, year, sourceTitle, debitDong, creditDong]
+  }
 }
 
-const perRead = 500
+async function* everyLine(db: Db, of: Omit<LedgerQuery, 'limit' | 'after'>): AsyncGenerator<readonly Cell[]> {
+  const entries = everyRow<LedgerRow>((last, limit) =>
+    listLedger(db, { ...of, limit, ...(last ? { after: [last.seq, last.number] } : {}) }),
+  )
+  for await (const entry of entries) yield* linesOf(entry)
+}
 
-/** Writes the ledger page by page, so that no export is held in memory; waits for a slow reader. */
+/** Writes the ledger page by page, so that no export is held in memory. */
 async function exported({ deps, query, res }: RouteInput<z.output<typeof filters>>): Promise<undefined> {
-  const of = await narrowed(deps, query)
-  res.type('text/csv; charset=utf-8').attachment('so-cai.csv')
-  res.write(csvHead(columns))
-  for (let after: LedgerQuery['after']; ; ) {
-    const rows = await listLedger(deps.db, { ...of, limit: perRead, ...(after ? { after } : {}) })
-    const last = rows.at(-1)
-    const takes = rows.length === 0 || res.write(rows.map(linesOf).join(''))
-    if (!last || rows.length < perRead || res.destroyed) break
-    if (!takes) await Promise.race([once(res, 'drain'), once(res, 'close')])
-    after = [last.seq, last.number]
-  }
-  res.end()
+  const rows = everyLine(deps.db, await narrowed(deps, query))
+  await sendSheet(res, 'so-cai', { heading: columns, rows })
   return undefined
 }
 

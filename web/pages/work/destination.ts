@@ -11,16 +11,19 @@ const sessionOf: Page = (stream) => `/phien/${stream.slice('session/'.length)}`
 const taskOf = (stream: string) => stream.split('/')[1] ?? ''
 const acceptanceOf: Page = (stream) => `/nghiem-thu/${taskOf(stream)}`
 const reportsOf: Page = (stream) => `/bao-cao/${taskOf(stream)}`
-const taskIn = (stream: string) => stream.split('/')[1] ?? ''
-const openingOf: Page = (stream) => `/mo-ho-so/${taskIn(stream)}`
-const rankingOf: Page = (stream) => `/hoi-dong/xep-hang/${taskIn(stream)}`
-const taskIdIn = (stream: string) => stream.split('/')[1] ?? ''
+const openingOf: Page = (stream) => `/mo-ho-so/${taskOf(stream)}`
+const rankingOf: Page = (stream) => `/hoi-dong/xep-hang/${taskOf(stream)}`
+const trancheOf: Page = (stream) => `/giai-ngan/${taskOf(stream)}/${stream.split('/').at(-1)}`
+const appraisalOf: Page = (stream) => `/tham-dinh/${taskOf(stream)}`
+const contractOf: Page = (stream) => `/tai-chinh/hop-dong/${taskOf(stream)}`
 const changesOf =
   (subject?: string): Page =>
-  (stream) => {
-    const [, taskId] = stream.split('/')
-    return `/nhiem-vu/${taskId}/dieu-chinh${subject ? `?noi-dung=${subject}` : ''}`
-  }
+  (stream) =>
+    `/nhiem-vu/${taskOf(stream)}/dieu-chinh${subject ? `?noi-dung=${subject}` : ''}`
+const fundingActs = [
+  ...['requestTranche', 'submitSettlement', 'confirmSettlement', 'returnSettlement'],
+  ...['returnUnspent', 'approveFinalSettlement', 'payRefund'],
+]
 
 /** Acts that are done on a page of their own. */
 const ownPages: Readonly<Record<string, Page>> = {
@@ -32,18 +35,6 @@ const ownPages: Readonly<Record<string, Page>> = {
   submitReport: reportsOf,
   reviewReport: reportsOf,
   liquidateContract: (stream) => `/thanh-ly/${taskOf(stream)}`,
-const taskIn = (stream: string) => stream.split('/')[1] ?? ''
-
-const trancheOf: Page = (stream) => `/giai-ngan/${taskIn(stream)}/${stream.split('/').at(-1)}`
-const appraisalOf: Page = (stream) => `/tham-dinh/${taskIn(stream)}`
-const contractOf: Page = (stream) => `/tai-chinh/hop-dong/${taskIn(stream)}`
-const fundingActs = [
-  ...['requestTranche', 'submitSettlement', 'confirmSettlement', 'returnSettlement'],
-  ...['returnUnspent', 'approveFinalSettlement', 'payRefund'],
-]
-
-/** Acts that are done on a page of their own. */
-const ownPages: Readonly<Record<string, Page>> = {
   checkTranche: trancheOf,
   approveTranche: trancheOf,
   refuseTranche: trancheOf,
@@ -59,7 +50,7 @@ const ownPages: Readonly<Record<string, Page>> = {
   signContractAsAgency: contractOf,
   approveAppropriation: (stream) => `/tai-chinh?nam=${stream.split('/')[1]}`,
   ...Object.fromEntries(
-    fundingActs.map((act) => [act, (stream: string) => `/tai-chinh/nhiem-vu/${taskIn(stream)}/${act}`]),
+    fundingActs.map((act) => [act, (stream: string) => `/tai-chinh/nhiem-vu/${taskOf(stream)}/${act}`]),
   ),
   holdSitting: sessionOf,
   concludeSitting: sessionOf,
@@ -73,8 +64,8 @@ const ownPages: Readonly<Record<string, Page>> = {
   tellOpeningResult: openingOf,
   decideTie: rankingOf,
   tellApplicants: rankingOf,
-  supplementProposal: (stream) => `/de-xuat/${taskIdIn(stream)}`,
-  submitApplication: (stream) => `/ho-so/${taskIdIn(stream)}`,
+  supplementProposal: (stream) => `/de-xuat/${taskOf(stream)}`,
+  submitApplication: (stream) => `/ho-so/${taskOf(stream)}`,
   requestAmendment: changesOf(),
   changeMember: changesOf(),
   proposeTermination: changesOf('cham-dut'),
