@@ -46,8 +46,8 @@ export type ReceiptAnswer = z.input<typeof receiptShape>
 type ReceivedFile = z.input<typeof receivedFile>
 
 /**
- * The number of a submission's receipt. A dossier's was given when it was recorded and tells nothing of others;
- * every other follows from the journal's entry: its task and the beginning of its hash.
+ * The number of a submission's receipt. A dossier's was given when it was recorded and tells nothing of
+ * others; every other follows from the journal's entry: its task and the beginning of its hash.
  */
 export function receiptNumberOf({ taskCode, hash, data }: Submission): string {
   const { receiptNumber } = data

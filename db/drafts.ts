@@ -1,7 +1,7 @@
 import { fromMillis, type Instant } from '../domain/instant'
 import type { Db } from './connection'
 
-/** A form as a person has filled it in so far. Version 0 is that of one never begun; a dropped one has no content. */
+/** A form as a person has filled it in so far. One never begun has version 0; a dropped one no content. */
 export interface Draft {
   readonly form: string
   readonly version: number

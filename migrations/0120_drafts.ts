@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 
 const statements = `
-    -- What a person has begun to fill in and not sent. No fact of a task: nobody but the person ever reads it.
+    -- What a person has begun to fill in and not sent. No fact of a task: nobody but the person reads it.
     -- A dropped draft keeps its row without contents, so that its version never comes again.
     create table drafts (
       person_id text not null references people (id),

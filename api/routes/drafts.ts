@@ -70,7 +70,8 @@ export const draftsRoutes = [
     tag,
     title: 'Lưu bản nháp',
     summary:
-      'Lưu bản nháp viết tiếp từ phiên bản đã nêu. Nơi khác đã lưu bản mới hơn thì không ghi đè, trả lỗi 409.',
+      'Lưu bản nháp viết tiếp từ phiên bản đã nêu. ' +
+      'Nơi khác đã lưu bản mới hơn thì không ghi đè, trả lỗi 409.',
     access: 'signedIn',
     body: z.object({
       version: z.int().nonnegative(),

@@ -4,7 +4,7 @@ import { partyRoles } from './view'
 
 const partyRelations: readonly Relation[] = ['proposer', 'principalInvestigator', 'host']
 
-/** Whether an act is something that only a party of a task hands in to the agency, which answers with a receipt. */
+/** Whether an act is something that only a party hands in to the agency, which answers with a receipt. */
 export function isSubmission(act: string): boolean {
   const grants = rights[act] ?? []
   return (

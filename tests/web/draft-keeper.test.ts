@@ -98,7 +98,7 @@ function tab(remote: DraftRemote<Form>, outbox: DraftOutbox<Form>) {
   }
 }
 
-test('what is typed is on this machine at once, on the server after a while, and then only there', async () => {
+test('what is typed is on this machine at once, on the server after a while, then only there', async () => {
   const [host, machine] = [server(), browser()]
   const one = tab(host.remote, machine.outbox)
   await one.open()
@@ -112,7 +112,7 @@ test('what is typed is on this machine at once, on the server after a while, and
   expect(machine.waiting()).toBeUndefined()
 })
 
-test('without a network it waits on this machine, over a reload, and is saved when the network is back', async () => {
+test('without a network it waits on this machine, over a reload, until the network is back', async () => {
   const [host, machine] = [server(), browser()]
   const one = tab(host.remote, machine.outbox)
   await one.open()

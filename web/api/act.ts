@@ -69,7 +69,8 @@ export function useActOf<Body>(address: ActAddress, form: string) {
     mutationFn: (body: Body) => sendAct(address, body, keyFor(form, body)),
     onSuccess() {
       forgetKey(form)
-      return queries.invalidateQueries()
+      // Not waited for: what is read anew may take the form away before its page has heard of the receipt.
+      void queries.invalidateQueries()
     },
   })
 }

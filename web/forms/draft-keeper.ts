@@ -7,7 +7,7 @@ export interface KeptDraft<T> {
   readonly savedAt: string | undefined
 }
 
-/** Where drafts are kept for good. `write` rejects with a stale problem (409) when `base` is not the last version. */
+/** Where drafts are kept for good. `write` rejects as stale (409) unless `base` is the last version. */
 export interface DraftRemote<T> {
   read(): Promise<KeptDraft<T>>
   write(base: number, value: T): Promise<{ readonly version: number; readonly savedAt: string }>
@@ -21,15 +21,15 @@ export interface WaitingDraft<T> {
   readonly value: T
 }
 
-/** What waits on this machine for the network: it outlives a reload and a crash, and goes when it is saved. */
+/** What waits on this machine for the network: it outlives a reload, and goes when it is saved. */
 export interface DraftOutbox<T> {
   read(): Promise<WaitingDraft<T> | undefined>
-  /** Puts an entry in the place of the one with the token `over`; another one that is there stays, and is told. */
+  /** Puts an entry in the place of the one with the token `over`; another one stays, and is told. */
   write(entry: WaitingDraft<T>, over: string | undefined): Promise<WaitingDraft<T> | undefined>
   clear(token: string | undefined): Promise<void>
 }
 
-/** How safe what was typed is: nothing typed, being saved, on the server, on this machine only, or nowhere. */
+/** How safe what was typed is: nothing typed, being saved, on the server, on this machine, or nowhere. */
 export type SaveState =
   | { readonly kind: 'untouched' | 'saving' | 'local' | 'failed' }
   | { readonly kind: 'saved'; readonly at: string }

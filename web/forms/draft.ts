@@ -5,8 +5,8 @@ import { type DraftKeeper, type DraftNow, type DraftRemote, draftKeeper } from '
 import { browserOutbox } from './draft-outbox'
 
 /**
- * A form that saves itself. `change` with every key; `discard` once it is sent. Show `<SaveStatus draft>` at the
- * head of the form and `<DraftConflictNote draft show>` above it (`web/forms/draft-state.tsx`).
+ * A form that saves itself. `change` with every key; `discard` once it is sent. Show `<SaveStatus draft>` at
+ * the head of the form and `<DraftConflictNote draft show>` above it (`web/forms/draft-state.tsx`).
  */
 export type Draft<T> = DraftNow<T> & Pick<DraftKeeper<T>, 'change' | 'update' | 'choose' | 'discard' | 'save'>
 
@@ -50,8 +50,8 @@ function later(ms: number, run: () => void): () => void {
 }
 
 /**
- * The draft of a form, by the form's name on its object: `proposal`, `dossier:<taskId>`. Every change is kept in
- * this browser at once, and on the server a second later; it survives a lost network, a reload and another
+ * The draft of a form, by the form's name on its object: `proposal`, `dossier:<taskId>`. Every change is kept
+ * in this browser at once, and on the server a second later; it survives a lost network, a reload and another
  * sign-in, and two tabs never overwrite one another. Give the component that uses it the form as its `key`.
  */
 export function useDraft<T extends object>(

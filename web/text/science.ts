@@ -1,4 +1,4 @@
-/** Fields of science of the province, by their code (resolution on fields of priority; the rest as ordered). */
+/** Fields of science of the province, by their code. */
 const fields: Readonly<Record<string, string>> = {
   'F-NN': 'Sản xuất nông nghiệp và xây dựng nông thôn mới',
   'F-CN': 'Công nghiệp và dịch vụ',

@@ -50,8 +50,8 @@ async function fillMoney(page: Page): Promise<void> {
 }
 
 /**
- * Flow B: not handed in until the receipt; a file of the wrong kind is refused at once; all that is missing is
- * listed; the seal; the receipt; the dossier replaced, then withdrawn, so that the flow may run again.
+ * Flow B: not handed in until the receipt; a file of the wrong kind is refused at once; all that is missing
+ * is listed; the seal; the receipt; the dossier replaced, then withdrawn, so that the flow may run again.
  */
 export async function dossier(page: Page, world: World): Promise<void> {
   await world.signIn(page, investigator)

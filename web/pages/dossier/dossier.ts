@@ -181,7 +181,7 @@ const hourMs = 3_600_000
 const minuteMs = 60_000
 const countdownHours = 24
 
-/** How long is left to a deadline: hours and minutes in the last day, days before; undefined when it has passed. */
+/** How long is left to a deadline, in the last day by the minute; undefined when it has passed. */
 export function leftUntil(deadline: string, now: string): string | undefined {
   const left = Date.parse(deadline) - Date.parse(now)
   if (left <= 0) return undefined

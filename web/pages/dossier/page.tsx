@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { reads } from '../../api/query'
 import { ActionBar } from '../../components/action-bar'
@@ -25,9 +25,16 @@ export function DossierPage() {
   const { taskId = '' } = useParams()
   const call = useCall(taskId)
   const own = useOwnCall(taskId)
+  // Kept here: what was handed in makes another form of the one that it was handed in with.
+  const [done, setDone] = useState<ReactNode>()
+  if (done) return done
   return (
     <Read of={call}>
-      {(about) => <Read of={own}>{(mine) => <WithDossier key={taskId} call={about} own={mine} />}</Read>}
+      {(about) => (
+        <Read of={own}>
+          {(mine) => <WithDossier key={taskId} call={about} own={mine} onDone={setDone} />}
+        </Read>
+      )}
     </Read>
   )
 }
@@ -36,7 +43,15 @@ export function DossierPage() {
 const handedIn = ({ sealed, dossiers }: OwnCall) =>
   sealed ? dossiers.find(({ withdrawnAt }) => withdrawnAt === null) : undefined
 
-function WithDossier({ call, own }: { readonly call: Call; readonly own: OwnCall }) {
+function WithDossier({
+  call,
+  own,
+  onDone,
+}: {
+  readonly call: Call
+  readonly own: OwnCall
+  readonly onDone: (shown: ReactNode) => void
+}) {
   const { taskId } = call
   const applicationId = handedIn(own)?.id
   const sent = reads.useQuery(
@@ -53,12 +68,16 @@ function WithDossier({ call, own }: { readonly call: Call; readonly own: OwnCall
       ...(hosts.length === 1 ? { host: hosts[0]?.id } : {}),
       ...(leads ? { pi: { id: me.id, name: me.name } } : {}),
     }
-    return <Editor {...{ call, own, initial }} receipts={[]} />
+    return <Editor {...{ call, own, initial, onDone }} receipts={[]} />
   }
   return (
     <Read of={sent}>
       {(found) => (
-        <Editor {...{ call, own, applicationId }} initial={dossierFrom(found)} receipts={found.receipts} />
+        <Editor
+          {...{ call, own, applicationId, onDone }}
+          initial={dossierFrom(found)}
+          receipts={found.receipts}
+        />
       )}
     </Read>
   )
@@ -70,6 +89,7 @@ interface EditorProps {
   readonly initial: Dossier
   readonly applicationId?: string
   readonly receipts: readonly string[]
+  readonly onDone: (shown: ReactNode) => void
 }
 
 function Editor(props: EditorProps) {
@@ -87,15 +107,13 @@ function Editor(props: EditorProps) {
 }
 
 function Opened(props: EditorProps & { readonly draft: Draft<Dossier>; readonly left: string }) {
-  const { call, own, draft, applicationId, receipts, left } = props
+  const { call, own, draft, applicationId, receipts, left, onDone } = props
   const [params, setParams] = useSearchParams()
-  const [done, setDone] = useState<React.ReactNode>()
   const dossier = draft.value
   const gaps = gapsOf(dossier, call.forms)
   const part = params.get('phan')
   const step = params.get('buoc')
-  if (done) return done
-  const sealing = { call, own, draft, applicationId, onDone: setDone }
+  const sealing = { call, own, draft, applicationId, onDone }
   if (step === 'niem-phong' && gaps.length === 0) return <SealPage {...sealing} />
   if (step === 'rut' && applicationId) return <SentDossier {...sealing} applicationId={applicationId} />
   return (

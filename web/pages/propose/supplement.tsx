@@ -11,7 +11,16 @@ import { formatNumber } from '../../format'
 import { useDraft } from '../../forms/draft'
 import { DraftConflictNote, SaveStatus } from '../../forms/draft-state'
 import { propose } from '../../text/propose'
-import { changesIn, fieldFor, fieldWords, gapsOf, type Proposal, problemOf, proposalFrom } from './proposal'
+import {
+  changesIn,
+  fieldFor,
+  fieldWords,
+  gapsOf,
+  type Proposal,
+  problemOf,
+  proposalFrom,
+  textNames,
+} from './proposal'
 import { GoalQuestion, ProblemQuestion, ResultQuestion } from './questions'
 import type { ProposedTask } from './task'
 
@@ -22,9 +31,9 @@ interface Defect {
   readonly text: string
 }
 
-/** The field of this form that a defect is about, by its code or its words; undefined where it is none of them. */
+/** The field of this form that a defect is about, by its code or its words; undefined where it is none. */
 function fieldOf({ field = '' }: Defect): string | undefined {
-  const names = ['title', 'urgency', 'grounds', 'objectives', 'contents', 'impact', 'products']
+  const names: readonly string[] = [...textNames, 'products']
   const own = fieldFor(field)
   const [first = ''] = own.split('.')
   if (names.includes(first)) return first === 'products' && own === first ? 'products.0.name' : own
@@ -38,7 +47,7 @@ interface SupplementProps {
   readonly onSent: (receipt: ActReceipt) => void
 }
 
-/** A returned proposal: every defect beside its field, the texts as they were sent, and sending what changed. */
+/** A returned proposal: every defect beside its field, the texts as sent, and sending what changed. */
 export function SupplementForm(props: SupplementProps) {
   const { taskId } = props
   const journal = reads.useQuery('get', '/api/tasks/{taskId}/journal', {
@@ -59,6 +68,10 @@ export function SupplementForm(props: SupplementProps) {
     </Read>
   )
 }
+
+/** Whether a gap is in something that may be supplemented. */
+const isAboutTexts = ({ field }: { readonly field: string }) =>
+  textNames.some((name) => name === field) || (field.startsWith('products') && !field.endsWith('quantity'))
 
 interface Supplemented {
   readonly proposal: Proposal
@@ -86,10 +99,7 @@ function Supplement({
   const changed = changesIn(sent, proposal)
   const locked = Object.keys(changed).length === 0 && !note?.trim() ? propose.nothingChanged : undefined
   const send = () => {
-    const texts = new Set(['title', 'urgency', 'grounds', 'objectives', 'contents', 'impact'])
-    const gaps = gapsOf(proposal).filter(
-      ({ field }) => texts.has(field) || (field.startsWith('products') && !field.endsWith('quantity')),
-    )
+    const gaps = gapsOf(proposal).filter(isAboutTexts)
     if (gaps.length > 0) return setError(new ProblemError(problemOf(gaps)))
     sending.mutate(
       { ...changed, ...(note?.trim() ? { note } : {}) },
