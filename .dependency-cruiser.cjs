@@ -79,8 +79,9 @@ module.exports = {
     },
     {
       name: 'product-imports-no-tests',
+      comment: 'Screenshots are of the world that the tests in the browser make.',
       severity: 'error',
-      from: { pathNot: '^tests/' },
+      from: { pathNot: '^(tests/|scripts/screenshots)' },
       to: { path: '^tests/' },
     },
     {
@@ -95,7 +96,7 @@ module.exports = {
       name: 'no-development-packages-in-the-product',
       severity: 'error',
       // The pages are built, and what they need is in what was built.
-      from: { pathNot: '^(tests|bench|web|scripts/web)/|\\.(cjs|mjs)$' },
+      from: { pathNot: '^(tests|bench|web|scripts/web|scripts/screenshots)/|\\.(cjs|mjs)$' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

@@ -162,6 +162,22 @@ function ofPlain([path, title, media]: (typeof plain)[number]): RouteConfig {
 /** First as they are: a shape that is met first where it may be absent would be described so everywhere. */
 const shared = [named, reference, termShape].map((schema) => ({ type: 'schema' as const, schema }))
 
+const orNull = ['object', 'null']
+
+/**
+ * "A component or null" as JSON Schema says it: the generator writes both at once (`allOf`), which nothing
+ * satisfies.
+ */
+function withNulls(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withNulls)
+  if (typeof part !== 'object' || part === null) return part
+  const { allOf, ...rest } = part as { allOf?: readonly { $ref?: string; type?: unknown }[] }
+  const [of, kind] = allOf ?? []
+  const isNullable = allOf?.length === 2 && of?.$ref && JSON.stringify(kind?.type) === JSON.stringify(orNull)
+  const said = isNullable ? { ...rest, anyOf: [of, { type: 'null' }] } : part
+  return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, withNulls(value)]))
+}
+
 /** The API's description, from the same schemas that requests are checked with. */
 export function openApiDocument(routes: readonly RouteDefinition[], version: string) {
   const registry = new OpenAPIRegistry()
@@ -174,7 +190,7 @@ export function openApiDocument(routes: readonly RouteDefinition[], version: str
   for (const route of routes) registry.registerPath(ofRoute(route))
   for (const page of plain) registry.registerPath(ofPlain(page))
   for (const act of acts) registry.registerPath(ofAct(act))
-  return new OpenApiGeneratorV31([...shared, ...registry.definitions]).generateDocument({
+  const document = new OpenApiGeneratorV31([...shared, ...registry.definitions]).generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'detai: quản lý nhiệm vụ khoa học và công nghệ cấp tỉnh',
@@ -185,4 +201,5 @@ export function openApiDocument(routes: readonly RouteDefinition[], version: str
     servers: [{ url: '/' }],
     tags: [...new Set([...acts, ...routes].map(({ tag }) => tag)), 'Vận hành'].map((name) => ({ name })),
   })
+  return withNulls(document) as typeof document
 }

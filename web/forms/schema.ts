@@ -60,14 +60,6 @@ export function widgetOf(name: string, given: Schema): Widget {
   return (schema.maxLength ?? 0) > longerThanALine ? 'long' : 'text'
 }
 
-/** What stands at a path of a body ('products.0.quantity'). */
-export function valueAt(body: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, step) => {
-    if (typeof value !== 'object' || value === null) return undefined
-    return Reflect.get(value, step)
-  }, body)
-}
-
 /** The body with another value at a name; a value of undefined takes the name away. */
 export function withValue(
   body: Readonly<Record<string, unknown>>,

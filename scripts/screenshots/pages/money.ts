@@ -1,0 +1,17 @@
+import type { Shot } from '../shot'
+
+/** The pages of finance, of the appraisal and of the contract, in their main states. */
+export const moneyShots: readonly Shot[] = [
+  { name: 'tai-chinh', person: 'P-011', path: '/tai-chinh' },
+  { name: 'tai-chinh-da-chi', person: 'P-013', path: '/tai-chinh?loc=paid' },
+  { name: 'tai-chinh-du-toan-cho-duyet', person: 'P-001', path: '/tai-chinh?nam=2027' },
+  { name: 'du-toan-phe-duyet', person: 'P-001', path: '/tai-chinh/du-toan/2027/province' },
+  { name: 'du-toan-de-nghi', person: 'P-011', path: '/tai-chinh/du-toan?nam=2026' },
+  { name: 'giai-ngan-da-chi', person: 'P-015', path: '/giai-ngan/NV-2024-001/2' },
+  { name: 'so-cai', person: 'P-015', path: '/so-cai' },
+  { name: 'so-cai-nhiem-vu', person: 'P-015', path: '/so-cai?nhiem-vu=NV-2024-005&tai-khoan=advanced' },
+  { name: 'tham-dinh', person: 'P-003', path: '/tham-dinh/NV-2026-005' },
+  { name: 'hop-dong-ky', person: 'P-037', path: '/tai-chinh/hop-dong/NV-2026-003' },
+  { name: 'thanh-toan', person: 'P-031', path: '/tai-chinh/nhiem-vu/NV-2024-016/submitSettlement' },
+  { name: 'hoan-tra', person: 'P-059', path: '/tai-chinh/nhiem-vu/NV-2024-011/payRefund' },
+]

@@ -1,0 +1,235 @@
+import { localDate } from '../../domain/instant'
+import { dong } from '../../domain/money'
+import type { TaskBrief } from '../../domain/stages/life'
+import { fundingStream, type ProcessInput, stageStream } from '../../workflows/contract'
+import { type Caller, type RunningApi, startApi } from '../support/api'
+import { appraisalBrief, demoMoney, moneyProvince, on } from '../support/demo-money'
+import { type Engine, startAlone, startEngine } from '../support/engine'
+import { JournalDriver } from '../support/journal-driver'
+
+const task = demoMoney('T01')
+const host = task.award.principalInvestigator
+const taskId = 'T01-pages'
+const path = `/api/tasks/${taskId}`
+const law = { editionId: '2023' as const }
+const first = 575_000_000
+
+let engine: Engine
+let api: RunningApi
+const people = new Map<string, Caller>()
+
+async function as(id: string): Promise<Caller> {
+  const caller = people.get(id) ?? (await api.signIn(id))
+  people.set(id, caller)
+  return caller
+}
+
+async function act(by: string, where: string, day: string, body: object = {}, seen?: number) {
+  const read = seen === undefined ? {} : { headers: { 'X-Seen-Seq': String(seen) } }
+  return (await as(by)).post<Record<string, unknown>>(where, body, { at: on(day), ...read })
+}
+
+async function done(...sent: Parameters<typeof act>): Promise<void> {
+  const { status, body } = await act(...sent)
+  expect([status, body.code]).toEqual([201, undefined])
+}
+
+/** A signed contract with its money open, and the people who stand in relation to it. */
+beforeAll(async () => {
+  engine = await startEngine()
+  const { db } = engine
+  await moneyProvince(db, [taskId])
+  await new JournalDriver(db).appropriate(2024, 'province', 700_000_000)
+  api = await startApi(engine)
+  const { award, contract } = task
+  const brief = appraisalBrief(taskId, task)
+  const given = {
+    ...{ applicationId: 'A', host: award.host, principalInvestigator: host, keyPersons: [], partners: [] },
+    ...{ scientificSecretary: null, counterpartDong: dong(0), durationMonths: task.durationMonths },
+    ...{ stateDong: dong(1_150_000_000), lumpSum: 'final' as const, decidedOn: localDate('2024-06-24') },
+  }
+  const signing: TaskBrief = { ...brief, previous: { ...brief.previous, award: given } }
+  await start('contracting', stageStream(taskId, 'contracting'), '2024-07-01', signing)
+  for (const relation of ['principalInvestigator', 'host']) {
+    await db('task_people').insert({ task_id: taskId, person_id: host, relation, since: on('2024-07-01') })
+  }
+  await db('tasks').where({ id: taskId }).update({ host_organisation: award.host })
+  const tranches = contract.tranchePlan.map(({ no, amount }) => ({ number: no, amountDong: amount }))
+  await done('P-007', `${path}/contract`, '2024-07-04', {
+    ...{ number: contract.number, products: contract.products, tranches },
+  })
+  await done(host, `${path}/contract/host-signature`, contract.signedOn)
+  await done('P-003', `${path}/contract/agency-signature`, contract.signedOn)
+  const { state } = await db('processes')
+    .where({ stream: stageStream(taskId, 'contracting') })
+    .first('state')
+  const contracting = {
+    ...{ ...given, contractNumber: state.number, signedOn: state.signedOn, endsOn: state.endsOn },
+    tranchePlan: state.tranchePlan,
+  }
+  const funded: TaskBrief = { ...signing, previous: { ...signing.previous, contracting } }
+  await start('funding', fundingStream(taskId), contract.signedOn, funded)
+})
+
+afterAll(async () => {
+  await api?.stop()
+  await engine?.stop()
+})
+
+async function start(kind: 'contracting' | 'funding', stream: string, day: string, brief: TaskBrief) {
+  const input: ProcessInput<TaskBrief> = {
+    ...{ stream, kind, taskId, law, clock: 'training', at: on(day, '07:00'), brief },
+  }
+  await startAlone(engine, input)
+}
+
+interface Detail {
+  state: { title: string }
+  conditions: { code: string; met: boolean; clause: string | null }[]
+  ledger: { code: string; beforeDong: number; thisDong: number; afterDong: number }[]
+  steps: { code: string; state: string; by: { id: string } | null }[]
+  changes: { what: string }[]
+  actions: { act: string; allowed: boolean; reason?: { code: string } }[]
+  history: { title: string }[]
+  position: { seq: number }
+  beneficiary: { id: string } | null
+}
+
+const detail = async (by: string) =>
+  (await (await as(by)).get<Detail>(`${path}/tranches/1`, { at: on('2024-07-16') })).body
+
+test('the contract’s terms say what it is drawn up from, and what the first advance may be', async () => {
+  const { body } = await (await as('P-007')).get(`${path}/contract`)
+  expect(body).toMatchObject({
+    contractDong: 1_150_000_000,
+    firstAdvance: { mostDong: first, assumed: false },
+    draft: { number: task.contract.number },
+  })
+})
+
+test('the money says the next tranche with its conditions, to the host too', async () => {
+  const { body } = await (await as(host)).get(`${path}/money`, { at: on('2024-07-14') })
+  expect(body.next).toMatchObject({ number: 1, amountDong: first })
+  expect((body.next as Detail).conditions.map(({ code, met }) => [code, met])).toEqual([
+    ['firstAdvance', true],
+    ['reports', true],
+    ['contract', true],
+    ['year', true],
+  ])
+})
+
+test('a request is read with conditions, ledger and hands; the host reads no names and no conditions', async () => {
+  await done(host, `${path}/tranches`, '2024-07-15', { number: 1, amountDong: first })
+  const office = await detail('P-011')
+  expect(office.state.title).toBe('Chờ kiểm tra')
+  expect(office.conditions.every(({ met }) => met)).toBe(true)
+  expect(office.conditions.map(({ code }) => code)).toEqual([
+    ...['firstAdvance', 'reports', 'contract', 'year', 'flow', 'hands'],
+  ])
+  expect(office.ledger.map(({ code, beforeDong, afterDong }) => [code, beforeDong, afterDong])).toEqual([
+    ['paid', 0, first],
+    ['settled', 0, 0],
+    ['unsettled', 0, first],
+    ['contractLeft', 1_150_000_000, first],
+    ['yearLeft', 700_000_000, 125_000_000],
+  ])
+  expect(office.history.map(({ title }) => title)).toEqual(['Đề nghị cấp tiền'])
+  expect(office.beneficiary?.id).toBe(task.award.host)
+  const mine = await detail(host)
+  expect(mine.state.title).toBe('Sở Tài chính đang kiểm tra')
+  expect([mine.conditions, mine.actions]).toEqual([[], []])
+})
+
+test('an act is refused where something was recorded since its page was read', async () => {
+  const { position } = await detail('P-011')
+  const late = await act('P-011', `${path}/tranches/1/check`, '2024-07-17', {}, position.seq - 1)
+  expect(late).toMatchObject({ status: 409, body: { code: 'request/changed-since' } })
+  const odd = await (await as('P-011')).post(
+    `${path}/tranches/1/check`,
+    {},
+    { headers: { 'X-Seen-Seq': 'x' } },
+  )
+  expect(odd).toMatchObject({ status: 400, body: { code: 'request/seen-form' } })
+  await done('P-011', `${path}/tranches/1/check`, '2024-07-17', {}, position.seq)
+  const changes = await (await as('P-013')).get<{ items: { title: string }[] }>(
+    `${path}/changes?after=${position.seq}`,
+  )
+  expect(changes.body.items).toMatchObject([{ title: 'Kiểm tra đề nghị cấp tiền', by: { id: 'P-011' } }])
+})
+
+test('whoever checked is told beforehand that they may not approve', async () => {
+  await engine.db('person_roles').insert({
+    ...{ person_id: 'P-011', role: 'financeApprover', organisation_id: 'ORG-006', valid_from: '2024-01-01' },
+  })
+  const own = await detail('P-011')
+  expect(own.actions.find(({ act: name }) => name === 'approveTranche')).toMatchObject({
+    ...{ allowed: false, reason: { code: 'tranche/approver-is-maker' } },
+  })
+  expect(own.conditions.find(({ code }) => code === 'hands')?.met).toBe(false)
+  const refused = await act('P-011', `${path}/tranches/1/approval`, '2024-07-19')
+  expect(refused.body.code).toBe('tranche/approver-is-maker')
+  const other = await detail('P-013')
+  expect(other.actions.find(({ act: name }) => name === 'approveTranche')?.allowed).toBe(true)
+  await done('P-013', `${path}/tranches/1/approval`, '2024-07-19')
+  await done('P-014', `${path}/tranches/1/payment`, '2024-07-23')
+  const paid = await detail('P-015')
+  expect(paid.ledger.find(({ code }) => code === 'paid')).toMatchObject({ beforeDong: 0, afterDong: first })
+  expect((await detail(host)).steps.map(({ by }) => by?.id ?? null)).toEqual([host, null, null, null])
+})
+
+test('a stranger reads neither a request nor the changes of a task', async () => {
+  const stranger = await api.join({ id: 'P-stranger', roles: ['proposer'], organisation: 'ORG-X' })
+  for (const where of [`${path}/tranches/1`, `${path}/changes?after=0`, `${path}/contract`]) {
+    expect([where, (await stranger.get(where)).status]).toEqual([where, 404])
+  }
+  expect((await (await as('P-011')).get(`${path}/tranches/9`)).status).toBe(404)
+})
+
+test('totals count what waits and what of a year has ended', async () => {
+  const { body } = await (await as('P-011')).get<{ items: { state: { code: string }; count: number }[] }>(
+    '/api/tranches/totals?year=2024',
+  )
+  expect(body.items.filter(({ count }) => count > 0)).toMatchObject([
+    { state: { code: 'paid' }, count: 1, amountDong: first },
+  ])
+  const list = await (await as('P-011')).get<{ items: object[] }>('/api/tranches?state=paid&year=2024')
+  expect(list.body.items).toMatchObject([{ taskId, number: 1 }])
+  const none = await (await as('P-011')).get<{ items: object[] }>('/api/tranches?state=paid&year=2023')
+  expect(none.body.items).toEqual([])
+})
+
+test('balances add up to nothing, and the file holds every posting', async () => {
+  const auditor = await as('P-015')
+  interface Balances {
+    items: { account: { code: string }; balanceDong: number }[]
+  }
+  const { body } = await auditor.get<Balances>('/api/ledger/balances')
+  expect(body.items.reduce((all, { balanceDong }) => all + balanceDong, 0)).toBe(0)
+  const ofTask = await auditor.get<Balances>(`/api/ledger/balances?taskId=NV-2024-001`)
+  expect(ofTask.body.items.find(({ account }) => account.code === 'advanced')?.balanceDong).toBe(first)
+  const file = await auditor.raw('/api/ledger.csv')
+  expect(file.headers.get('content-type')).toContain('text/csv')
+  const lines = (await file.text()).trim().split('\r\n')
+  expect(lines[0]).toContain('Mã bút toán,Thời điểm,Loại')
+  const { count } = await engine.db('ledger_postings').first(engine.db.raw('count(*)::integer as count'))
+  expect(lines).toHaveLength(count + 1)
+  const narrowed = await auditor.raw('/api/ledger.csv?account=advanced')
+  expect((await narrowed.text()).trim().split('\r\n')).toHaveLength(3)
+})
+
+test('the proposer of a year’s money is told that another person approves it', async () => {
+  await done('P-011', '/api/appropriations', '2024-08-01', { year: 2025, source: 'fund', amountDong: 7_000 })
+  interface Years {
+    items: { actions: { act: string; href: string; allowed: boolean }[]; proposer: { id: string } }[]
+    actions: { act: string }[]
+  }
+  const seen = async (id: string) => (await (await as(id)).get<Years>('/api/appropriations?year=2025')).body
+  const leader = await seen('P-001')
+  expect(leader.items[0]).toMatchObject({ proposer: { id: 'P-011' }, reservedDong: 0 })
+  const approval = { act: 'approveAppropriation', href: '/api/appropriations/2025/approvals', allowed: true }
+  expect(leader.items[0]?.actions).toMatchObject([approval])
+  expect([leader.actions, (await seen('P-011')).actions]).toMatchObject([
+    [],
+    [{ act: 'proposeAppropriation' }],
+  ])
+})
