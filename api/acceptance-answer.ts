@@ -200,7 +200,7 @@ function explainedFor(
   }
 }
 
-/** The acceptance of a task: the ordered and delivered table, the papers, the defects, the rating explained. */
+/** The acceptance of a task: ordered beside delivered, the papers, the defects, the rating explained. */
 export async function acceptanceOf({ db }: AppDeps, viewer: Viewer, stage: StageOfTask) {
   const { task, standing, process, law } = stage
   const state = process.state as AcceptanceState

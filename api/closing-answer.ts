@@ -180,7 +180,7 @@ const itemOfStep: Readonly<Record<string, Item>> = {
   assets: 'assets',
 }
 
-/** The lines without which the contract is not liquidated: those of the law, and what the order of acts wants. */
+/** The lines without which the contract is not liquidated: the law's, and what the order of acts wants. */
 function holding({ state, law }: Known): readonly Item[] {
   const steps = liquidationChecklist(state, law).flatMap(({ step }) => itemOfStep[step] ?? [])
   return state.way === 'accepted' ? [...steps, 'publication'] : steps
@@ -202,7 +202,7 @@ const owners = (acts: readonly string[], taskId: string): string[] => [
   ...new Set(acts.flatMap((act) => bodiesAwaited(awaitedTokens(act, taskStream(taskId))))),
 ]
 
-/** The checklist of a closing: every line with its owner, its due, its proofs and the act that it waits for. */
+/** The checklist of a closing: every line with its owner, due, proofs and the act that it waits for. */
 export async function closingOf({ db }: AppDeps, stage: StageOfTask) {
   const { task, process, processes, law, standing, head } = stage
   const [facts, handovers, settled, files] = await Promise.all([

@@ -85,7 +85,9 @@ function groundsOf(request: TrancheRequest, account: ContractAccount, law: Law['
   ]
 }
 
-/** Every condition that a request is under, with what is compared; `trancheDefects` says which are not met. */
+/**
+ * Every condition that a request is under, with what is compared; `trancheDefects` says which are not met.
+ */
 export function trancheConditions(
   request: TrancheRequest,
   account: ContractAccount,

@@ -31,7 +31,7 @@ const statements = `
       for each statement execute function refuse_change();
 `
 
-/** What administration needs: versions against overwriting, mandates' documents, and its own append-only log. */
+/** What administration needs: versions against overwriting, mandates' documents, its append-only log. */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(statements)
 }

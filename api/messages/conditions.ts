@@ -20,8 +20,11 @@ const words: Readonly<
   },
   settled: {
     title: 'Đã thanh toán đủ phần của các lần tạm ứng trước',
-    detail: (of) =>
-      `${dong(of, 'settledDong')} / ${dong(of, 'earlierDong')}${share(of.settledDong, of.earlierDong)}, cần ít nhất ${dong(of, 'neededDong')} đồng.`,
+    detail: (of) => {
+      const settled = `${dong(of, 'settledDong')} / ${dong(of, 'earlierDong')}`
+      const part = share(of.settledDong, of.earlierDong)
+      return `${settled}${part}, cần ít nhất ${dong(of, 'neededDong')} đồng.`
+    },
   },
   accepted: {
     title: 'Nghiệm thu từ mức đạt',

@@ -102,15 +102,17 @@ function limitsOf({ appraisal }: Law): z.output<typeof clause>[] {
     assumed: status === 'assumed',
   })
   const { overheadShare, overheadCeilingDong, finalLumpAssetsShare, finalLumpAssetsCeilingDong } = appraisal
+  const overheadMost = inDong(overheadCeilingDong.value)
+  const assetsMost = inDong(finalLumpAssetsCeilingDong.value)
   return [
     told(
       'Chi quản lý chung',
-      `Đúng ${percentOf(overheadShare.value)} tổng dự toán ngân sách, nhiều nhất ${inDong(overheadCeilingDong.value)}.`,
+      `Đúng ${percentOf(overheadShare.value)} tổng dự toán ngân sách, nhiều nhất ${overheadMost}.`,
       overheadShare,
     ),
     told(
       'Khoán đến sản phẩm cuối cùng',
-      `Tài sản và đoàn ra nhiều nhất ${percentOf(finalLumpAssetsShare.value)}, không quá ${inDong(finalLumpAssetsCeilingDong.value)}.`,
+      `Tài sản và đoàn ra nhiều nhất ${percentOf(finalLumpAssetsShare.value)}, không quá ${assetsMost}.`,
       finalLumpAssetsShare,
     ),
     told('Cắt giảm', 'Chấp nhận ít hơn đề nghị thì nêu lý do từng khoản.', appraisal.lines),

@@ -180,8 +180,8 @@ export const orderListRoutes = [
     tag,
     title: 'Danh mục đặt hàng của một năm',
     summary:
-      'Mỗi nhiệm vụ đã tới bước xác định: đề xuất, kết luận và phiếu của hội đồng, nội dung đặt hàng, kinh phí, ' +
-      'quyết định và việc được làm.',
+      'Mỗi nhiệm vụ đã tới bước xác định: đề xuất, kết luận và phiếu của hội đồng, nội dung đặt hàng, ' +
+      'kinh phí, quyết định và việc được làm.',
     access: offices,
     query: z.object(paging),
     answer: orderList,

@@ -41,7 +41,8 @@ export interface AccountRow {
 
 const literally = (text: string): string => text.replace(/[\\%_]/g, (wildcard) => `\\${wildcard}`)
 
-const heldOn = `person_roles.valid_from <= :on and (person_roles.valid_to is null or person_roles.valid_to >= :on)`
+const heldOn = `person_roles.valid_from <= :on
+  and (person_roles.valid_to is null or person_roles.valid_to >= :on)`
 
 /** A page of people by name, with the mandates of a day. */
 export async function listAccounts(db: Db, filter: AccountFilter): Promise<AccountRow[]> {
@@ -206,7 +207,7 @@ export async function listChanges(
     )
 }
 
-/** How many people, organisations and mandates there are on a day, and how many mandates end soon after it. */
+/** How many people, organisations and mandates there are on a day, and how many mandates end soon. */
 export async function registerCounts(
   db: Db,
   on: LocalDate,
@@ -219,7 +220,8 @@ export async function registerCounts(
 }> {
   const { rows } = await db.raw(
     `select (select count(*) from people)::integer as people,
-       (select count(*) from organisations where valid_to is null or valid_to >= :on)::integer as organisations,
+       (select count(*) from organisations
+         where valid_to is null or valid_to >= :on)::integer as organisations,
        count(*)::integer as mandates,
        (count(*) filter (where valid_to <= :soon))::integer as "endingMandates"
      from person_roles where ${heldOn}`,

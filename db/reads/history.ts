@@ -50,8 +50,8 @@ export interface HistoryRight {
 }
 
 /**
- * Which part of a history is read: after an entry, or with `newestFirst` before it (0 is no entry), and only the
- * facts of some types or of one process.
+ * Which part of a history is read: after an entry, or with `newestFirst` before it (0 is no entry),
+ * and only the facts of some types or of one process.
  */
 export interface HistoryPlace {
   readonly after: number

@@ -174,10 +174,13 @@ export async function listTranches(
       else query.orderBy('t.requested_at')
       if (!after) return
       const [requestedAt, taskId, request] = after
-      query.whereRaw(
-        `(t.requested_at ${newest ? '<' : '>'} ? or (t.requested_at = ? and (t.task_id, t.request) > (?, ?)))`,
-        [requestedAt, requestedAt, taskId, request],
-      )
+      const beyond = `t.requested_at ${newest ? '<' : '>'} ?`
+      query.whereRaw(`(${beyond} or (t.requested_at = ? and (t.task_id, t.request) > (?, ?)))`, [
+        requestedAt,
+        requestedAt,
+        taskId,
+        request,
+      ])
     })
     .orderBy(['t.task_id', 't.request'])
     .limit(limit)

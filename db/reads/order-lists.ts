@@ -3,7 +3,7 @@ import type { PinnedLaw } from '../../regulations'
 import type { Db } from '../connection'
 import { allOf, type ListLooker, seenBy } from './tasks'
 
-/** A row of a year's list of orders: the proposal, what the council advised, the order's text and decision. */
+/** A row of a year's list of orders: the proposal, the council's advice, the order's text and decision. */
 export interface OrderRow {
   readonly id: string
   readonly code: string

@@ -35,10 +35,11 @@ export async function buildPages(building: () => void): Promise<boolean> {
   const hash = sourceHash()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false
   building()
-  // In a process of its own: the builder sets NODE_ENV for its whole process.
+  // In a process of its own, whose NODE_ENV says which React is built in; the builder would set it for this one.
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   await promisify(execFile)(process.execPath, [vite, 'build', '--config', join('web', 'vite.config.mts')], {
     cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   writeFileSync(stamp, hash)
   return true

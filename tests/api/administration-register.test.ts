@@ -77,7 +77,7 @@ const yearBody = {
   reason: 'Có thông báo chính thức.',
 }
 
-test('a year of the calendar is changed with a reason; working days follow, running terms do not', async () => {
+test('a calendar year is changed with a reason; working days follow, running terms do not', async () => {
   const due = new Date('2027-02-12T17:00:00.000Z')
   await engine.db('deadlines').insert({
     ...{ stream: 'task/x', name: 'thu', kind: 'ordering', waits_for: 'x', clause: 'x', state: 'running' },

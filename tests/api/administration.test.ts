@@ -128,7 +128,7 @@ test('a mandate counts from its day to its last one, and is never deleted', asyn
   })
 })
 
-test('mandates that overlap, run backwards or lie in an organisation that has ended are refused', async () => {
+test('mandates that overlap, run backwards or lie in an ended organisation are refused', async () => {
   const { id } = await added('Phạm Dũng', 'dung@detai.example')
   await engine
     .db('organisations')

@@ -60,7 +60,7 @@ test('every reading of a letter is in the administrators’ log', async () => {
   expect(await count()).toBe(before + 2)
 })
 
-test('an administrator in conflict with the task, or of a classified one, sees that it was sent and no words', async () => {
+test('an administrator in conflict, or of a classified task, sees it was sent and no words', async () => {
   const kept = async () => {
     const [row] = (await list()).filter(({ messageId }) => messageId === letter.messageId)
     expect(row).toMatchObject({ readable: false, subject: null, to: { id: 'P1' } })

@@ -118,7 +118,7 @@ test('the money says the next tranche with its conditions, to the host too', asy
   ])
 })
 
-test('a request is read with conditions, ledger and hands; the host reads no names and no conditions', async () => {
+test('a request is read with conditions, ledger, hands; the host reads no names or conditions', async () => {
   await done(host, `${path}/tranches`, '2024-07-15', { number: 1, amountDong: first })
   const office = await detail('P-011')
   expect(office.state.title).toBe('Chờ kiểm tra')

@@ -80,7 +80,7 @@ interface List {
   readonly next: string | null
 }
 
-test('a year’s list shows every order with its council, text, money and the act that it waits for', async () => {
+test('a year’s list shows every order with its council, text, money and the act it waits for', async () => {
   const first = await accepted('Chọn giống lúa')
   const second = await accepted('Nuôi tôm sinh thái')
   await worded(first)

@@ -75,7 +75,7 @@ test('the dossier is told line by line, with every defect beside its line', asyn
   )
 })
 
-test('a rating is explained to the offices and the council at once, to the host when it is told', async () => {
+test('a rating is explained to offices and council at once, to the host when it is told', async () => {
   await judged(engine, 'a1', 'task/a1/acceptance', 'pass', true)
   const explained = {
     counted: 9,

@@ -36,7 +36,7 @@ async function ordered(day: string): Promise<string> {
 const waitsOf = async (caller: Caller, task: string, day: string) =>
   (await caller.get<Waits>(`${task}/waiting`, at(day))).body.items
 
-test('a task tells whom it waits for, until when and whose turn it is; a stranger learns nothing', async () => {
+test('a task tells whom it waits for, until when, whose turn it is; a stranger learns nothing', async () => {
   const task = await ordered('01-08')
   const [wait] = await waitsOf(officer, task, '01-09')
   expect(wait).toMatchObject({

@@ -87,7 +87,8 @@ export const apiAddresses: Addresses = {
   getTranche: eachTask('/tranches/1'),
   getTaskChanges: ({ task }) => [`/tasks/${task}/changes?after=0`],
   reckonRefund: ({ task }) => [
-    `/tasks/${task}/refund?unspentDong=0&properlySpentDong=0&unprovenDong=0&numerator=1&denominator=2&compliant=true`,
+    `/tasks/${task}/refund?unspentDong=0&properlySpentDong=0&unprovenDong=0` +
+      '&numerator=1&denominator=2&compliant=true',
   ],
   getReceiptOfAct: ({ receipt }) => [`/receipts/of/${receipt}`],
   followSession: () => [],
@@ -158,8 +159,8 @@ export const pageAddresses: Addresses = {
 }
 
 /**
- * Reads that tell of everything there is, as figures or as a file: they go through all that they count. No page of
- * a list is among them but those of the leaders' board, which are kept to a year.
+ * Reads that tell of everything there is, as figures or as a file: they go through all that they count.
+ * No page of a list is among them but those of the leaders' board, which are kept to a year.
  */
 export const overAll: readonly string[] = [
   ...['getOverview', 'getStagesSheet', 'getPunctualitySheet', 'listSteps', 'getStepsSheet', 'getMoneyCurve'],

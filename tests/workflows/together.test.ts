@@ -43,7 +43,7 @@ const ballotFacts = (session: string) =>
     .orderBy('seq')
     .select('key', 'data', engine.db.raw('xmin::text as transaction'))
 
-test('ballots of one moment share a transaction, each with its own receipt, texts and place in the chain', async () => {
+test('ballots of one moment share a transaction, with their receipts, texts and chain places', async () => {
   const session = await sitting('g1', 'NV-2026-201')
   const acts = await Promise.all(nine.map((member) => ballotOf(member, 'g1', `Ý kiến của ${member}`)))
   const answers = await atOnce(session, acts)

@@ -35,8 +35,8 @@ export async function sendAct(
 const storeName = (form: string) => `khoa:${form}`
 
 /**
- * The key of a form's act. It stays the same while the contents do, also over a reload, so that pressing twice,
- * asking again and coming back are one act; other contents are another act.
+ * The key of a form's act. It stays the same while the contents do, also over a reload, so that
+ * pressing twice, asking again and coming back are one act; other contents are another act.
  */
 export function keyFor(form: string, body: unknown): string {
   const contents = JSON.stringify(body)

@@ -3,7 +3,7 @@ import createQueries from 'openapi-react-query'
 import { api } from './client'
 import { mayRetry, problemFrom } from './problem'
 
-/** `reads.useQuery('get', '/api/tasks/{taskId}', { params })`: typed, cached, asked again when it is stale. */
+/** `reads.useQuery('get', '/api/tasks/{taskId}', { params })`: typed, cached, asked again when stale. */
 export const reads = createQueries(api)
 
 /** What the pages have read. Any act makes all of it stale. */

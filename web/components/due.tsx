@@ -27,7 +27,7 @@ export function statusOf({ due, state, workingDaysLeft: left, pausedSince }: Ter
   return [left > soonDays ? 'later' : 'soon', terms.left(formatNumber(left))]
 }
 
-/** A legal term: hour, weekday and date in bold, and its status in words. While the clock stands it has no end. */
+/** A legal term: hour, weekday and date in bold, its status in words; no end while the clock stands. */
 export function Due({ term }: { readonly term: Term }) {
   const [tone, words] = statusOf(term)
   return (

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react'
 
 /**
- * A value that outlives a reload, going back and signing in again, in this tab; `forget` when it is sent. What
- * others may not read after the tab is closed does not stay on the machine.
+ * A value that outlives a reload, going back and signing in again, in this tab; `forget` when it is sent.
+ * What others may not read after the tab is closed does not stay on the machine.
  */
 export function useKept<T>(name: string, initial: T): [T, (next: T) => void, () => void] {
   const place = `nhap:${name}`

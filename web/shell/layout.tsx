@@ -37,7 +37,7 @@ function Frame() {
   )
 }
 
-/** After going to another page its title has the focus, so that a reader of the screen hears where they are. */
+/** After going to another page its title has the focus, so that a screen reader says where one is. */
 function useTitleFocus(main: React.RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation()
   const came = useRef(pathname)

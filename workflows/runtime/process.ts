@@ -185,8 +185,8 @@ export class Process<S extends Status, Brief = unknown> {
   }
 
   /**
-   * Performs the act whose turn it is, together with those behind it that only add to the state: fifty ballots
-   * at once are a few commits. An act that was taken along has nothing to do in its own turn.
+   * Performs the act whose turn it is, together with those behind it that only add to the state: fifty
+   * ballots at once are a few commits. An act that was taken along has nothing to do in its own turn.
    */
   private async performWaiting(): Promise<void> {
     const [first] = this.waiting.head(1)

@@ -1,5 +1,19 @@
 import type { Shot } from '../shot'
+import { adminShots } from './admin'
+import { councilShots } from './council'
+import { leadShots } from './lead'
+import { moneyShots } from './money'
+import { proposeShots } from './propose'
+import { taskShots } from './task'
 import { workShots } from './work'
 
 /** Every page in its main states. */
-export const shots: readonly Shot[] = [...workShots]
+export const shots: readonly Shot[] = [
+  ...workShots,
+  ...taskShots,
+  ...proposeShots,
+  ...councilShots,
+  ...moneyShots,
+  ...leadShots,
+  ...adminShots,
+]

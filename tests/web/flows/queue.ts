@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { World } from './world'
 
-/** An officer finds what waits, does it, has it on record, and is back at the queue; by the sign-in's form. */
+/** An officer finds what waits, does it, has it on record, and is back at the queue; by the sign-in form. */
 export async function queue(page: Page, world: World): Promise<void> {
   const { email } = await world.db('people').where({ id: 'P-005' }).first('email')
   await page.goto(`${world.origin}/viec`)

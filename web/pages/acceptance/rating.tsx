@@ -100,10 +100,11 @@ function ProductTable({ rows }: { readonly rows: readonly Row[] }) {
 function Share({ title, of }: { readonly title: string; readonly of: Explained['fail'] }) {
   const { count, base, comparator, share, holds, clause, assumed } = of
   const shown = holds ? sign(comparator) : notSign(comparator)
+  const told = words.shareOf(formatNumber(count), formatNumber(base), shown, shareWords(share))
   return (
     <div className="formula">
       <p>
-        <b>{title}:</b> {words.shareOf(formatNumber(count), formatNumber(base), shown, shareWords(share))}{' '}
+        <b>{title}:</b> {told}{' '}
         <Status tone={holds ? 'done' : 'waiting'}>{holds ? words.holdsYes : words.holdsNo}</Status>
       </p>
       <p className="small muted">

@@ -37,7 +37,28 @@ const shareOf = (value: number | undefined) =>
     ? undefined
     : { numerator: Math.round(value * hundredths), denominator: hundredths * hundredths }
 
-/** The authority's decision on the money that returns: its parts, the share, and the arithmetic as it will be. */
+/** What the law makes of the amounts and the share as they stand, asked of the server after every change. */
+function useReckoned(taskId: string, draft: Draft) {
+  const { unspentDong, properlySpentDong, unprovenDong } = draft
+  return reads.useQuery(
+    'get',
+    '/api/tasks/{taskId}/refund',
+    {
+      params: {
+        path: { taskId },
+        query: {
+          ...(unspentDong === undefined ? {} : { unspentDong }),
+          ...(properlySpentDong === undefined ? {} : { properlySpentDong }),
+          ...(unprovenDong === undefined ? {} : { unprovenDong }),
+          ...shareOf(draft.percent),
+        },
+      },
+    },
+    { placeholderData: keepPreviousData },
+  )
+}
+
+/** The authority's decision on the money that returns: parts, share, and the arithmetic as it will be. */
 export function RefundForm({
   taskId,
   action,
@@ -51,22 +72,7 @@ export function RefundForm({
   const [draft, keep, forget] = useKept<Draft>(form, {})
   const { unspentDong, properlySpentDong, unprovenDong } = draft
   const share = shareOf(draft.percent)
-  const reckoned = reads.useQuery(
-    'get',
-    '/api/tasks/{taskId}/refund',
-    {
-      params: {
-        path: { taskId },
-        query: {
-          ...(unspentDong === undefined ? {} : { unspentDong }),
-          ...(properlySpentDong === undefined ? {} : { properlySpentDong }),
-          ...(unprovenDong === undefined ? {} : { unprovenDong }),
-          ...share,
-        },
-      },
-    },
-    { placeholderData: keepPreviousData },
-  )
+  const reckoned = useReckoned(taskId, draft)
   const sending = useAct('decideRefund', action, form)
   const total = reckoned.data?.totalDong ?? undefined
   const send = () =>
@@ -130,8 +136,6 @@ function Asked({
       const { [name]: _before, ...rest } = draft
       keep(value === undefined ? rest : { ...rest, [name]: value })
     }
-  const { numerator, denominator } = found.floor
-  const floor = percent(numerator / denominator)
   return (
     <Card title={words.refundTitle}>
       <Facts
@@ -159,18 +163,7 @@ function Asked({
         value={draft.unprovenDong}
         onChange={set('unprovenDong')}
       />
-      {found.floorApplies ? (
-        <NumberField
-          path="share"
-          label={words.sharePercent}
-          unit="%"
-          hint={words.floorHint(sign(found.floorComparator), floor)}
-          value={draft.percent}
-          onChange={set('percent')}
-        />
-      ) : (
-        <p className="after">{words.noShare}</p>
-      )}
+      <ShareField found={found} value={draft.percent} onChange={set('percent')} />
       <TextField
         path="decisionNumber"
         label={words.decisionNumber}
@@ -186,6 +179,29 @@ function Asked({
         onChange={set('grounds')}
       />
     </Card>
+  )
+}
+
+/** The share that returns, where the law sets its floor. */
+function ShareField({
+  found: { floor, floorApplies, floorComparator },
+  value,
+  onChange,
+}: {
+  readonly found: Reckoned
+  readonly value: number | undefined
+  readonly onChange: (value: number | undefined) => void
+}) {
+  if (!floorApplies) return <p className="after">{words.noShare}</p>
+  return (
+    <NumberField
+      path="share"
+      label={words.sharePercent}
+      unit="%"
+      hint={words.floorHint(sign(floorComparator), percent(floor.numerator / floor.denominator))}
+      value={value}
+      onChange={onChange}
+    />
   )
 }
 

@@ -66,15 +66,7 @@ export function CalendarForm({
         before={[...known.holidays, ...known.swappedWorkingSaturdays]}
         after={[...holidays, ...swapped]}
       />
-      <Choice
-        path="status"
-        label={calendar.status}
-        options={statuses.map((value) => ({
-          ...{ value, label: calendar.statuses[value], hint: calendar.statusHints[value] },
-        }))}
-        value={status}
-        onChange={setStatus}
-      />
+      <StatusChoice value={status} onChange={setStatus} />
       <TextField
         path="source"
         label={calendar.source}
@@ -92,6 +84,27 @@ export function CalendarForm({
         onChange={setReason}
       />
     </ChangeForm>
+  )
+}
+
+/** How sure the days of the year are. */
+function StatusChoice({
+  value,
+  onChange,
+}: {
+  readonly value: KeptYear['status'] | undefined
+  readonly onChange: (status: KeptYear['status'] | undefined) => void
+}) {
+  return (
+    <Choice
+      path="status"
+      label={calendar.status}
+      options={statuses.map((one) => ({
+        ...{ value: one, label: calendar.statuses[one], hint: calendar.statusHints[one] },
+      }))}
+      value={value}
+      onChange={onChange}
+    />
   )
 }
 

@@ -50,7 +50,7 @@ function useEdition(id: string) {
   )
 }
 
-/** The values of an edition by the stages of the law; beside another one only what differs, before and after. */
+/** The values of an edition by the stages of the law; beside another only what differs, before and after. */
 export function LawValues(props: {
   readonly chosen: string
   readonly other: string | undefined

@@ -19,7 +19,7 @@ import { Lines } from './lines'
 /** What an award decides, as the API tells it. */
 export type Award = AnswerOf<'getAwardDecision'>
 
-/** A decision to sign: who performs the task, for how much, what the appraisal changed, and under which clause. */
+/** A decision to sign: who performs the task, for how much, what the appraisal changed, under what clause. */
 export function AwardDecisionPage() {
   const { taskId, act } = useActPlace()
   const read = reads.useQuery('get', '/api/tasks/{taskId}/award', { params: { path: { taskId } } })

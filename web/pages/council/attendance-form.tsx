@@ -129,6 +129,34 @@ function PanelLine({ size, chosen }: { readonly size: number; readonly chosen: n
   )
 }
 
+/** The button that opens the sitting, locked with the reason while there is no quorum. */
+function OpenBar({
+  quorum,
+  busy,
+  onOpen,
+}: {
+  readonly quorum: Quorum | undefined
+  readonly busy: boolean
+  readonly onOpen: () => void
+}) {
+  const { ok = false, reason } = quorum?.opening ?? {}
+  return (
+    <div className="flow after">
+      <p className="small muted">{sittings.openEffect}</p>
+      <div className="acts">
+        <Button
+          look="primary"
+          busy={busy}
+          locked={ok ? undefined : (reason?.detail ?? sittings.attendanceLead)}
+          onClick={onOpen}
+        >
+          {sittings.open}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
 /** The chair ticks who is there and opens the sitting; why it waits stands beside the button. */
 export function AttendanceForm({
   session,
@@ -153,7 +181,6 @@ export function AttendanceForm({
     setPressed(true)
     opening.mutate(bodyOf(value), { onSuccess: onDone })
   }
-  const { ok = false, reason } = quorum?.opening ?? {}
   return (
     <Card title={sittings.attendance}>
       {pressed && opening.error && <ProblemNote error={opening.error} retry={send} />}
@@ -185,19 +212,7 @@ export function AttendanceForm({
         value={value.guests}
         onChange={(guests = '') => onChange({ ...value, guests })}
       />
-      <div className="flow after">
-        <p className="small muted">{sittings.openEffect}</p>
-        <div className="acts">
-          <Button
-            look="primary"
-            busy={opening.isPending}
-            locked={ok ? undefined : (reason?.detail ?? sittings.attendanceLead)}
-            onClick={send}
-          >
-            {sittings.open}
-          </Button>
-        </div>
-      </div>
+      <OpenBar quorum={quorum} busy={opening.isPending} onOpen={send} />
     </Card>
   )
 }

@@ -18,7 +18,7 @@ import type { Execution } from './words'
 
 const inspecting = ['announceInspection', 'inspect', 'confirmWork', 'confirmMoney']
 
-/** Reports and inspections of a contract beside its plan, and the yearly reports on the use of the results. */
+/** Reports and inspections of a contract beside its plan, and the yearly reports on the results' use. */
 export function ExecutionPage() {
   const { taskId = '' } = useParams()
   const read = reads.useQuery('get', '/api/tasks/{taskId}/execution', { params: { path: { taskId } } })

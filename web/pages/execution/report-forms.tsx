@@ -66,42 +66,7 @@ export function ReportForm({
             {contract && words.paidSoFar(formatDong(contract.paidDong), formatDong(contract.contractDong))}
           </p>
         </Note>
-        <NumberField
-          path="workDonePercent"
-          label={words.workLabel}
-          of={whole}
-          error={errors.get('workDonePercent')}
-          value={workDonePercent}
-          onChange={(value) => keep(withField(draft, 'workDonePercent', value))}
-        />
-        <MoneyField
-          path="stateSpentDong"
-          label={words.spentLabel}
-          error={errors.get('stateSpentDong')}
-          value={stateSpentDong}
-          onChange={(value) => keep(withField(draft, 'stateSpentDong', value))}
-        />
-        <LongField
-          path="summary"
-          label={words.summary}
-          optional
-          value={draft.summary}
-          onChange={(value) => keep(withField(draft, 'summary', value))}
-        />
-        <LongField
-          path="difficulties"
-          label={words.difficulties}
-          optional
-          value={draft.difficulties}
-          onChange={(value) => keep(withField(draft, 'difficulties', value))}
-        />
-        <EvidenceField
-          path="evidence"
-          label={words.proof}
-          optional
-          value={evidence}
-          onChange={(value) => keep(withField(draft, 'evidence', value))}
-        />
+        <ReportFields {...{ draft, keep, errors }} />
       </Card>
       <ActionBar
         submit={words.submitTitle(formatNumber(number))}
@@ -113,6 +78,62 @@ export function ReportForm({
         }
       />
     </form>
+  )
+}
+
+/** What the host reports: the work done, the money spent, and in words with proof. */
+function ReportFields({
+  draft,
+  keep,
+  errors,
+}: {
+  readonly draft: Draft
+  readonly keep: (draft: Draft) => void
+  readonly errors: ReadonlyMap<string, string>
+}) {
+  const set =
+    <Name extends keyof Draft>(name: Name) =>
+    (value: Draft[Name] | undefined) =>
+      keep(withField(draft, name, value))
+  return (
+    <>
+      <NumberField
+        path="workDonePercent"
+        label={words.workLabel}
+        of={whole}
+        error={errors.get('workDonePercent')}
+        value={draft.workDonePercent}
+        onChange={set('workDonePercent')}
+      />
+      <MoneyField
+        path="stateSpentDong"
+        label={words.spentLabel}
+        error={errors.get('stateSpentDong')}
+        value={draft.stateSpentDong}
+        onChange={set('stateSpentDong')}
+      />
+      <LongField
+        path="summary"
+        label={words.summary}
+        optional
+        value={draft.summary}
+        onChange={set('summary')}
+      />
+      <LongField
+        path="difficulties"
+        label={words.difficulties}
+        optional
+        value={draft.difficulties}
+        onChange={set('difficulties')}
+      />
+      <EvidenceField
+        path="evidence"
+        label={words.proof}
+        optional
+        value={draft.evidence ?? []}
+        onChange={set('evidence')}
+      />
+    </>
   )
 }
 

@@ -37,6 +37,45 @@ const reviewOf = ({ reviewedAt, satisfactory }: Report) =>
     <Status tone={satisfactory ? 'done' : 'late'}>{satisfactory ? words.good : words.poor}</Status>
   )
 
+/** The day a report came, and whether that was in time. */
+function Submitted({ report: { submittedAt, due } }: { readonly report: Report }) {
+  return (
+    <>
+      {dayOf(submittedAt)}{' '}
+      {due && (
+        <Status tone={submittedAt > due ? 'late' : 'done'}>
+          {submittedAt > due ? words.late : words.onTime}
+        </Status>
+      )}
+      {due && (
+        <span className="small muted block">
+          {words.due}: {deadline(due)}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** The state's money spent by then, also as a share of the contract. */
+function Spent({
+  report: { stateSpentDong },
+  contract,
+}: {
+  readonly report: Report
+  readonly contract: Execution['contract']
+}) {
+  return (
+    <>
+      {formatNumber(stateSpentDong)}
+      {contract && (
+        <span className="small muted block">
+          {words.ofContract(percent(stateSpentDong / contract.contractDong))}
+        </span>
+      )}
+    </>
+  )
+}
+
 /** The periodic reports, each with the plan beside it. */
 export function Reports({ of: { reports, contract } }: { readonly of: Execution }) {
   if (reports.length === 0) return <Empty title={words.noReports} />
@@ -58,21 +97,7 @@ export function Reports({ of: { reports, contract } }: { readonly of: Execution 
           },
           {
             title: words.submitted,
-            cell: ({ submittedAt, due }) => (
-              <>
-                {dayOf(submittedAt)}{' '}
-                {due && (
-                  <Status tone={submittedAt > due ? 'late' : 'done'}>
-                    {submittedAt > due ? words.late : words.onTime}
-                  </Status>
-                )}
-                {due && (
-                  <span className="small muted block">
-                    {words.due}: {deadline(due)}
-                  </span>
-                )}
-              </>
-            ),
+            cell: (report) => <Submitted report={report} />,
           },
           {
             title: words.work,
@@ -88,16 +113,7 @@ export function Reports({ of: { reports, contract } }: { readonly of: Execution 
           {
             title: `${words.spent} (${text.dong})`,
             numeric: true,
-            cell: ({ stateSpentDong }) => (
-              <>
-                {formatNumber(stateSpentDong)}
-                {contract && (
-                  <span className="small muted block">
-                    {words.ofContract(percent(stateSpentDong / contract.contractDong))}
-                  </span>
-                )}
-              </>
-            ),
+            cell: (report) => <Spent report={report} contract={contract} />,
           },
           {
             title: words.review,

@@ -95,7 +95,9 @@ function bodyOf({ lines }: Appraisal, draft: Draft, { totals }: Check): Conclusi
   }
 }
 
-/** The conclusion: for every line what is accepted and why it was cut; totals and rules follow each change. */
+/**
+ * The conclusion: for every line what is accepted and why it was cut; totals and rules follow each change.
+ */
 export function ConclusionForm({
   data,
   action,
@@ -131,36 +133,7 @@ export function ConclusionForm({
       <div className="grid2">
         <div className="stack">
           <LineFields {...{ data, draft, keep }} />
-          <Card>
-            <FieldGroup path="present" label={words.present}>
-              {(data.team ?? []).map(({ person, seat }) => (
-                <Tick
-                  key={person.id}
-                  path={`present.${person.id}`}
-                  label={`${person.name}, ${seat.title}`}
-                  value={draft.present.includes(person.id)}
-                  onChange={(here) => {
-                    const others = draft.present.filter((one) => one !== person.id)
-                    keep({ ...draft, present: here ? [...others, person.id] : others })
-                  }}
-                />
-              ))}
-            </FieldGroup>
-            <Choice
-              path="lumpSum"
-              label={words.lumpSum}
-              value={draft.lumpSum}
-              options={kinds.map((kind) => ({ value: kind, label: valueWords(kind) }))}
-              onChange={(lumpSum) => lumpSum && keep({ ...draft, lumpSum })}
-            />
-            <LongField
-              path="minutes"
-              label={words.minutes}
-              optional
-              value={draft.minutes}
-              onChange={(minutes) => keep({ ...draft, minutes })}
-            />
-          </Card>
+          <MeetingFields {...{ data, draft, keep }} />
         </div>
         {found && <Running {...{ found }} />}
       </div>
@@ -175,16 +148,49 @@ export function ConclusionForm({
   )
 }
 
-/** One card a line: asked, accepted, and the reason where less is accepted than was asked. */
-function LineFields({
-  data,
-  draft,
-  keep,
-}: {
+interface FieldsProps {
   readonly data: Appraisal
   readonly draft: Draft
   readonly keep: (draft: Draft) => void
-}) {
+}
+
+function MeetingFields({ data, draft, keep }: FieldsProps) {
+  return (
+    <Card>
+      <FieldGroup path="present" label={words.present}>
+        {(data.team ?? []).map(({ person, seat }) => (
+          <Tick
+            key={person.id}
+            path={`present.${person.id}`}
+            label={`${person.name}, ${seat.title}`}
+            value={draft.present.includes(person.id)}
+            onChange={(here) => {
+              const others = draft.present.filter((one) => one !== person.id)
+              keep({ ...draft, present: here ? [...others, person.id] : others })
+            }}
+          />
+        ))}
+      </FieldGroup>
+      <Choice
+        path="lumpSum"
+        label={words.lumpSum}
+        value={draft.lumpSum}
+        options={kinds.map((kind) => ({ value: kind, label: valueWords(kind) }))}
+        onChange={(lumpSum) => lumpSum && keep({ ...draft, lumpSum })}
+      />
+      <LongField
+        path="minutes"
+        label={words.minutes}
+        optional
+        value={draft.minutes}
+        onChange={(minutes) => keep({ ...draft, minutes })}
+      />
+    </Card>
+  )
+}
+
+/** One card a line: asked, accepted, and the reason where less is accepted than was asked. */
+function LineFields({ data, draft, keep }: FieldsProps) {
   return (
     <Card title={words.lines} aside={<span className="muted">{text.dong}</span>}>
       <ol className="appr">

@@ -26,7 +26,10 @@ export type Appraisal = AnswerOf<'getAppraisal'>
 /** Told when an act is done, with the words for it. */
 export type OnDone = (title: string, receipt: ActReceipt) => void
 
-/** The appraisal of an estimate, line by line: asked, accepted, why; questions; the conclusion with its totals. */
+/**
+ * The appraisal of an estimate, line by line: asked, accepted, why; questions; the conclusion with its
+ * totals.
+ */
 export function AppraisalPage() {
   const { taskId = '' } = useParams()
   const [done, setDone] = useState<{ readonly title: string; readonly receipt: ActReceipt }>()

@@ -17,7 +17,9 @@ export interface ChangedSince {
 
 const everyMs = 10_000
 
-/** Watches a task while its page is open: what was recorded after the page was read is a change to be seen. */
+/**
+ * Watches a task while its page is open: what was recorded after the page was read is a change to be seen.
+ */
 export function useChangedSince(taskId: string, readAt: number): ChangedSince {
   const [seen, setSeen] = useState(readAt)
   const { data } = reads.useQuery(
@@ -33,7 +35,9 @@ export function useChangedSince(taskId: string, readAt: number): ChangedSince {
   }
 }
 
-/** Says that the papers have changed while the page was open, and what; nothing is decided before it is seen. */
+/**
+ * Says that the papers have changed while the page was open, and what; nothing is decided before it is seen.
+ */
 export function ChangedNote({
   changed,
   reload,

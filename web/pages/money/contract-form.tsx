@@ -76,53 +76,13 @@ export function ContractForm({
         />
       )}
       <div className="stack">
-        <Card title={words.see}>
-          <TextField
-            path="number"
-            label={words.number}
-            error={errors.get('number')}
-            value={draft.number}
-            onChange={(number) => {
-              const { number: _before, ...rest } = draft
-              keep(number === undefined ? rest : { ...rest, number })
-            }}
-          />
-          <FieldGroup path="products" label={words.products} error={errors.get('products')}>
-            {data.products.map(({ id, name }) => (
-              <Tick
-                key={id}
-                path={`products.${id}`}
-                label={name}
-                value={draft.products.includes(id)}
-                onChange={(chosen) =>
-                  keep({
-                    ...draft,
-                    products: data.products
-                      .map((one) => one.id)
-                      .filter((one) => (one === id ? chosen : draft.products.includes(one))),
-                  })
-                }
-              />
-            ))}
-          </FieldGroup>
-        </Card>
+        <Subject {...{ data, draft, errors, keep }} />
         <Tranches
           {...{ data, errors }}
           amounts={draft.amounts}
           onChange={(amounts) => keep({ ...draft, amounts })}
         />
-        <Card>
-          {(['schedule', 'obligations'] as const).map((name) => (
-            <LongField
-              key={name}
-              path={name}
-              label={words[name]}
-              optional
-              value={draft[name]}
-              onChange={(value) => keep({ ...draft, [name]: value ?? '' })}
-            />
-          ))}
-        </Card>
+        <Clauses {...{ draft, keep }} />
       </div>
       <ActionBar
         submit={words.submit(formatDong(data.contractDong))}
@@ -130,6 +90,68 @@ export function ContractForm({
         note={words.effect}
       />
     </form>
+  )
+}
+
+function Subject({
+  data,
+  draft,
+  errors,
+  keep,
+}: {
+  readonly data: Terms
+  readonly draft: Draft
+  readonly errors: ReadonlyMap<string, string>
+  readonly keep: (draft: Draft) => void
+}) {
+  return (
+    <Card title={words.see}>
+      <TextField
+        path="number"
+        label={words.number}
+        error={errors.get('number')}
+        value={draft.number}
+        onChange={(number) => {
+          const { number: _before, ...rest } = draft
+          keep(number === undefined ? rest : { ...rest, number })
+        }}
+      />
+      <FieldGroup path="products" label={words.products} error={errors.get('products')}>
+        {data.products.map(({ id, name }) => (
+          <Tick
+            key={id}
+            path={`products.${id}`}
+            label={name}
+            value={draft.products.includes(id)}
+            onChange={(chosen) =>
+              keep({
+                ...draft,
+                products: data.products
+                  .map((one) => one.id)
+                  .filter((one) => (one === id ? chosen : draft.products.includes(one))),
+              })
+            }
+          />
+        ))}
+      </FieldGroup>
+    </Card>
+  )
+}
+
+function Clauses({ draft, keep }: { readonly draft: Draft; readonly keep: (draft: Draft) => void }) {
+  return (
+    <Card>
+      {(['schedule', 'obligations'] as const).map((name) => (
+        <LongField
+          key={name}
+          path={name}
+          label={words[name]}
+          optional
+          value={draft[name]}
+          onChange={(value) => keep({ ...draft, [name]: value ?? '' })}
+        />
+      ))}
+    </Card>
   )
 }
 

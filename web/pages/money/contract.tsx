@@ -53,6 +53,8 @@ export function ContractPage() {
   )
 }
 
+type Action = Terms['actions'][number]
+
 const signing = ['signContractAsHost', 'signContractAsAgency']
 
 function Contract({
@@ -63,10 +65,9 @@ function Contract({
   readonly onDone: (act: string, receipt: ActReceipt) => void
 }) {
   const [again, setAgain] = useState(false)
-  const { task, actions, draft, host, contractDong, counterpartDong, durationMonths } = data
+  const { task, actions, draft } = data
   const prepare = actions.find(({ act, allowed }) => act === 'prepareContract' && allowed)
   const sign = actions.find(({ act, allowed }) => signing.includes(act) && allowed)
-  const decline = actions.find(({ act, allowed }) => act === 'declineContract' && allowed)
   const drawing = prepare && (!draft || again)
   const main = drawing ? prepare : sign
   const title = drawing ? words.title : sign ? words.signTitle : words.see
@@ -90,16 +91,7 @@ function Contract({
       />
       <div className="stack">
         {main && <WaitingFor act={main.act} stream={main.stream} />}
-        <Card title={words.value}>
-          <p className="amt">{formatDong(contractDong)}</p>
-          <Facts
-            rows={[
-              [words.host, host.name],
-              [words.counterpart, formatDong(counterpartDong)],
-              [words.months, words.monthsOf(formatNumber(durationMonths))],
-            ]}
-          />
-        </Card>
+        <Value {...{ data }} />
         {drawing ? (
           <ContractForm
             {...{ data }}
@@ -107,39 +99,75 @@ function Contract({
             onDone={(receipt) => onDone('prepareContract', receipt)}
           />
         ) : (
-          <>
-            <Draft {...{ data }} />
-            {prepare && (
-              <p>
-                <button type="button" className="btn" onClick={() => setAgain(true)}>
-                  {words.again}
-                </button>
-              </p>
-            )}
-            {decline && (
-              <p>
-                <ButtonLink to={`/viec/declineContract/${decline.stream}`}>{words.decline}</ButtonLink>
-              </p>
-            )}
-            {sign ? (
-              <ActForm
-                act={sign.act}
-                address={sign}
-                form={`${sign.act} ${sign.stream}`}
-                effect={words.signedNext}
-                onDone={(receipt) => onDone(sign.act, receipt)}
-              />
-            ) : (
-              !prepare && (
-                <Note>
-                  <p>{words.notYours}</p>
-                </Note>
-              )
-            )}
-          </>
+          <Drawn {...{ data, prepare, sign, onDone }} onAgain={() => setAgain(true)} />
         )}
       </div>
     </div>
+  )
+}
+
+function Value({ data }: { readonly data: Terms }) {
+  const { host, contractDong, counterpartDong, durationMonths } = data
+  return (
+    <Card title={words.value}>
+      <p className="amt">{formatDong(contractDong)}</p>
+      <Facts
+        rows={[
+          [words.host, host.name],
+          [words.counterpart, formatDong(counterpartDong)],
+          [words.months, words.monthsOf(formatNumber(durationMonths))],
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** The contract as drawn up, and what the viewer may do with it: draw it up again, decline, sign. */
+function Drawn({
+  data,
+  prepare,
+  sign,
+  onAgain,
+  onDone,
+}: {
+  readonly data: Terms
+  readonly prepare: Action | undefined
+  readonly sign: Action | undefined
+  readonly onAgain: () => void
+  readonly onDone: (act: string, receipt: ActReceipt) => void
+}) {
+  const decline = data.actions.find(({ act, allowed }) => act === 'declineContract' && allowed)
+  return (
+    <>
+      <Draft {...{ data }} />
+      {prepare && (
+        <p>
+          <button type="button" className="btn" onClick={onAgain}>
+            {words.again}
+          </button>
+        </p>
+      )}
+      {decline && (
+        <p>
+          <ButtonLink to={`/viec/declineContract/${decline.stream}`}>{words.decline}</ButtonLink>
+        </p>
+      )}
+      {sign ? (
+        <ActForm
+          act={sign.act}
+          address={sign}
+          form={`${sign.act} ${sign.stream}`}
+          effect={words.signedNext}
+          onDone={(receipt) => onDone(sign.act, receipt)}
+        />
+      ) : (
+        !prepare && (
+          <Note>
+            <p>{words.notYours}</p>
+          </Note>
+        )
+      )}
+    </>
   )
 }
 

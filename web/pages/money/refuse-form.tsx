@@ -45,31 +45,7 @@ export function RefuseForm({
   return (
     <>
       {sending.error && <ProblemNote error={sending.error} retry={send} />}
-      <Card {...{ title }}>
-        {reasons.map((reason, index) => {
-          const number = formatNumber(index + 1)
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a reason is known by its number
-            <div key={`${index} of ${reasons.length}`} className="f">
-              <LongField
-                path={`reasonTexts.${index}`}
-                label={words.reason(number)}
-                hint={words.reasonHint}
-                value={reason}
-                onChange={(next) => keep(reasons.map((one, at) => (at === index ? (next ?? '') : one)))}
-              />
-              {reasons.length > 1 && (
-                <Button look="text" onClick={() => keep(reasons.filter((_one, at) => at !== index))}>
-                  {words.removeReason(number)}
-                </Button>
-              )}
-            </div>
-          )
-        })}
-        <p className="after">
-          <Button onClick={() => keep([...reasons, ''])}>{words.addReason}</Button>
-        </p>
-      </Card>
+      <Reasons {...{ title, reasons, keep }} />
       <Note tone="warn">
         <p>{words.backEffects[act]}</p>
       </Note>
@@ -81,5 +57,43 @@ export function RefuseForm({
         onSubmit={send}
       />
     </>
+  )
+}
+
+function Reasons({
+  title,
+  reasons,
+  keep,
+}: {
+  readonly title: string
+  readonly reasons: readonly string[]
+  readonly keep: (reasons: readonly string[]) => void
+}) {
+  return (
+    <Card {...{ title }}>
+      {reasons.map((reason, index) => {
+        const number = formatNumber(index + 1)
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a reason is known by its number
+          <div key={`${index} of ${reasons.length}`} className="f">
+            <LongField
+              path={`reasonTexts.${index}`}
+              label={words.reason(number)}
+              hint={words.reasonHint}
+              value={reason}
+              onChange={(next) => keep(reasons.map((one, at) => (at === index ? (next ?? '') : one)))}
+            />
+            {reasons.length > 1 && (
+              <Button look="text" onClick={() => keep(reasons.filter((_one, at) => at !== index))}>
+                {words.removeReason(number)}
+              </Button>
+            )}
+          </div>
+        )
+      })}
+      <p className="after">
+        <Button onClick={() => keep([...reasons, ''])}>{words.addReason}</Button>
+      </p>
+    </Card>
   )
 }

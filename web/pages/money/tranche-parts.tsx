@@ -41,7 +41,9 @@ export function Steps({ data, mine }: Part & { readonly mine: boolean }) {
   )
 }
 
-/** What has changed in the task since a tranche was approved before; whoever decides says that they saw it. */
+/**
+ * What has changed in the task since a tranche was approved before; whoever decides says that they saw it.
+ */
 export function Changes({
   data,
   looked,

@@ -84,9 +84,8 @@ function Decision({
   const [params, setParams] = useSearchParams()
   const [looked, setLooked] = useState(false)
   const changed = useChangedSince(data.task.id, data.position.seq)
-  const { actions, number, task } = data
-  const main = mainAction(actions)
-  const back = actions.find(({ act, allowed }) => allowed && backward.includes(act))
+  const main = mainAction(data.actions)
+  const back = data.actions.find(({ act, allowed }) => allowed && backward.includes(act))
   const title = main?.allowed ? words.titles[main.act] : undefined
   const refusing = back !== undefined && params.get('tra-lai') === back.act
   const toLook = main?.allowed && main.act !== 'payTranche' && data.changes.length > 0
@@ -94,6 +93,48 @@ function Decision({
   const locked = changed.items.length > 0 ? words.lockedByChange : seeFirst
   return (
     <div className="col">
+      <Head {...{ data, title }} />
+      <div className="stack">
+        <Steps {...{ data }} mine={main?.allowed ?? false} />
+        <ChangedNote {...{ changed }} reload={reload} />
+        {main && !main.allowed && main.reason && <NotAllowed reason={main.reason} />}
+        <Amount {...{ data }} />
+        {refusing && back ? (
+          <RefuseForm
+            action={back}
+            amountDong={data.amountDong}
+            seenSeq={changed.seen}
+            locked={changed.items.length > 0}
+            onBack={() => setParams({})}
+            onDone={(receipt) => onDone(back.act, receipt)}
+          />
+        ) : (
+          <Grounds {...{ data, main, looked }} onLook={toLook ? setLooked : undefined} />
+        )}
+      </div>
+      {!refusing && (main?.allowed || back) && (
+        <TrancheBar
+          key={changed.seen}
+          {...{ main, back, locked }}
+          amountDong={data.amountDong}
+          seenSeq={changed.seen}
+          onRefuse={(act) => setParams({ 'tra-lai': act })}
+          onDone={onDone}
+        />
+      )}
+    </div>
+  )
+}
+
+function Head({
+  data: { number, task },
+  title,
+}: {
+  readonly data: Tranche
+  readonly title: ((number: string) => string) | undefined
+}) {
+  return (
+    <>
       <Crumbs
         to={[
           [work.title, '/viec'],
@@ -110,55 +151,48 @@ function Decision({
           </>
         }
       />
-      <div className="stack">
-        <Steps {...{ data }} mine={main?.allowed ?? false} />
-        <ChangedNote {...{ changed }} reload={reload} />
-        {main && !main.allowed && main.reason && (
-          <Note tone="warn" title={main.reason.title}>
-            <p>{main.reason.detail}</p>
-            {main.reason.clause && (
-              <p className="small">
-                {text.basis}: {main.reason.clause}
-              </p>
-            )}
-          </Note>
-        )}
-        <Amount {...{ data }} />
-        {refusing && back ? (
-          <RefuseForm
-            action={back}
-            amountDong={data.amountDong}
-            seenSeq={changed.seen}
-            locked={changed.items.length > 0}
-            onBack={() => setParams({})}
-            onDone={(receipt) => onDone(back.act, receipt)}
-          />
-        ) : (
-          <>
-            <Changes {...{ data, looked }} onLook={toLook ? setLooked : undefined} />
-            <LedgerTable {...{ data }} />
-            <Conditions {...{ data }} />
-            <Files {...{ data }} />
-            <History {...{ data }} />
-            {main?.allowed && (
-              <Note title={words.effectTitles[main.act] ?? ''}>
-                <p>{words.effects[main.act]}</p>
-              </Note>
-            )}
-          </>
-        )}
-      </div>
-      {!refusing && (main?.allowed || back) && (
-        <TrancheBar
-          key={changed.seen}
-          {...{ main, back, locked }}
-          amountDong={data.amountDong}
-          seenSeq={changed.seen}
-          onRefuse={(act) => setParams({ 'tra-lai': act })}
-          onDone={onDone}
-        />
+    </>
+  )
+}
+
+function NotAllowed({ reason }: { readonly reason: NonNullable<TrancheAction['reason']> }) {
+  return (
+    <Note tone="warn" title={reason.title}>
+      <p>{reason.detail}</p>
+      {reason.clause && (
+        <p className="small">
+          {text.basis}: {reason.clause}
+        </p>
       )}
-    </div>
+    </Note>
+  )
+}
+
+/** What the decision rests on, and what it will do. */
+function Grounds({
+  data,
+  main,
+  looked,
+  onLook,
+}: {
+  readonly data: Tranche
+  readonly main: TrancheAction | undefined
+  readonly looked: boolean
+  readonly onLook: ((looked: boolean) => void) | undefined
+}) {
+  return (
+    <>
+      <Changes {...{ data, looked, onLook }} />
+      <LedgerTable {...{ data }} />
+      <Conditions {...{ data }} />
+      <Files {...{ data }} />
+      <History {...{ data }} />
+      {main?.allowed && (
+        <Note title={words.effectTitles[main.act] ?? ''}>
+          <p>{words.effects[main.act]}</p>
+        </Note>
+      )}
+    </>
   )
 }
 

@@ -38,7 +38,7 @@ function defectTexts({ at, more }: Found) {
   ]
 }
 
-/** The officer's check of a proposal: each part beside the place for its defect; accepted, or all back at once. */
+/** The officer's check of a proposal: each part beside a place for its defect; accepted, or all back. */
 export function CompletenessPage() {
   const { taskId } = useActPlace()
   const read = reads.useQuery('get', '/api/tasks/{taskId}', { params: { path: { taskId } } })

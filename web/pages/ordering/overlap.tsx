@@ -135,26 +135,7 @@ function SearchForm({
       {sending.error && <ProblemNote error={sending.error} retry={send} />}
       <Likenesses {...{ task, items, found, keep }} />
       <OutsideHits outside={outside} onChange={(next) => keep({ ...found, outside: next })} />
-      <Card title={words.conclusion}>
-        <Choice<Conclusion>
-          path="conclusion"
-          label={words.conclusion}
-          options={(['clear', 'referToCouncil', 'proposeRefusal'] as const).map((value) => ({
-            value,
-            label: words.conclusions[value],
-          }))}
-          error={wrong ?? (asked ? missing : undefined)}
-          value={conclusion}
-          onChange={(value) => value && keep({ ...found, conclusion: value })}
-        />
-        <LongField
-          path="note"
-          label={words.note}
-          optional
-          value={found.note || undefined}
-          onChange={(value) => keep({ ...found, note: value ?? '' })}
-        />
-      </Card>
+      <ConclusionCard {...{ found, keep }} error={wrong ?? (asked ? missing : undefined)} />
       <ActionBar
         submit={words.record(formatNumber(count))}
         busy={sending.isPending}
@@ -166,6 +147,40 @@ function SearchForm({
         }
       />
     </form>
+  )
+}
+
+/** What follows from the search, and a note on it. */
+function ConclusionCard({
+  found,
+  keep,
+  error,
+}: {
+  readonly found: Found
+  readonly keep: (found: Found) => void
+  readonly error: string | undefined
+}) {
+  return (
+    <Card title={words.conclusion}>
+      <Choice<Conclusion>
+        path="conclusion"
+        label={words.conclusion}
+        options={(['clear', 'referToCouncil', 'proposeRefusal'] as const).map((value) => ({
+          value,
+          label: words.conclusions[value],
+        }))}
+        error={error}
+        value={found.conclusion}
+        onChange={(value) => value && keep({ ...found, conclusion: value })}
+      />
+      <LongField
+        path="note"
+        label={words.note}
+        optional
+        value={found.note || undefined}
+        onChange={(value) => keep({ ...found, note: value ?? '' })}
+      />
+    </Card>
   )
 }
 

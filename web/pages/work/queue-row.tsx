@@ -17,7 +17,7 @@ function objectOf({ task, stream }: WaitingAct): readonly [path: string, words: 
   return undefined
 }
 
-/** One line of the queue: what, of which task, since when; until when; under which clause; the way to do it. */
+/** One line of the queue: what, of which task, since when; until when; under which clause; the way there. */
 export function QueueRow({
   item,
   mine,

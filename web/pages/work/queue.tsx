@@ -26,7 +26,7 @@ const groups: readonly (readonly [Group, string])[] = [
 const filters = ['all', 'mine', 'awaited'] as const
 type Filter = (typeof filters)[number]
 
-/** The home of whoever signs in: everything that waits for them, soonest due first, and what they wait for. */
+/** The home of whoever signs in: what waits for them, soonest due first, and what they wait for. */
 export function QueuePage() {
   const mine = useWork()
   const others = reads.useQuery('get', '/api/me/awaited')
