@@ -4,6 +4,7 @@ import { p1 } from './p1'
 import { p2 } from './p2'
 import { p3 } from './p3'
 import { p4 } from './p4'
+import { p5 } from './p5'
 import { p8 } from './p8'
 import type { BenchLine } from './report'
 import { type BenchSystem, type Pattern, startBenchSystem, takePattern } from './system'
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, Bench>> = {
   P1: (bench, pattern, quick) =>
     p1(bench, pattern, quick ? { pairs: 1, lives: 16 } : { pairs: 5, lives: 40 }),
   P4: (bench) => p4(bench),
+  P5: (bench) => p5(bench),
 }
 
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'))
