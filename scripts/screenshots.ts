@@ -1,8 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadConfig } from '../config'
-import { startWorld, worldAt } from '../tests/web/world'
-import { runningSystem } from './runtime/lock'
+import { startWorld } from '../tests/web/world'
 import { open, screens, startBrowser, windowOf } from './screenshots/browser'
 import { shots } from './screenshots/pages'
 
@@ -10,7 +8,7 @@ const folder = join(__dirname, '..', 'dist', 'screenshots')
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-/** Pictures of the running system, or of one of its own where none runs. */
+/** Pictures of every page, or of those that are named. */
 async function main(wanted: readonly string[]): Promise<void> {
   const running = runningSystem(loadConfig().dataFolder)
   const origin = process.env.DETAI_SCREENSHOT_ORIGIN

@@ -47,7 +47,7 @@ const documents = `
       order by at, sha256)::integer as version
     from referred
   )
-  select numbered.sha256, numbered.name, kind, "objectId", number, version, at,
+  select numbered.sha256, numbered.name, kind, "objectId", number, numbered.version, at,
     files.size_bytes as "sizeBytes", files.media_type as "mediaType",
     case when people.id is not null then jsonb_build_object('id', people.id, 'name', people.name) end as by
   from numbered

@@ -35,7 +35,7 @@ export async function open(page: Page, world: World, shot: Shot): Promise<void> 
   if (shot.person) await world.signIn(page, shot.person)
   const path = typeof shot.path === 'string' ? shot.path : await shot.path(world)
   await page.goto(`${world.origin}${path}`, { waitUntil: 'networkidle' })
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.locator('h1, [role="alert"]').first().waitFor()
   await shot.prepare?.(page, world)
   await page.waitForFunction(() => document.querySelector('.loading, [aria-busy="true"]') === null)
 }

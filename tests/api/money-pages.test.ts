@@ -218,15 +218,15 @@ test('balances add up to nothing, and the file holds every posting', async () =>
 })
 
 test('the proposer of a year’s money is told that another person approves it', async () => {
-  await done('P-011', '/api/appropriations', '2024-08-01', { year: 2025, source: 'fund', amountDong: 7_000 })
+  await done('P-011', '/api/appropriations', '2024-08-01', { year: 2032, source: 'fund', amountDong: 7_000 })
   interface Years {
     items: { actions: { act: string; href: string; allowed: boolean }[]; proposer: { id: string } }[]
     actions: { act: string }[]
   }
-  const seen = async (id: string) => (await (await as(id)).get<Years>('/api/appropriations?year=2025')).body
+  const seen = async (id: string) => (await (await as(id)).get<Years>('/api/appropriations?year=2032')).body
   const leader = await seen('P-001')
   expect(leader.items[0]).toMatchObject({ proposer: { id: 'P-011' }, reservedDong: 0 })
-  const approval = { act: 'approveAppropriation', href: '/api/appropriations/2025/approvals', allowed: true }
+  const approval = { act: 'approveAppropriation', href: '/api/appropriations/2032/approvals', allowed: true }
   expect(leader.items[0]?.actions).toMatchObject([approval])
   expect([leader.actions, (await seen('P-011')).actions]).toMatchObject([
     [],

@@ -1,5 +1,6 @@
 import { moveBusinessTime } from '../../db/business-clock'
 import type { Db } from '../../db/connection'
+import { keepWords } from '../../db/projections/words'
 import { instant } from '../../domain/instant'
 import { stageStream } from '../../domain/streams'
 import { type Caller, type RunningApi, startApi } from '../support/api'
@@ -65,6 +66,7 @@ async function calledTask(db: Db, code: string, changes: Record<string, unknown>
     },
     ...{ stage: 'call', status: 'receivingDossiers', opened_at: at, last_at: at, ...changes },
   })
+  await db.transaction((trx) => keepWords(trx, id))
   await db('processes').insert({
     ...{ stream: `task/${id}/call`, kind: 'call', task_id: id, state: '{}', status: 'receivingDossiers' },
     ...{ law: JSON.stringify({ editionId: '2023' }), opened_at: at },
@@ -237,7 +239,8 @@ test('pages load nothing from elsewhere and run nothing; their stylesheet may be
   const { html, headers } = await page('/')
   expect(headers.get('content-security-policy')).toContain("default-src 'none'; style-src 'self'")
   expect(html).toContain('<html lang="vi">')
-  expect(html).not.toMatch(/<script|style="|(?:src|href)="(?:https?:)?\/\//)
+  const loading = html.replace(/<link rel="canonical"[^>]*>/, '')
+  expect(loading).not.toMatch(/<script|style="|(?:src|href)="(?:https?:)?\/\//)
   const stylesheet = html.match(/href="(\/giao-dien\/[0-9a-f]{16}\.css)"/)?.[1]
   const style = await page(stylesheet ?? '')
   expect(style.headers.get('content-type')).toMatch(/^text\/css/)
