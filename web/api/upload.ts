@@ -47,8 +47,8 @@ function transported(file: File, onShare: (share: number) => void): Promise<stri
 
 /**
  * Sends a file piece by piece; after a lost network or a reload it goes on where it was. `onShare` is told
- * how much of it is there, 0 to 1. Rejects with what the server refused: before the first piece for its name
- * and size, after the last for its contents.
+ * how much of it is there, 0 to 1. Rejects with what the server refused: before the first piece for its
+ * name and size, after the last for its contents.
  */
 export async function sendFile(file: File, onShare: (share: number) => void): Promise<StoredFile> {
   const uploadId = await transported(file, onShare)
