@@ -130,7 +130,7 @@ test('what was appropriated, contracted and paid is read by those who may', asyn
   expect(money.body).toMatchObject({
     year: { year: 2024, leftDong: 125_000_000 },
     contract: { contractDong: 1_150_000_000, paidDong: 575_000_000, leftDong: 575_000_000 },
-    tranches: [{ number: 1, state: { code: 'paid', title: 'Đã chi' }, afterDong: 575_000_000 }],
+    tranches: [{ number: 1, state: { code: 'paid', title: 'Kho bạc đã chi' }, afterDong: 575_000_000 }],
     settlements: [],
   })
   type Ledger = { items: { kind: { code: string } }[]; next: string | null }

@@ -23,8 +23,8 @@ beforeAll(async () => {
   engine = await startEngine()
   api = await startApi(engine)
   await seedContractPeople(engine)
-  for (const id of ['a1', 'a2', 'a3']) await seedContract(engine, id, `NV-2024-93${id.slice(1)}`)
-  await startStage(engine, 'execution', '2024-10-17', briefAfter('a3'))
+  for (const id of ['spa1', 'spa2', 'spa3']) await seedContract(engine, id, `NV-2024-93${id.slice(1)}`)
+  await startStage(engine, 'execution', '2024-10-17', briefAfter('spa3'))
   for (const id of ['H1', 'O1', 'L1', 'A1', 'C1', 'P1']) who[id] = await api.signIn(id)
   who.stranger = await api.join({ id: 'X9', roles: ['proposer'], organisation: 'ORG-X' })
 })
@@ -49,7 +49,7 @@ const read = (person: string, path: string, date = '2026-05-26') =>
   who[person]!.get<Page>(`/api/tasks/${path}`, day(date))
 
 test('the dossier is told line by line, with every defect beside its line', async () => {
-  await startStage(engine, 'acceptance', '2026-04-18', briefAfter('a1', { execution: ended }))
+  await startStage(engine, 'acceptance', '2026-04-18', briefAfter('spa1', { execution: ended }))
   const { body: file } = await upload(who.H1!, pdf('Biên bản đo'), 'do.pdf')
   const dossier = {
     delivered: [{ product: 'SP1', delivered: 3 }],
@@ -57,11 +57,11 @@ test('the dossier is told line by line, with every defect beside its line', asyn
     qualityTexts: [{ product: 'SP1', text: 'Chịu mặn 5 phần nghìn.' }],
     evidence: [{ name: 'Biên bản đo.pdf', sha256: file.sha256, product: 'SP1' }],
   }
-  const base = '/api/tasks/a1/acceptance'
+  const base = '/api/tasks/spa1/acceptance'
   expect((await who.H1!.post(`${base}/dossier`, dossier, day('2026-04-28'))).status).toBe(201)
   const check = { complete: false, defectTexts: [{ item: 'rawData', text: 'Thiếu sổ nhật ký.' }] }
   expect((await who.O1!.post(`${base}/dossier/check`, check, day('2026-04-29'))).status).toBe(201)
-  const { body } = await read('H1', 'a1/acceptance')
+  const { body } = await read('H1', 'spa1/acceptance')
   expect(body.lines).toMatchObject([
     { product: 'SP1', ordered: 2, delivered: 3, amount: 'excellent', said: 'Chịu mặn 5 phần nghìn.' },
   ])
@@ -76,7 +76,7 @@ test('the dossier is told line by line, with every defect beside its line', asyn
 })
 
 test('a rating is explained to offices and council at once, to the host when it is told', async () => {
-  await judged(engine, 'a1', 'task/a1/acceptance', 'pass', true)
+  await judged(engine, 'spa1', 'task/spa1/acceptance', 'pass', true)
   const explained = {
     counted: 9,
     invalid: 0,
@@ -87,23 +87,23 @@ test('a rating is explained to offices and council at once, to the host when it 
     requests: ['Làm rõ địa chỉ ứng dụng'],
   }
   for (const person of ['O1', 'C1']) {
-    expect((await read(person, 'a1/acceptance')).body.explained).toMatchObject({
+    expect((await read(person, 'spa1/acceptance')).body.explained).toMatchObject({
       ...explained,
-      sessionId: 's-a1',
+      sessionId: 's-spa1',
     })
   }
-  expect((await read('H1', 'a1/acceptance')).body).toMatchObject({ rating: null, explained: null })
-  await who.O1!.post('/api/tasks/a1/acceptance/conclusion', {}, day('2026-05-27'))
-  const told = await read('H1', 'a1/acceptance', '2026-05-28')
+  expect((await read('H1', 'spa1/acceptance')).body).toMatchObject({ rating: null, explained: null })
+  await who.O1!.post('/api/tasks/spa1/acceptance/conclusion', {}, day('2026-05-27'))
+  const told = await read('H1', 'spa1/acceptance', '2026-05-28')
   expect(told.body).toMatchObject({ rating: 'pass', explained: { ...explained, sessionId: null } })
   expect(JSON.stringify(told.body)).not.toMatch(/"C[1-9]"/)
-  expect((await read('stranger', 'a1/acceptance')).status).toBe(404)
+  expect((await read('stranger', 'spa1/acceptance')).status).toBe(404)
 })
 
 test('a refund is reckoned beforehand for those who decide, with its floor', async () => {
-  const acceptance = briefAfter('a2', { execution: ended })
+  const acceptance = briefAfter('spa2', { execution: ended })
   const stream = await startStage(engine, 'acceptance', '2026-04-18', acceptance)
-  expect((await read('A1', 'a2/refund')).status).toBe(404)
+  expect((await read('A1', 'spa2/refund')).status).toBe(404)
   const dossier = { delivered: [{ product: 'SP1', delivered: 1 }], documents: [...acceptanceDocuments] }
   await perform(engine, stream, ['2026-04-28', 'H1', 'fileAcceptanceDossier', dossier])
   await perform(engine, stream, [
@@ -112,31 +112,31 @@ test('a refund is reckoned beforehand for those who decide, with its floor', asy
     'checkAcceptanceDossier',
     { complete: true, defects: 0 },
   ])
-  await judged(engine, 'a2', stream, 'fail', false)
+  await judged(engine, 'spa2', stream, 'fail', false)
   await perform(engine, stream, ['2026-05-27', 'O1', 'sendConclusion'])
   await perform(engine, stream, ['2026-06-10', 'H1', 'submitFailureReport'])
   await perform(engine, stream, ['2026-06-24', 'A1', 'fixFailureCause', { cause: 'subjective' }])
-  const reckoned = await read('A1', 'a2/refund?numerator=1&denominator=100', '2026-06-25')
+  const reckoned = await read('A1', 'spa2/refund?numerator=1&denominator=100', '2026-06-25')
   expect(reckoned.body).toMatchObject({
     ...{ cause: 'subjective', floorApplies: true, totalDong: null },
     problem: { code: 'refund/below-floor' },
   })
-  const enough = await read('A1', 'a2/refund?numerator=1&denominator=1', '2026-06-25')
+  const enough = await read('A1', 'spa2/refund?numerator=1&denominator=1', '2026-06-25')
   expect(enough.body).toMatchObject({ totalDong: 0, problem: null, unspent: { refundDong: 0 } })
-  expect((await read('H1', 'a2/refund')).body.code).toBe('rights/role-needed')
+  expect((await read('H1', 'spa2/refund')).body.code).toBe('rights/role-needed')
 })
 
 test('the checklist names what holds the liquidation; the evidence holds what may be read', async () => {
   const acceptance = { rating: 'pass' as const, acceptedOn: localDate('2026-05-25'), settled: false }
-  await startStage(engine, 'closing', '2026-05-28', briefAfter('a1', { execution: ended, acceptance }))
-  const before = await read('L1', 'a1/closing', '2026-06-01')
+  await startStage(engine, 'closing', '2026-05-28', briefAfter('spa1', { execution: ended, acceptance }))
+  const before = await read('L1', 'spa1/closing', '2026-06-01')
   expect(before.body.missing).toEqual(['registration', 'recognition', 'publication', 'handover'])
   expect(before.body.items.find(({ item }) => item === 'assets')).toMatchObject({ applies: false })
-  const officer = await read('O1', 'a1/closing', '2026-06-01')
+  const officer = await read('O1', 'spa1/closing', '2026-06-01')
   expect(officer.body.items[0]).toMatchObject({ done: false, action: { act: 'registerResult' } })
   const certificate = { certificate: 'GCN-2026-931' }
-  await who.O1!.post('/api/tasks/a1/registration', certificate, day('2026-06-15'))
-  const after = await read('H1', 'a1/closing', '2026-06-16')
+  await who.O1!.post('/api/tasks/spa1/registration', certificate, day('2026-06-15'))
+  const after = await read('H1', 'spa1/closing', '2026-06-16')
   expect(after.body.items[0]).toMatchObject({
     done: true,
     proofs: [{ kind: 'certificate', value: 'GCN-2026-931' }],
@@ -149,25 +149,25 @@ test('the checklist names what holds the liquidation; the evidence holds what ma
     receipts: { hash: string }[]
   }
   const pack = async (person: string) =>
-    (await who[person]!.get<Pack>('/api/tasks/a1/evidence', day('2026-06-16'))).body
+    (await who[person]!.get<Pack>('/api/tasks/spa1/evidence', day('2026-06-16'))).body
   const office = await pack('O1')
   expect(office.decisions).toContainEqual(expect.objectContaining({ number: 'GCN-2026-931' }))
   expect(office.files).toMatchObject([{ name: 'Biên bản đo.pdf' }])
   expect(office.minutes).toHaveLength(1)
   expect(office.receipts.at(-1)?.hash).toBe(office.chain.head)
   expect((await pack('H1')).minutes).toEqual([])
-  expect((await read('stranger', 'a1/evidence')).status).toBe(404)
+  expect((await read('stranger', 'spa1/evidence')).status).toBe(404)
 })
 
 test('reports stand beside the time of the contract that has passed', async () => {
   const report = { number: 1, workDonePercent: 25, stateSpentDong: 288_600_000, summary: 'Đã nuôi vụ 1.' }
-  expect((await who.H1!.post('/api/tasks/a3/reports', report, day('2025-04-14'))).status).toBe(201)
-  const { body } = await who.O1!.get('/api/tasks/a3/execution', day('2025-04-15'))
+  expect((await who.H1!.post('/api/tasks/spa3/reports', report, day('2025-04-14'))).status).toBe(201)
+  const { body } = await who.O1!.get('/api/tasks/spa3/execution', day('2025-04-15'))
   expect(body).toMatchObject({
     nextReport: 2,
-    reports: [{ number: 1, workDonePercent: 25, timePassedPercent: 32.8, summary: 'Đã nuôi vụ 1.' }],
+    reports: [{ number: 1, workDonePercent: 25, timePassedPercent: 32.7, summary: 'Đã nuôi vụ 1.' }],
     inspectionNotice: { count: 5 },
   })
-  expect((await who.stranger!.get('/api/tasks/a3/execution')).status).toBe(404)
-  expect((await who.O1!.get('/api/tasks/a3/follow-up')).status).toBe(404)
+  expect((await who.stranger!.get('/api/tasks/spa3/execution')).status).toBe(404)
+  expect((await who.O1!.get('/api/tasks/spa3/follow-up')).status).toBe(404)
 })

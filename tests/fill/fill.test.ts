@@ -17,7 +17,7 @@ let client: DemoClient
 let filled: Filled
 
 beforeAll(async () => {
-  engine = await startEngine({ ownNamespace: true })
+  engine = await startEngine()
   api = await startProvince(engine)
   client = provinceClient(api.url)
   filled = await fill({ databaseUrl: engine.databaseUrl, client, tasks: someTasks })

@@ -37,7 +37,7 @@ export interface Engine {
   stop(): Promise<void>
 }
 
-/** A namespace that no other test file uses, for tests that look at all its workflows. */
+/** A namespace that no other test file uses: tasks that two of them name alike would be one workflow. */
 async function freshNamespace(connection: Connection): Promise<string> {
   const namespace = `test-${randomUUID()}`
   const workflowExecutionRetentionPeriod = msToTs('1 day')
@@ -47,12 +47,12 @@ async function freshNamespace(connection: Connection): Promise<string> {
 }
 
 /** Starts a worker with the shared bundle. */
-export async function startEngine({ ownNamespace = false } = {}): Promise<Engine> {
+export async function startEngine(): Promise<Engine> {
   const [server, database, bundle] = await Promise.all([temporalServer(), freshDatabase(), workflowBundle()])
   const { address } = server
   const db = connect(database.url)
   const connection = await Connection.connect({ address })
-  const namespace = ownNamespace ? await freshNamespace(connection) : server.namespace
+  const namespace = await freshNamespace(connection)
   const workerConnection = await NativeConnection.connect({ address })
   const taskQueue = uniqueTaskQueue()
   const client = new Client({ connection, namespace })

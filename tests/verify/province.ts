@@ -24,7 +24,7 @@ export const fundedTask = 'T01'
 
 /** A small province on a real server, in which every invariant has something to hold. */
 export async function startProvince(): Promise<Engine> {
-  const engine = await startEngine({ ownNamespace: true })
+  const engine = await startEngine()
   await moneyProvince(engine.db, [])
   await seedCouncilPeople(engine)
   await addPerson(engine.db, { id: 'H1', roles: ['principalInvestigator'], organisation: 'ORG-H' })

@@ -56,7 +56,7 @@ let sitting: Life
 let paid: Life
 
 beforeAll(async () => {
-  engine = await startEngine({ ownNamespace: true })
+  engine = await startEngine()
   api = await startApi(engine)
   await seedCalendar(engine.db, calendarSeed)
   await seedProvince(engine.db)

@@ -16,7 +16,7 @@ let api: RunningApi
 let admin: Caller
 
 beforeAll(async () => {
-  engine = await startEngine({ ownNamespace: true })
+  engine = await startEngine()
   await orderingPeople(engine)
   api = await startApi(engine)
   admin = await api.join({ id: 'ADMIN', roles: ['admin'] })
