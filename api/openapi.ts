@@ -159,6 +159,30 @@ function ofPlain([path, title, media]: (typeof plain)[number]): RouteConfig {
   }
 }
 
+const uploadId = z.object({ uploadId: z.string() })
+const tus = 'Giao thức tus 1.0.0: tệp lớn được gửi từng phần, đứt mạng thì gửi tiếp từ chỗ đã có.'
+
+function ofUpload(method: 'post' | 'head' | 'patch' | 'delete', name: string, title: string): RouteConfig {
+  const one = method !== 'post'
+  return {
+    ...{ operationId: name, method, path: `/api/uploads${one ? '/{uploadId}' : ''}`, tags: ['Tệp'] },
+    ...{ summary: title, description: tus, security: signedIn },
+    ...(one ? { request: { params: uploadId } } : {}),
+    responses: {
+      [one ? 204 : 201]: { description: title },
+      ...problemAnswers(401, ...(one ? [404, 409] : [413])),
+    },
+  }
+}
+
+/** The protocol of resumable uploads: a server of its own, mounted as one. */
+const uploads = [
+  ofUpload('post', 'beginUpload', 'Bắt đầu gửi tệp từng phần'),
+  ofUpload('head', 'askUpload', 'Hỏi phần đã nhận của tệp'),
+  ofUpload('patch', 'continueUpload', 'Gửi tiếp một phần của tệp'),
+  ofUpload('delete', 'endUpload', 'Bỏ tệp đang gửi dở'),
+]
+
 /** First as they are: a shape that is met first where it may be absent would be described so everywhere. */
 const shared = [named, reference, termShape].map((schema) => ({ type: 'schema' as const, schema }))
 
@@ -190,6 +214,7 @@ export function openApiDocument(routes: readonly RouteDefinition[], version: str
   for (const route of routes) registry.registerPath(ofRoute(route))
   for (const page of plain) registry.registerPath(ofPlain(page))
   for (const act of acts) registry.registerPath(ofAct(act))
+  for (const upload of uploads) registry.registerPath(upload)
   const document = new OpenApiGeneratorV31([...shared, ...registry.definitions]).generateDocument({
     openapi: '3.1.0',
     info: {

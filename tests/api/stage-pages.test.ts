@@ -100,32 +100,6 @@ test('a rating is explained to offices and council at once, to the host when it 
   expect((await read('stranger', 'spa1/acceptance')).status).toBe(404)
 })
 
-test('a refund is reckoned beforehand for those who decide, with its floor', async () => {
-  const acceptance = briefAfter('spa2', { execution: ended })
-  const stream = await startStage(engine, 'acceptance', '2026-04-18', acceptance)
-  expect((await read('A1', 'spa2/refund')).status).toBe(404)
-  const dossier = { delivered: [{ product: 'SP1', delivered: 1 }], documents: [...acceptanceDocuments] }
-  await perform(engine, stream, ['2026-04-28', 'H1', 'fileAcceptanceDossier', dossier])
-  await perform(engine, stream, [
-    '2026-04-29',
-    'O1',
-    'checkAcceptanceDossier',
-    { complete: true, defects: 0 },
-  ])
-  await judged(engine, 'spa2', stream, 'fail', false)
-  await perform(engine, stream, ['2026-05-27', 'O1', 'sendConclusion'])
-  await perform(engine, stream, ['2026-06-10', 'H1', 'submitFailureReport'])
-  await perform(engine, stream, ['2026-06-24', 'A1', 'fixFailureCause', { cause: 'subjective' }])
-  const reckoned = await read('A1', 'spa2/refund?numerator=1&denominator=100', '2026-06-25')
-  expect(reckoned.body).toMatchObject({
-    ...{ cause: 'subjective', floorApplies: true, totalDong: null },
-    problem: { code: 'refund/below-floor' },
-  })
-  const enough = await read('A1', 'spa2/refund?numerator=1&denominator=1', '2026-06-25')
-  expect(enough.body).toMatchObject({ totalDong: 0, problem: null, unspent: { refundDong: 0 } })
-  expect((await read('H1', 'spa2/refund')).body.code).toBe('rights/role-needed')
-})
-
 test('the checklist names what holds the liquidation; the evidence holds what may be read', async () => {
   const acceptance = { rating: 'pass' as const, acceptedOn: localDate('2026-05-25'), settled: false }
   await startStage(engine, 'closing', '2026-05-28', briefAfter('spa1', { execution: ended, acceptance }))
