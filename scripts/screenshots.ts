@@ -10,9 +10,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Pictures of every page, or of those that are named. */
 async function main(wanted: readonly string[]): Promise<void> {
-  const running = runningSystem(loadConfig().dataFolder)
-  const origin = process.env.DETAI_SCREENSHOT_ORIGIN
-  const world = origin && running?.databaseUrl ? worldAt(origin, running.databaseUrl) : await startWorld(say)
+  const world = await startWorld(say)
   const browser = await startBrowser()
   mkdirSync(folder, { recursive: true })
   let failed = 0

@@ -35,7 +35,7 @@ export async function buildPages(building: () => void): Promise<boolean> {
   const hash = sourceHash()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false
   building()
-  // In a process of its own, whose NODE_ENV says which React is built in; the builder would set it for this one.
+  // In a process of its own: its NODE_ENV says which React is built in, and the builder sets it.
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   await promisify(execFile)(process.execPath, [vite, 'build', '--config', join('web', 'vite.config.mts')], {
     cwd: root,

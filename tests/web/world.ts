@@ -15,8 +15,8 @@ export interface RunningWorld extends World {
 }
 
 /**
- * The whole system with the demonstration's province in it and the built pages, on free ports; or the one that
- * runs at DETAI_WORLD_ORIGIN over DETAI_WORLD_DATABASE, for whoever writes a page.
+ * The whole system with the demonstration's province in it and the built pages, on free ports; or the one
+ * that runs at DETAI_WORLD_ORIGIN over DETAI_WORLD_DATABASE, for whoever writes a page.
  */
 export async function startWorld(say: (line: string) => void = () => undefined): Promise<RunningWorld> {
   const { DETAI_WORLD_ORIGIN: running, DETAI_WORLD_DATABASE: database } = process.env
