@@ -58,7 +58,12 @@ export function worldAt(origin: string, databaseUrl: string): RunningWorld {
       await page.getByRole('heading', { level: 1 }).waitFor()
     },
     act: (personId, { path, body = {}, at }) =>
-      province.as(personId, { path, body, key: randomUUID(), ...(at ? { at } : {}) }),
+      province.as(personId, {
+        path: path.replace(/^\/api(?=\/)/, ''),
+        body,
+        key: randomUUID(),
+        ...(at ? { at } : {}),
+      }),
     stop: () => db.destroy(),
   }
 }

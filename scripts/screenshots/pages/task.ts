@@ -59,11 +59,11 @@ export const taskShots: readonly Shot[] = [
     },
   },
   { name: 'task-metadata', person: leader, path: classified },
-  { name: 'task-changes', person: 'P-039', path: async (world) => changesOf(world, 'P-039', '') },
+  { name: 'task-changes', person: 'P-042', path: async (world) => changesOf(world, 'P-042', '') },
   {
     name: 'task-changes-extension',
-    person: 'P-039',
-    path: async (world) => changesOf(world, 'P-039', '?noi-dung=extension'),
+    person: 'P-042',
+    path: async (world) => changesOf(world, 'P-042', '?noi-dung=extension'),
     async prepare(page) {
       await page.getByLabel('Gia hạn thêm').fill('6')
       await page.getByLabel('Gia hạn thêm').blur()
@@ -71,8 +71,8 @@ export const taskShots: readonly Shot[] = [
   },
   {
     name: 'task-changes-stop',
-    person: 'P-039',
-    path: async (world) => changesOf(world, 'P-039', '?noi-dung=cham-dut'),
+    person: 'P-042',
+    path: async (world) => changesOf(world, 'P-042', '?noi-dung=cham-dut'),
   },
 ]
 
