@@ -163,8 +163,9 @@ async function withDetails(db: Db, acts: readonly AwaitedAct[]): Promise<Waiting
   const { rows } = await db.raw(
     `select awaited.stream, awaited.act, awaited.tokens, processes.law, term.pauses, (${councilOf}) as council
      from unnest(?::text[], ?::text[]) as wanted (stream, act)
-     join awaited_acts as awaited on awaited.stream = wanted.stream and awaited.act = wanted.act
-     join processes on processes.stream = awaited.stream
+     cross join lateral (select * from awaited_acts
+       where stream = wanted.stream and act = wanted.act offset 0) as awaited
+     cross join lateral (select law from processes where stream = awaited.stream offset 0) as processes
      left join ${term} on true`,
     [acts.map(({ stream }) => stream), acts.map(({ act }) => act)],
   )

