@@ -10,6 +10,7 @@ import { type RunningWorld, startWorld } from './world'
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const minuteMs = 60_000
+const shotMs = 2 * minuteMs
 const flowMs = 3 * minuteMs
 
 let world: RunningWorld
@@ -77,7 +78,7 @@ for (const screen of screens) {
           expect(await sideways(page)).toBe(0)
           if (screen.width < 768) expect(await smallTargets(page)).toEqual([])
         }),
-      minuteMs,
+      shotMs,
     )
 
     test.each(Object.entries(flows))(
