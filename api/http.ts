@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import {
   isGrpcServiceError,
   ServiceError,
+  WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client'
+import { ApplicationFailure } from '@temporalio/common'
 import type { ErrorRequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import { type Refusal, refuse } from '../domain/verdict'
@@ -138,13 +140,23 @@ function propertyOf(error: unknown, name: string): unknown {
 /** Codes of pg and the network that mean: the database cannot be reached now. */
 const databaseGone = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|08\w{3}|57P0[1-3]|53300)$/
 
+/** What pg and its pools say, without a code, of a connection that is lost or not to be had. */
+const connectionGone = /Connection terminated|not queryable|timeout expired|Unable to acquire a connection/
+
+/** Whether Temporal gave an update back unprocessed: nothing is said of the act itself. */
+export function isUnprocessed(error: unknown): boolean {
+  if (!(error instanceof WorkflowUpdateFailedError)) return false
+  return error.cause instanceof ApplicationFailure && error.cause.type === 'UnprocessedUpdate'
+}
+
 /** Whether a fault is that PostgreSQL or Temporal does not answer, so that asking again may help. */
 export function isUnavailable(error: unknown): boolean {
+  if (isUnprocessed(error)) return true
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof ServiceError) return true
   if (isGrpcServiceError(error)) return true
   if (error instanceof AggregateError) return error.errors.some(isUnavailable)
   if (propertyOf(error, 'name') === 'KnexTimeoutError') return true
-  return databaseGone.test(String(propertyOf(error, 'code'))) || /Connection terminated/.test(String(error))
+  return databaseGone.test(String(propertyOf(error, 'code'))) || connectionGone.test(String(error))
 }
 
 function refusalOf(error: unknown): Refusal | undefined {

@@ -18,7 +18,7 @@ import {
   refusalFailure,
   workflowIdOf,
 } from '../../workflows/contract'
-import { reject } from '../http'
+import { isUnprocessed, reject } from '../http'
 import { lanes } from '../lanes'
 import type { ProcessStart } from './act'
 
@@ -120,7 +120,7 @@ function refusalIn(error: unknown): Refusal | undefined {
 
 /** A slot refused, or an update that the server gave back unprocessed: the same update is sent again. */
 function isPassing(error: unknown): boolean {
-  if (error instanceof WorkflowUpdateFailedError) return failureOf(error)?.type === 'UnprocessedUpdate'
+  if (isUnprocessed(error)) return true
   const grpc = error instanceof Error && error.cause !== undefined ? error.cause : error
   return isGrpcServiceError(grpc) && grpc.code === resourceExhausted
 }

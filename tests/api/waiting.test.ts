@@ -52,8 +52,8 @@ test('a task tells whom it waits for, until when, whose turn it is; a stranger l
 
 test('a returned proposal waits for its proposer, with the clock of the office standing', async () => {
   const task = await ordered('01-08')
-  const defects = { defectTexts: ['Thiếu dự toán.'] }
-  await officer.post(`${task}/proposal/returns`, defects, at('01-10'))
+  const defects = { defectTexts: [{ text: 'Thiếu dự toán.' }] }
+  expect(await officer.post(`${task}/proposal/returns`, defects, at('01-10'))).toMatchObject({ status: 201 })
   const waits = await waitsOf(proposer, task, '01-11')
   expect(waits).toMatchObject([{ mine: true, awaits: ['Đơn vị đề xuất'] }])
 })

@@ -23,7 +23,10 @@ export function crashTests(part: PartName): void {
     system = await startSystem()
     firing = new Firing(system, part)
     life = live(system, firing.fire)
-    life.catch((error: unknown) => firing.giveUp(error))
+    life.catch((cause: unknown) => {
+      const told = [`${cause}`, ...system.faults()].join('\n')
+      firing.giveUp(new Error(`the life has stopped: ${told}`, { cause }))
+    })
   }, 2 * minuteMs)
 
   afterAll(() => system?.stop(), minuteMs)

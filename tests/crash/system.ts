@@ -36,6 +36,8 @@ export interface System extends Omit<MailPart, 'kept'> {
   kill(part: PartName, signal?: NodeJS.Signals): Promise<Kill>
   /** Resolves when a part has logged something that fits. */
   logged(part: PartName, pattern: RegExp): Promise<void>
+  /** Faults that the API has logged: what lies behind an answer 500. */
+  faults(): string[]
   /** Resolves when no letter waits any more. */
   allSent(): Promise<void>
   /** Every violation that the verifier finds. */
@@ -103,6 +105,10 @@ export async function startSystem(): Promise<System> {
     ),
     logged: (part, pattern) =>
       insist(`${part} logs ${pattern}`, () => pattern.test(readFileSync(logPath(dataFolder, part), 'utf8'))),
+    faults: () =>
+      readFileSync(logPath(dataFolder, 'api'), 'utf8')
+        .split('\n')
+        .filter((line) => line.includes('"incident"')),
     allSent: () =>
       insist('all letters are sent', async () => !(await db('outbox').whereNull('sent_at').first('letter'))),
     violations: () => violationsIn(db, running.environment),
