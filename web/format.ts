@@ -1,9 +1,12 @@
-import type { Instant, LocalDate } from '../domain/instant'
+import { type Instant, type LocalDate, toLocalDate } from '../domain/instant'
 import * as formats from '../templates/formats'
 
 export { capitalised, dongInWords, formatBytes, formatDong, formatNumber } from '../templates/formats'
 
 const fractionDigits = 1
+
+/** The day of a moment by the legal clock: '2026-11-30'. */
+export const localDay = (at: string): string => toLocalDate(at as Instant)
 
 /** A moment of the API's as people read it: '17:00 thứ Ba 17/11/2026'. */
 export const moment = (at: string): string => formats.formatInstant(at as Instant)

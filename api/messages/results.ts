@@ -76,7 +76,7 @@ export const resultMessages: Messages = {
   },
   'handover/organisation-ended': {
     title: 'Tổ chức không còn hoạt động',
-    detail: 'Tổ chức mang mã {id} không hoạt động vào ngày bàn giao.',
+    detail: 'Tổ chức đã chọn không hoạt động vào ngày bàn giao.',
     next: 'Hãy chọn tổ chức kế thừa.',
   },
   'followUp/not-that-year': {

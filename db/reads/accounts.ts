@@ -179,6 +179,8 @@ export interface ChangeRow {
   readonly byName: string
   readonly before: Readonly<Record<string, unknown>> | null
   readonly after: Readonly<Record<string, unknown>> | null
+  /** The names of the organisations in them, by their ids. */
+  readonly names: Readonly<Record<string, string>>
   readonly reason: string | null
 }
 
@@ -204,6 +206,9 @@ export async function listChanges(
         (select name from people where starts_with(subject, 'person/') and id = substr(subject, 8)),
         (select name from organisations
           where starts_with(subject, 'organisation/') and id = substr(subject, 14))) as named`),
+      db.raw(`coalesce((select jsonb_object_agg(id, name) from organisations where id in (
+        before ->> 'organisation', after ->> 'organisation', before ->> 'successor', after ->> 'successor'
+      )), '{}') as names`),
     )
 }
 

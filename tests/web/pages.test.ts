@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { open, screens, startBrowser, windowOf } from '../../scripts/screenshots/browser'
 import { shots } from '../../scripts/screenshots/pages'
 import { flows } from './flows'
+import { byKeyboard, byTouch } from './flows/hands'
 import type { Flow } from './flows/world'
 import { type RunningWorld, startWorld } from './world'
 
@@ -81,9 +82,12 @@ for (const screen of screens) {
       shotMs,
     )
 
+    // Wide screens have a keyboard and no mouse here, narrow ones a finger.
+    const hands = screen.width < 768 ? byTouch : byKeyboard
+
     test.each(Object.entries(flows))(
       'flow: %s',
-      (_name, flow: Flow) => inWindow(screen, (page) => flow(page, world)),
+      (_name, flow: Flow) => inWindow(screen, (page) => flow(page, world, hands)),
       flowMs,
     )
   })

@@ -49,6 +49,7 @@ export function worldAt(origin: string, databaseUrl: string): RunningWorld {
   const province = provinceClient(origin)
   return {
     ...{ origin, db },
+    tell: (line) => process.stderr.write(`${line}\n`),
     async signIn(page: Page, personId: string) {
       const answer = await page.request.post(`${origin}/api/session`, {
         data: { email: emailOf(personId), password: demoPassword },

@@ -1,7 +1,8 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { reads } from '../api/query'
-import { formatNumber } from '../format'
+import { day, formatNumber, localDay } from '../format'
+import { useMe } from '../shell/session'
 import { forms } from '../text/forms'
 import { Button } from './button'
 import { Field, FieldError, type FieldProps, inputProps } from './field'
@@ -14,6 +15,8 @@ export interface Found {
   readonly id: string
   readonly name: string
   readonly about?: string
+  /** Why it cannot be chosen. */
+  readonly gone?: string
 }
 
 interface PickProps extends FieldProps {
@@ -63,21 +66,28 @@ function SearchField({ value, onChange, named, found, search, onSearch, ...field
       {asked && found.length === 0 && <p className="hint">{forms.nothingFound}</p>}
       {asked && found.length > 0 && (
         <ul className="picks">
-          {found.map(({ id, name, about }) => (
-            <li key={id}>
-              <button
-                type="button"
-                onClick={() => {
-                  setChosen(name)
-                  onChange(id, name)
-                  onSearch('')
-                }}
-              >
+          {found.map(({ id, name, about, gone }) =>
+            gone ? (
+              <li key={id} className="gone">
                 <b>{name}</b>
-                {about && <span className="small muted">{about}</span>}
-              </button>
-            </li>
-          ))}
+                <span className="small">{gone}</span>
+              </li>
+            ) : (
+              <li key={id}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    setChosen(name)
+                    onChange(id, name)
+                    onSearch('')
+                  }}
+                >
+                  <b>{name}</b>
+                  {about && <span className="small muted">{about}</span>}
+                </button>
+              </li>
+            ),
+          )}
         </ul>
       )}
     </Field>
@@ -102,18 +112,20 @@ export function PersonField(props: PickProps) {
   return <SearchField {...props} {...{ found, search }} onSearch={setSearch} />
 }
 
-/** An organisation, found by name; the value is its id. */
+/** An organisation that works today, found by name; the value is its id. */
 export function OrganisationField(props: PickProps) {
   const [search, setSearch] = useState('')
+  const today = localDay(useMe().businessTime)
   const { data } = reads.useQuery(
     'get',
     '/api/organisations',
     { params: { query: { q: search.trim(), limit: shown } } },
     { enabled: search.trim().length >= shortest, placeholderData: keepPreviousData },
   )
-  const found = (data?.items ?? []).map(({ id, name, shortName }) => ({
+  const found = (data?.items ?? []).map(({ id, name, shortName, validTo }) => ({
     ...{ id, name },
     ...(shortName ? { about: shortName } : {}),
+    ...(validTo && validTo < today ? { gone: forms.organisationGone(day(validTo)) } : {}),
   }))
   return <SearchField {...props} {...{ found, search }} onSearch={setSearch} />
 }

@@ -13,6 +13,7 @@ export const forms = {
   find: 'Nhập ít nhất hai chữ để tìm',
   found: (count: string) => `${count} kết quả`,
   nothingFound: 'Không tìm thấy. Thử tên khác.',
+  organisationGone: (lastDay: string) => `Không chọn được: hoạt động đến hết ${lastDay}.`,
   change: 'Chọn lại',
   chosen: 'Đã chọn',
   chooseFile: 'Chọn tệp',

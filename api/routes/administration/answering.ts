@@ -40,6 +40,7 @@ const changeShape = z
     by: reference,
     before: z.record(z.string(), z.unknown()).nullable(),
     after: z.record(z.string(), z.unknown()).nullable(),
+    names: z.record(z.string(), z.string()).meta({ description: 'Tên của các tổ chức nêu trong hai cột.' }),
     reason: z.string().nullable(),
   })
   .meta({ id: 'AdminChange' })

@@ -94,29 +94,36 @@ export async function actAt(page: Page, at: string): Promise<void> {
   await page.setExtraHTTPHeaders({ 'X-Business-Time': at })
 }
 
-/** The selection council of the demonstration with its papers; its sitting is opened here. */
-export async function openSelection(
-  world: World,
-): Promise<{ readonly id: string; readonly at: string; readonly voters: readonly string[] }> {
+/** A sitting that has been opened: when people act in it, and who has a vote and has not used it. */
+export interface OpenSitting {
+  readonly id: string
+  readonly at: string
+  readonly chair: string
+  readonly voters: readonly string[]
+}
+
+/** The council of the demonstration of that kind which has its papers; its sitting is opened here. */
+export async function openSitting(world: World, kind: 'selection' | 'acceptance'): Promise<OpenSitting> {
   const { db } = world
   const row = await db('councils as c')
     .join('processes as p', 'p.stream', db.raw(`'session/' || c.session_id`))
-    .where('c.kind', 'selection')
+    .where('c.kind', kind)
     .whereIn('p.status', ['papersSent', 'sitting'])
     .orderBy('c.session_id')
     .first('c.session_id as id', 'c.sitting_at as sittingAt', 'p.status')
-  if (!row) throw new Error('No selection council has its papers')
+  if (!row) throw new Error(`No ${kind} council has its papers`)
   const at = new Date(row.sittingAt.getTime() + 3_600_000).toISOString()
   const held: { person: string; role: string }[] = await db('council_seats')
     .where({ session_id: row.id, recused: false })
     .whereNull('until')
     .select('person_id as person', 'role')
   const people = held.map(({ person }) => person)
-  const chair = held.find(({ role }) => role === 'chair')
-  if (row.status === 'papersSent' && chair) {
-    const body = { present: people.map((person) => ({ person })), countingPanel: people.slice(0, 3) }
-    await world.act(chair.person, { path: `/api/sessions/${row.id}/sitting`, body, at })
+  const chair = held.find(({ role }) => role === 'chair')?.person
+  if (!chair) throw new Error('The council has no chair')
+  if (row.status === 'papersSent') {
+    const body = { present: people.map((person) => ({ person })), countingPanel: people.slice(1, 4) }
+    await world.act(chair, { path: `/api/sessions/${row.id}/sitting`, body, at })
   }
   const voted: string[] = await db('ballots').where({ session_id: row.id }).distinct().pluck('member')
-  return { id: row.id, at, voters: people.filter((person) => !voted.includes(person)) }
+  return { id: row.id, at, chair, voters: people.filter((person) => !voted.includes(person)) }
 }

@@ -1,70 +1,95 @@
 import assert from 'node:assert'
 import type { Page } from 'playwright-core'
-import { formatDong } from '../../../templates/formats'
+import { dongInWords, formatDong } from '../../../templates/formats'
+import type { Hands } from './hands'
+import { expectShown, seesText, seesTitle } from './shown'
 import type { World } from './world'
 
 const code = 'NV-2026-003'
-const hands = { host: 'P-037', agency: 'P-003', checker: 'P-011', approver: 'P-013', treasury: 'P-014' }
+const people = { host: 'P-037', agency: 'P-003', checker: 'P-011', approver: 'P-013', treasury: 'P-014' }
+const settler = 'P-010'
 
 /** The contract signed by both sides, so that its first tranche may be asked for. */
 async function signed({ db, act }: World): Promise<string> {
   const { id } = await db('tasks').where({ code }).first('id')
-  const contract = () =>
-    db('contracts').where({ task_id: id }).first('state', 'host_signed_by', 'agency_signed_by')
-  const before = await contract()
+  const before = await db('contracts').where({ task_id: id }).first('host_signed_by', 'agency_signed_by')
   const path = `/api/tasks/${id}/contract`
-  if (!before.host_signed_by) await act(hands.host, { path: `${path}/host-signature`, body: {} })
-  if (!before.agency_signed_by) await act(hands.agency, { path: `${path}/agency-signature`, body: {} })
+  if (!before.host_signed_by) await act(people.host, { path: `${path}/host-signature` })
+  if (!before.agency_signed_by) await act(people.agency, { path: `${path}/agency-signature` })
   return id
 }
 
-const seesText = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor()
-const seesTitle = (page: Page, words: string | RegExp) =>
-  page.getByRole('heading', { level: 1, name: words }).waitFor()
-
-/** Says that every change was seen, where there are some, and presses the button with the amount. */
-async function decide(page: Page, button: string): Promise<void> {
-  await page.getByRole('button', { name: button }).waitFor()
-  const seen = page.getByRole('checkbox', { name: /Tôi đã xem/ })
-  if (await seen.isVisible()) await seen.check()
-  await page.getByRole('button', { name: button }).press('Enter')
+/** What was paid before is settled, so that the next tranche may be asked for. */
+async function settled({ db, act }: World, taskId: string): Promise<void> {
+  const { state } = await db('processes')
+    .where({ stream: `task/${taskId}/funding` })
+    .first('state')
+  const amount = state.paidDong - state.settledDong
+  if (amount === 0) return
+  const path = `/api/tasks/${taskId}/settlements`
+  await act(people.host, { path, body: { amountDong: amount } })
+  await act(settler, { path: `${path}/confirmation`, body: { confirmedDong: amount } })
 }
 
-/** A tranche from the host to the treasury, each hand its own person; whoever checked may not approve. */
-export async function disbursement(page: Page, world: World): Promise<void> {
+/** Says that every change was seen, where there are some, and presses the button with the amount. */
+async function decide(page: Page, hands: Hands, button: string): Promise<void> {
+  await expectShown(page.getByRole('button', { name: button }))
+  const seen = page.getByRole('checkbox', { name: /Tôi đã xem/ })
+  if (await seen.isVisible()) await hands.tick(seen)
+  await hands.press(page.getByRole('button', { name: button }))
+}
+
+async function asks(page: Page, world: World, hands: Hands, taskId: string): Promise<void> {
+  await world.signIn(page, people.host)
+  await page.goto(`${world.origin}/tai-chinh/nhiem-vu/${taskId}/requestTranche`)
+  await seesTitle(page, /cấp tiền|cấp kinh phí/i)
+  await hands.press(page.getByRole('button', { name: 'Đề nghị cấp tiền' }))
+  await seesTitle(page, /Đã ghi/)
+}
+
+/** Whoever checked may not approve, whatever other role they hold. */
+async function checkerMayNotApprove(page: Page, { db }: World, where: string, button: string): Promise<void> {
+  const both = { person_id: people.checker, role: 'financeApprover', organisation_id: 'ORG-006' }
+  await db('person_roles').insert({ ...both, valid_from: '2020-01-01' })
+  await page.goto(where)
+  await seesText(page, 'Người duyệt phải là người khác')
+  assert.equal(await page.getByRole('button', { name: button }).count(), 0)
+  await db('person_roles').where(both).delete()
+}
+
+/**
+ * Flow E: a tranche from the host to the treasury, each hand its own person: the amount in figures and
+ * words, the conditions, the ledger before, this time and after.
+ */
+export async function disbursement(page: Page, world: World, hands: Hands): Promise<void> {
   const { origin, db } = world
   const taskId = await signed(world)
-  await world.signIn(page, hands.host)
-  await page.goto(`${origin}/tai-chinh/nhiem-vu/${taskId}/requestTranche`)
-  await seesText(page, 'Tạm ứng lần đầu trong mức cho phép')
-  await page.getByRole('button', { name: 'Đề nghị cấp tiền' }).click()
-  await seesTitle(page, /Đã ghi/)
+  await settled(world, taskId)
+  await asks(page, world, hands, taskId)
 
   const row = await db('tranches').where({ task_id: taskId }).orderBy('request', 'desc').first()
   const where = `${origin}/giai-ngan/${taskId}/${row.request}`
   const amount = formatDong(row.amount_dong)
-  await world.signIn(page, hands.checker)
+  await world.signIn(page, people.checker)
   await page.goto(`${origin}/tai-chinh`)
   await seesText(page, code)
   await page.goto(where)
   await seesText(page, amount)
-  await decide(page, `Chuyển duyệt ${amount}`)
+  await seesText(page, dongInWords(Number(row.amount_dong)))
+  for (const column of ['Trước', 'Lần này', 'Sau']) {
+    await expectShown(page.getByText(column, { exact: true }).first())
+  }
+  await decide(page, hands, `Chuyển duyệt ${amount}`)
   await seesTitle(page, 'Đã chuyển duyệt')
+  await checkerMayNotApprove(page, world, where, `Duyệt chi ${amount}`)
 
-  const both = { person_id: hands.checker, role: 'financeApprover', organisation_id: 'ORG-006' }
-  await db('person_roles').insert({ ...both, valid_from: '2020-01-01' })
+  await world.signIn(page, people.approver)
   await page.goto(where)
-  await seesText(page, 'Người duyệt phải là người khác')
-  assert.equal(await page.getByRole('button', { name: `Duyệt chi ${amount}` }).count(), 0)
-  await db('person_roles').where(both).delete()
-
-  await world.signIn(page, hands.approver)
-  await page.goto(where)
-  await decide(page, `Duyệt chi ${amount}`)
+  await decide(page, hands, `Duyệt chi ${amount}`)
   await seesTitle(page, 'Đã duyệt chi, đã chuyển Kho bạc')
 
-  await world.signIn(page, hands.treasury)
+  await world.signIn(page, people.treasury)
   await page.goto(where)
-  await decide(page, `Xác nhận đã chi ${amount}`)
+  await decide(page, hands, `Xác nhận đã chi ${amount}`)
   await seesTitle(page, 'Đã xác nhận chi')
 }

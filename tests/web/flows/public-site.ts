@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { Hands } from './hands'
 import { expectShown } from './shown'
 import type { World } from './world'
 
@@ -6,24 +7,27 @@ import type { World } from './world'
  * Anyone, without scripts and without signing in, finds a task in the public list, reads where it stands,
  * takes the list as a file, and is shown the same page at the address that letters name.
  */
-export async function publicSite(page: Page, world: World): Promise<void> {
+export async function publicSite(page: Page, world: World, hands: Hands): Promise<void> {
   const browser = page.context().browser()
   if (!browser) throw new Error('No browser')
   const viewport = page.viewportSize()
-  const context = await browser.newContext({ javaScriptEnabled: false, ...(viewport ? { viewport } : {}) })
+  const context = await browser.newContext({
+    ...{ javaScriptEnabled: false, hasTouch: true },
+    ...(viewport ? { viewport } : {}),
+  })
   try {
-    await visit(await context.newPage(), world.origin)
+    await visit(await context.newPage(), world.origin, hands)
   } finally {
     await context.close()
   }
 }
 
-async function visit(page: Page, origin: string): Promise<void> {
+async function visit(page: Page, origin: string, hands: Hands): Promise<void> {
   await page.goto(`${origin}/`)
   await expectShown(page.getByRole('heading', { level: 1 }))
-  await page.getByRole('link', { name: 'Tất cả nhiệm vụ' }).click()
-  await page.getByLabel('Từ trong tên hoặc mã').fill('NV-20')
-  await page.getByRole('button', { name: 'Lọc danh sách' }).click()
+  await hands.press(page.getByRole('link', { name: 'Tất cả nhiệm vụ' }))
+  await hands.write(page.getByLabel('Từ trong tên hoặc mã'), 'NV-20')
+  await hands.press(page.getByRole('button', { name: 'Lọc danh sách' }))
   await page.waitForURL(/q=NV-20/)
   const path = await page.getByRole('link', { name: 'Tải CSV' }).getAttribute('href')
   const file = await page.request.get(`${origin}${path}`)
@@ -35,7 +39,7 @@ async function visit(page: Page, origin: string): Promise<void> {
 
   const first = page.getByRole('table').getByRole('link').first()
   const tracked = await first.getAttribute('href')
-  await first.click()
+  await hands.press(first)
   await expectShown(page.getByRole('heading', { name: 'Mười một giai đoạn' }))
   await expectShown(page.getByText(/^\d+\/11: /))
   const signIn = await page.getByRole('link', { name: 'Đăng nhập để làm việc' }).getAttribute('href')

@@ -1,82 +1,81 @@
 import type { Page } from 'playwright-core'
-import { actAt, openSelection } from './council-state'
+import { actAt, openSitting } from './council-state'
+import type { Hands } from './hands'
+import { seesText, seesTitle } from './shown'
 import type { World } from './world'
 
 const marks = ['10', '20', '14', '13', '12', '15'] as const
 
 const narrow = (page: Page) => (page.viewportSize()?.width ?? 0) < 768
 
-async function expectText(page: Page, text: RegExp | string): Promise<void> {
-  await page.getByText(text).first().waitFor()
-}
-
 /** The points of a criterion, by its number. */
 const points = (page: Page, number: number) =>
   page.getByRole('textbox', { name: new RegExp(`^Điểm tiêu chí ${number},`) })
 
 /** Goes on to a criterion: on a phone each has a screen of its own. */
-async function goTo(page: Page, number: number): Promise<void> {
+async function mark(page: Page, hands: Hands, number: number, text: string): Promise<void> {
   if (narrow(page) && !(await points(page, number).isVisible())) {
-    await page.getByRole('button', { name: `Chấm tiêu chí ${number}` }).click()
+    await hands.press(page.getByRole('button', { name: `Chấm tiêu chí ${number}` }))
   }
-  await points(page, number).focus()
+  await hands.write(points(page, number), text)
 }
+
+const remark = (page: Page) => page.getByLabel(/^Nhận xét/)
 
 /** More than the most is refused on leaving the field, and does not count. */
-async function overTheMost(page: Page): Promise<void> {
-  await goTo(page, 1)
-  await page.keyboard.type('13')
-  await page.getByLabel(/^Nhận xét/).focus()
-  await expectText(page, 'Điểm tối đa là 12. Nhập từ 0 đến 12. Điểm này chưa tính vào tổng.')
-  await points(page, 1).fill('')
+async function overTheMost(page: Page, hands: Hands): Promise<void> {
+  await mark(page, hands, 1, '13')
+  await hands.write(remark(page), 'Danh mục sản phẩm đủ.')
+  await seesText(page, 'Điểm tối đa là 12. Nhập từ 0 đến 12. Điểm này chưa tính vào tổng.')
 }
 
-async function write(page: Page): Promise<void> {
-  for (const [index, mark] of marks.entries()) {
-    await goTo(page, index + 1)
-    await points(page, index + 1).fill(mark)
-  }
-  await page.getByLabel(/^Nhận xét/).fill('Danh mục sản phẩm đủ, chỉ tiêu đo được.')
-  await expectText(page, /^Đã lưu \d\d:\d\d$/)
+async function scores(page: Page, hands: Hands): Promise<void> {
+  for (const [index, text] of marks.entries()) await mark(page, hands, index + 1, text)
+  await hands.write(remark(page), 'Danh mục sản phẩm đủ, chỉ tiêu đo được.')
+  await seesText(page, /^Đã lưu \d\d:\d\d$/)
 }
 
 /** What is typed without a network stays on this machine, and is saved when the network is there again. */
-async function withoutNetwork(page: Page): Promise<void> {
+async function withoutNetwork(page: Page, hands: Hands): Promise<void> {
   await page.context().setOffline(true)
-  await page.getByLabel(/^Nhận xét/).fill('Danh mục sản phẩm đủ, chỉ tiêu đo được. Kinh phí hợp lý.')
-  await expectText(page, 'Đã lưu trên máy này, chờ mạng')
+  await hands.write(remark(page), 'Danh mục sản phẩm đủ, chỉ tiêu đo được. Kinh phí hợp lý.')
+  await seesText(page, 'Đã lưu trên máy này, chờ mạng')
   await page.context().setOffline(false)
-  await expectText(page, /^Đã lưu \d\d:\d\d$/)
+  await seesText(page, /^Đã lưu \d\d:\d\d$/)
+}
+
+async function locks(page: Page, hands: Hands): Promise<void> {
+  await hands.press(page.getByRole('button', { name: 'Kiểm tra phiếu' }))
+  await seesTitle(page, 'Khóa phiếu này?')
+  await seesText(page, /Phiếu đã khóa là phiếu cuối cùng/)
+  await hands.press(page.getByRole('button', { name: 'Khóa phiếu', exact: true }))
+  await seesTitle(page, 'Đã khóa phiếu')
+  await seesText(page, 'Mã ghi nhận')
 }
 
 /**
- * Flow C: a member finds the ballot, scores by keyboard, loses neither reload nor network, and locks; the
- * receipt; afterwards the own ballot can be read.
+ * Flow C: a member finds the ballot, scores it, loses neither reload nor network, and locks; the receipt;
+ * afterwards the own ballot can be read.
  */
-export async function scoring(page: Page, world: World): Promise<void> {
-  const { id, at, voters } = await openSelection(world)
+export async function scoring(page: Page, world: World, hands: Hands): Promise<void> {
+  const { id, at, voters } = await openSitting(world, 'selection')
   const [voter] = voters
   if (!voter) throw new Error('Everybody has voted')
   await actAt(page, at)
   await world.signIn(page, voter)
   await page.goto(`${world.origin}/phien/${id}`)
-  await page.getByRole('link', { name: 'Ghi phiếu: 1' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Chấm hồ sơ 1' }).waitFor()
-  await overTheMost(page)
-  await write(page)
-  await expectText(page, '84')
+  await hands.press(page.getByRole('link', { name: 'Ghi phiếu: 1', exact: true }))
+  await seesTitle(page, 'Chấm hồ sơ 1')
+  await overTheMost(page, hands)
+  await scores(page, hands)
+  await seesText(page, '84')
   await page.reload()
-  await page.getByRole('heading', { level: 1, name: 'Chấm hồ sơ 1' }).waitFor()
-  await expectText(page, '84')
-  await withoutNetwork(page)
-  await page.getByRole('button', { name: 'Kiểm tra phiếu' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Khóa phiếu này?' }).waitFor()
-  await expectText(page, /Phiếu đã khóa là phiếu cuối cùng/)
-  await page.getByRole('button', { name: 'Khóa phiếu', exact: true }).click()
-  await page.getByRole('heading', { level: 1, name: 'Đã khóa phiếu' }).waitFor()
-  await expectText(page, 'Mã ghi nhận')
-  await page.getByRole('link', { name: 'Về phiên họp' }).click()
-  await page.getByRole('link', { name: /^Đọc phiếu: Hồ sơ 1/ }).click()
-  await page.getByRole('heading', { level: 1, name: 'Phiếu đã khóa' }).waitFor()
-  await expectText(page, '84/100')
+  await seesTitle(page, 'Chấm hồ sơ 1')
+  await seesText(page, '84')
+  await withoutNetwork(page, hands)
+  await locks(page, hands)
+  await hands.press(page.getByRole('link', { name: 'Về phiên họp' }))
+  await hands.press(page.getByRole('link', { name: 'Đọc phiếu' }).first())
+  await seesTitle(page, 'Phiếu đã khóa')
+  await seesText(page, '84/100')
 }

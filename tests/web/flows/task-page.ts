@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import type { Hands } from './hands'
+import { expectShown, seesTitle } from './shown'
 import type { World } from './world'
 
 const officer = 'P-005'
@@ -20,16 +22,16 @@ async function proposed({ act }: World): Promise<{ readonly code: string; readon
  * An officer narrows the list of tasks, opens one, reads whom it waits for and until when, does the act that
  * waits for them, and has the receipt; afterwards the task waits for another act.
  */
-export async function taskPage(page: Page, world: World): Promise<void> {
+export async function taskPage(page: Page, world: World, hands: Hands): Promise<void> {
   const { code, title } = await proposed(world)
   await world.signIn(page, officer)
   await page.goto(`${world.origin}/nhiem-vu`)
-  await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
+  await seesTitle(page, 'Nhiệm vụ')
 
-  await page.getByText('Lọc nhiệm vụ').click()
-  await page.getByLabel('Giai đoạn').selectOption('ordering')
-  await page.getByLabel('Tên hoặc mã').fill(code)
-  await page.getByLabel('Tên hoặc mã').press('Enter')
+  await hands.press(page.getByText('Lọc nhiệm vụ'))
+  await hands.pick(page.getByLabel('Giai đoạn'), 'ordering')
+  await hands.write(page.getByLabel('Tên hoặc mã'), code)
+  await page.keyboard.press('Enter')
   await page.getByText('Đã hiện đủ 1 nhiệm vụ.').waitFor()
   const address = new URL(page.url())
   assert.deepEqual(
@@ -37,25 +39,24 @@ export async function taskPage(page: Page, world: World): Promise<void> {
     ['ordering', code],
   )
 
-  await page.getByRole('link', { name: title }).click()
-  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await hands.press(page.getByRole('link', { name: title }))
+  await seesTitle(page, title)
   const panel = page.getByRole('region', { name: 'Vì sao đang chờ?' })
-  await panel.getByText('Sở Khoa học và Công nghệ').waitFor()
-  await panel.getByText('Đồng hồ: đang chạy.').waitFor()
-  await panel.getByRole('heading', { name: 'Hạn pháp lý' }).waitFor()
+  await expectShown(panel.getByText('Sở Khoa học và Công nghệ'))
+  await expectShown(panel.getByText('Đồng hồ: đang chạy.'))
+  await expectShown(panel.getByRole('heading', { name: 'Hạn pháp lý' }))
   const history = page.getByRole('region', { name: 'Lịch sử' })
-  await history.getByText('Bắt đầu tính hạn').first().waitFor()
+  await expectShown(history.getByText('Bắt đầu tính hạn').first())
 
   const act = panel.getByRole('link')
   const name = (await act.textContent()) ?? ''
-  await act.focus()
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name }).waitFor()
-  await page.getByRole('button', { name }).click()
-  await page.getByRole('heading', { level: 1, name: /^Đã ghi/ }).waitFor()
+  await hands.press(act)
+  await seesTitle(page, 'Kiểm tra tính đầy đủ của đề xuất')
+  await hands.press(page.getByRole('button', { name }))
+  await seesTitle(page, /^Đã ghi/)
 
-  await page.getByRole('link', { name: 'Xem nhiệm vụ' }).click()
-  await page.getByRole('heading', { level: 1, name: title }).waitFor()
-  await page.getByRole('region', { name: 'Vì sao đang chờ?' }).getByText('Đang chờ').waitFor()
-  await page.getByRole('region', { name: 'Lịch sử' }).getByText(name).first().waitFor()
+  await hands.press(page.getByRole('link', { name: 'Xem nhiệm vụ' }))
+  await seesTitle(page, title)
+  await expectShown(panel.getByText(/^Đang chờ: /))
+  await expectShown(history.getByText(name).first())
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Db } from '../../../db/connection'
+import type { Hands } from './hands'
 
 /** The running system as a flow in the browser meets it: the pages, and what prepares a state for them. */
 export interface World {
@@ -13,7 +14,9 @@ export interface World {
     request: { readonly path: string; readonly body?: unknown; readonly at?: string },
   ): Promise<unknown>
   readonly db: Db
+  /** Notes a figure of the run, for whoever reads its output. */
+  tell(line: string): void
 }
 
-/** A way through the pages that a person goes, with what they see on it. */
-export type Flow = (page: Page, world: World) => Promise<void>
+/** A way through the pages that a person goes by their hands, with what they see on it. */
+export type Flow = (page: Page, world: World, hands: Hands) => Promise<void>

@@ -6,6 +6,7 @@ import { day, formatNumber, moment } from '../../format'
 import { admin } from '../../text/admin'
 import { changeFields } from '../../text/admin-fields'
 import { text } from '../../text/common'
+import { type RoleCode, roleTitles } from '../../text/roles'
 import { hasWords, valueWords } from '../../text/values'
 
 type ChangeLine = AnswerOf<'listAdminChanges'>['items'][number]
@@ -13,30 +14,35 @@ type ChangeLine = AnswerOf<'listAdminChanges'>['items'][number]
 const isDay = /^\d{4}-\d{2}-\d{2}$/
 const isMoment = /^\d{4}-\d{2}-\d{2}T/
 
-/** A value of the log as people read it. */
-function told(value: unknown): string {
+const isRole = (value: string): value is RoleCode => value in roleTitles
+
+/** A value of the log as people read it; organisations by their names. */
+function told(value: unknown, names: ChangeLine['names']): string {
   if (value === null || value === undefined || value === '') return admin.absent
-  if (Array.isArray(value)) return value.length > 0 ? value.map(told).join(', ') : admin.absent
+  if (Array.isArray(value))
+    return value.length > 0 ? value.map((one) => told(one, names)).join(', ') : admin.absent
   if (typeof value === 'number') return formatNumber(value)
   if (typeof value === 'boolean') return value ? text.yes : text.no
   if (typeof value !== 'string') return JSON.stringify(value)
   if (isDay.test(value)) return day(value)
   if (isMoment.test(value)) return moment(value)
-  return hasWords(value) ? valueWords(value) : value
+  if (isRole(value)) return roleTitles[value]
+  return hasWords(value) ? valueWords(value) : (names[value] ?? value)
 }
 
 /** What differs between before and after, or all of it where one of them is not there. */
-function Differences({ before, after }: Pick<ChangeLine, 'before' | 'after'>) {
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
-    (name) => told(before?.[name]) !== told(after?.[name]),
+function Differences({ before, after, names }: Pick<ChangeLine, 'before' | 'after' | 'names'>) {
+  const toldOf = (side: ChangeLine['before'], field: string) => told(side?.[field], names)
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
+    (field) => toldOf(before, field) !== toldOf(after, field),
   )
-  if (names.length === 0) return null
+  if (fields.length === 0) return null
   return (
     <ul className="diff small">
-      {names.map((name) => (
-        <li key={name}>
-          {changeFields[name] ?? name}: {before && <del>{told(before[name])}</del>}{' '}
-          <ins>{told(after?.[name])}</ins>
+      {fields.map((field) => (
+        <li key={field}>
+          {changeFields[field] ?? field}: {before && <del>{toldOf(before, field)}</del>}{' '}
+          <ins>{toldOf(after, field)}</ins>
         </li>
       ))}
     </ul>

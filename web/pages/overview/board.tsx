@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import type { AnswerOf } from '../../api/client'
 import { reads } from '../../api/query'
@@ -21,8 +22,10 @@ export type Overview = AnswerOf<'getOverview'>
 /** The whole at a glance: figures that open down to their tasks, what is late first. */
 export function OverviewPage() {
   const scope = useScope()
-  const board = reads.useQuery('get', '/api/overview', { params: { query: scope } })
-  const money = reads.useQuery('get', '/api/overview/money', { params: { query: scope } })
+  // Whoever narrows the board stays where they are on it.
+  const kept = { placeholderData: keepPreviousData }
+  const board = reads.useQuery('get', '/api/overview', { params: { query: scope } }, kept)
+  const money = reads.useQuery('get', '/api/overview/money', { params: { query: scope } }, kept)
   return (
     <Read of={board}>
       {(found) => (

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router'
+import { localDay } from '../../format'
 import { useMe } from '../../shell/session'
 
 /** What the pages of the overview are narrowed to, as the API takes it. */
@@ -7,7 +8,7 @@ export interface Scope {
   readonly field?: string
 }
 
-const yearNow = (businessTime: string) => new Date(Date.parse(businessTime) + 7 * 3_600_000).getUTCFullYear()
+const yearNow = (businessTime: string) => Number(localDay(businessTime).slice(0, 4))
 
 /** The scope that the address names; the business year where it names none. */
 export function useScope(): Scope {
