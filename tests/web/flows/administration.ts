@@ -57,6 +57,7 @@ async function lookAround(page: Page, origin: string): Promise<void> {
 async function keepCalendar(page: Page, origin: string, hands: Hands): Promise<void> {
   await page.goto(`${origin}/quan-tri/lich?nam=2027`)
   await seesText(page, 'Thời hạn đang chạy giữ nguyên ngày đã ghi')
+  await seesText(page, 'thứ Sáu 01/01/2027')
   const isThere = await page.getByText('thứ Tư 24/11/2027').count()
   if (isThere === 0) {
     await hands.write(page.getByLabel('Thêm ngày nghỉ'), '24/11/2027')

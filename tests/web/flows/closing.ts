@@ -30,8 +30,6 @@ async function recognised({ db, act }: World): Promise<Standing> {
     .where({ stream: `task/${row.id}/closing` })
     .first('status')
   if (status === 'awaitingPublication') await act(people.officer, { path: `${path}/publication` })
-    .where({ stream: `task/${row.id}/funding` })
-    .first('state')
   return { id: row.id, host: row.state.principalInvestigator }
 }
 
