@@ -1,5 +1,6 @@
 import { fromMillis, type Instant } from '../../../domain/instant'
 import type { ProcessKind } from '../../../domain/life'
+import { nobodysDuty } from '../../../domain/machine'
 import type { PinnedLaw } from '../../../regulations'
 import type { Db } from '../../connection'
 import { inScope, type Scope, withSeenTask, yearOfScope } from './scope'
@@ -56,7 +57,7 @@ const doneInCouncil = `exists (select from council_agenda over
 function stepsDue(db: Db, scope: Scope, now: Instant) {
   const [from, to] = yearOfScope(scope)
   return db('deadlines as step')
-    .whereNot('step.waits_for', '')
+    .whereNot('step.waits_for', nobodysDuty)
     .where('step.due', '>=', from)
     .where('step.due', '<', to)
     .whereRaw(
@@ -122,12 +123,15 @@ export async function listSteps(
   return rows.map(toStep)
 }
 
-/** What is late now: terms that have passed without their act, whatever their year. */
-function late(db: Db) {
+/**
+ * What is late now: terms that have passed without their act, whatever their year. What is nobody's duty is
+ * never late.
+ */
+export function lateSteps(db: Db) {
   return db('deadlines as step')
     .where('step.state', 'missed')
     .whereNull('step.closed_at')
-    .whereNot('step.waits_for', '')
+    .whereNot('step.waits_for', nobodysDuty)
 }
 
 /** How many steps are late now, of how many tasks. */
@@ -135,7 +139,7 @@ export async function countLate(
   db: Db,
   scope: Pick<Scope, 'looker' | 'field'>,
 ): Promise<{ readonly steps: number; readonly tasks: number }> {
-  return late(db)
+  return lateSteps(db)
     .where(inScope('step.task_id', db, scope))
     .first(db.raw('count(*)::integer as steps, count(distinct step.task_id)::integer as tasks'))
 }
@@ -146,7 +150,7 @@ export async function listLate(
   scope: Pick<Scope, 'looker' | 'field'>,
   { after, limit }: Pick<StepQuery, 'after' | 'limit'>,
 ): Promise<LateRow[]> {
-  const query = late(db)
+  const query = lateSteps(db)
   if (after) query.whereRaw('(step.due, step.stream, step.name) > (?, ?, ?)', [...after])
   const rows: LateRow[] = await withSubject(query, scope)
     .joinRaw(
