@@ -139,4 +139,4 @@ test('no statement of a read goes through a table that grows', async () => {
   }
   expect(statements.size).toBeGreaterThan(100)
   expect(faults).toEqual([])
-}, 300_000)
+}, 600_000)
