@@ -8,7 +8,7 @@ const short: Readonly<Record<string, string>> = {
   listSimilarTasks: 'the titles most like one',
   getTaskWaiting: 'what one task waits for',
   getTaskChanges: 'the first hundred of one task',
-  getClosing: 'the products of one contract',
+  getClosing: 'the checklist of one contract',
   getDrafts: 'the latest of one person',
   getAwaited: 'the fifty that are due soonest',
   listEditions: 'the editions of the law',
