@@ -1,12 +1,11 @@
 import type { ProcessRow } from '../db/processes'
-import { missedReports, yearAvailable } from '../db/reads/money'
+import { yearAvailable } from '../db/reads/money'
 import { paymentSeq, type TrancheDetail, taskBalances } from '../db/reads/tranche'
 import type { Instant } from '../domain/instant'
 import { mayAct } from '../domain/machine'
 import { machineOf } from '../domain/machines'
 import { dong } from '../domain/money'
 import type { Standing } from '../domain/rights'
-import { accountOf, without } from '../domain/stages/funding-rules'
 import type { FundingState } from '../domain/stages/funding-state'
 import { type TrancheCondition, trancheConditions } from '../domain/tranche-conditions'
 import { type Hands, mayApproveTranche } from '../domain/tranche-rules'
@@ -14,6 +13,7 @@ import { lawFor } from '../regulations'
 import { type Action, actionsOn, reasonOf } from './actions'
 import type { AppDeps } from './deps'
 import { conditionWords, otherConditions } from './messages/conditions'
+import { accountFor } from './tranche-account'
 
 /** A condition as it is told. */
 export interface ToldCondition {
@@ -70,11 +70,7 @@ export async function conditionsOf(
 ): Promise<ToldCondition[]> {
   const { detail, funding, process } = measured
   const { execution } = lawFor(process.law.editionId, process.law.overlay)
-  const state = funding.state as FundingState
-  const { taskId } = state
-  const yearAvailableDong = (await yearAvailable(db, detail.year)) + detail.amountDong
-  const known = { yearAvailableDong, missedReports: await missedReports(db, taskId, at) }
-  const account = accountOf(without(state, detail.request), known)
+  const account = await accountFor(db, funding.state as FundingState, detail, at)
   const request = { kind: detail.kind, amountDong: dong(detail.amountDong) }
   const frozen = (process.state as { frozen?: boolean }).frozen === true
   const { title, frozen: stopped, open } = otherConditions.flow
@@ -119,22 +115,24 @@ export async function ledgerLines(
   ]
 }
 
-/** Acts whose contents are empty: whether they would be taken is known before they are sent. */
+/** Acts whose contents nobody writes: whether they would be taken is known before they are sent. */
 const bare = new Set(['checkTranche', 'approveTranche', 'payTranche'])
 
-/** What the viewer may do to the request; why not, also where it is about who they are. */
-export function trancheActions(
-  process: ProcessRow,
+/** What the viewer may do to the request; why not, also where it is about who they are, or the conditions. */
+export async function trancheActions(
+  { db }: AppDeps,
+  { process, funding, detail }: Measured,
   standing: Standing,
-  taskId: string,
   at: Instant,
-): Action[] {
+): Promise<Action[]> {
   if (process.outcome !== null) return []
   const law = lawFor(process.law.editionId, process.law.overlay)
-  return actionsOn(process, standing, { taskId }).map((action) => {
+  const state = funding.state as FundingState
+  const account = await accountFor(db, state, detail, at)
+  return actionsOn(process, standing, { taskId: state.taskId }).map((action) => {
     if (!action.allowed || !bare.has(action.act)) return action
     const context = { law, at, by: standing.personId }
-    const verdict = mayAct(machineOf(process.kind), action.act, process.state, {}, context)
+    const verdict = mayAct(machineOf(process.kind), action.act, process.state, { account }, context)
     return verdict.ok ? action : { ...action, allowed: false, awaited: false, reason: reasonOf(verdict) }
   })
 }

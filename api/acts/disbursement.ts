@@ -1,4 +1,10 @@
-import { defineAct } from './act'
+import { processByStream } from '../../db/processes'
+import { trancheDetail } from '../../db/reads/tranche'
+import type { FundingState } from '../../domain/stages/funding-state'
+import { fundingStream } from '../../domain/streams'
+import { refuse } from '../../domain/verdict'
+import { accountFor } from '../tranche-account'
+import { type ActRequest, defineAct } from './act'
 import { nothing } from './fields'
 import { countReasons, reasonTexts } from './reasons'
 
@@ -6,6 +12,18 @@ const tag = 'Cấp và thanh toán kinh phí'
 const kind = 'disbursement'
 /** `{tranche}` is the number of the request: a tranche that came back is asked for anew. */
 const path = '/tasks/{taskId}/tranches/{tranche}'
+
+/** The money by which the conditions are judged again: the database alone knows all of it. */
+async function measured({ db, params, at }: Pick<ActRequest, 'db' | 'params' | 'at'>) {
+  const { taskId = '', tranche = '' } = params
+  const request = /^\d{1,9}$/.test(tranche) ? Number(tranche) : 0
+  const [detail, funding] = await Promise.all([
+    trancheDetail(db, taskId, request),
+    processByStream(db, fundingStream(taskId)),
+  ])
+  if (!detail || !funding) return refuse('request/not-found')
+  return { account: await accountFor(db, funding.state as FundingState, detail, at) }
+}
 
 const checkTranche = defineAct({
   name: 'checkTranche',
@@ -24,9 +42,12 @@ const approveTranche = defineAct({
   method: 'post',
   path: `${path}/approval`,
   title: 'Duyệt cấp tiền',
-  summary: 'Người duyệt khác người đề nghị và người kiểm tra. Lệnh chi chuyển sang Kho bạc.',
+  summary:
+    'Người duyệt khác người đề nghị và người kiểm tra. Các điều kiện cấp tiền được xét lại. ' +
+    'Lệnh chi chuyển sang Kho bạc.',
   tag,
   body: nothing,
+  prepare: measured,
 })
 
 const refuseTranche = defineAct({

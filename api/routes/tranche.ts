@@ -216,7 +216,7 @@ const getTranche = defineRead({
       steps: stepsOf(detail, office),
       ...{ conditions, files, changes, ledger, history, position },
       since: earlier ? { number: earlier.number, at: earlier.at } : null,
-      actions: trancheActions(process, standing.before(process.stream), task.id, at),
+      actions: await trancheActions(deps, its, standing.before(process.stream), at),
     }
   },
 })

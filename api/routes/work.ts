@@ -1,13 +1,9 @@
 import { z } from 'zod'
 import { loadCalendarYears } from '../../db/calendar'
 import { processByStream } from '../../db/processes'
-import {
-  actsAwaitedOfOthers,
-  actsWaitingFor,
-  type WaitingAct,
-  type WorkPlace,
-  waitingAct,
-} from '../../db/reads/work'
+import type { WaitingAct } from '../../db/reads/awaited-acts'
+import { actsAwaitedOfOthers } from '../../db/reads/awaited-of-others'
+import { actsWaitingFor, countActsWaitingFor, type WorkPlace, waitingAct } from '../../db/reads/work'
 import { WorkCalendar } from '../../domain/calendar'
 import type { Instant } from '../../domain/instant'
 import { sessionIdIn } from '../../domain/streams'
@@ -113,6 +109,27 @@ const getMyWork = defineRead({
   },
 })
 
+const mostCounted = 100
+
+const countMyWork = defineRead({
+  name: 'countMyWork',
+  path: '/me/work/count',
+  tag,
+  title: 'Số việc đang chờ tôi',
+  summary: 'Số việc đang chờ người đăng nhập; đếm tới 100, có nhiều hơn thì báo more.',
+  access: 'signedIn',
+  answer: z
+    .object({
+      count: z.int().meta({ description: `Nhiều nhất ${mostCounted}.` }),
+      more: z.boolean().meta({ description: 'Còn việc chưa đếm.' }),
+    })
+    .meta({ id: 'WorkCount' }),
+  async handle({ deps, viewer }) {
+    const found = await countActsWaitingFor(deps.db, listLooker(viewer), mostCounted + 1)
+    return { count: Math.min(found, mostCounted), more: found > mostCounted }
+  },
+})
+
 const getAwaited = defineRead({
   name: 'getAwaited',
   path: '/me/awaited',
@@ -168,4 +185,4 @@ const getMyAct = defineRead({
 })
 
 /** What waits for the signed-in person, and what they wait for. */
-export const workRoutes = [getMyWork, getAwaited, getMyAct]
+export const workRoutes = [getMyWork, countMyWork, getAwaited, getMyAct]

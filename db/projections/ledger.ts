@@ -29,7 +29,7 @@ async function postOne(trx: Trx, fact: ProjectedFact, number: number, entry: Ent
   await trx('ledger_postings').insert(
     postings.map(({ account, year, source, debitDong, creditDong }, index) => ({
       ...{ entry: key, line: index + 1, account, year: year ?? null, source: source ?? null },
-      task_id: fact.taskId,
+      ...{ task_id: fact.taskId, fact_seq: fact.seq, number },
       debit_dong: debitDong,
       credit_dong: creditDong,
     })),

@@ -1,4 +1,5 @@
 import type { Db } from '../connection'
+import { lateSteps } from './overview/steps'
 
 /** Open tasks by stage. */
 export async function openTasksByStage(
@@ -7,13 +8,9 @@ export async function openTasksByStage(
   return db('tasks').whereNull('outcome').groupBy('stage').select('stage').count('* as count')
 }
 
-/** Deadlines that have passed without their act. */
+/** Deadlines that have passed without the act that somebody owes, as the list of what is late counts them. */
 export async function lateDeadlines(db: Db): Promise<number> {
-  const row = await db('deadlines')
-    .where({ state: 'missed' })
-    .whereNull('closed_at')
-    .count('* as count')
-    .first()
+  const row = await lateSteps(db).count('* as count').first()
   return Number(row?.count ?? 0)
 }
 

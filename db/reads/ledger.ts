@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { LedgerAccount } from '../../domain/ledger'
 import type { Db } from '../connection'
@@ -32,41 +33,44 @@ export interface LedgerQuery {
   readonly limit: number
 }
 
-/** More entries than this on an account, or in a year: a page of them is soon found among the newest. */
-const mostEntries = 500
+type Place = LedgerQuery['after']
 
-/** The entries of an account or a year, where they are few: among the newest there may be none of them. */
-async function fewEntries(db: Db, wanted: Readonly<Record<string, unknown>>): Promise<string[] | undefined> {
-  const keys: string[] = await db('ledger_postings')
-    .where(wanted)
-    .limit(mostEntries + 1)
-    .pluck('entry')
-  return keys.length > mostEntries ? undefined : keys
+const inOrder = (table: string) => [
+  { column: `${table}.fact_seq`, order: 'desc' as const },
+  { column: `${table}.number`, order: 'desc' as const },
+]
+
+/** The newest entries that have a posting of the account, of the year, or of both. */
+function entriesPosted(db: Db, { account, year, taskId, after, limit }: LedgerQuery) {
+  const query = db('ledger_postings as p').distinctOn('p.fact_seq', 'p.number').orderBy(inOrder('p'))
+  if (account) query.where('p.account', account)
+  if (year !== undefined) query.where('p.year', year)
+  if (taskId) query.where('p.task_id', taskId)
+  return query
+    .modify((postings) => placedAfter(postings, 'p', after))
+    .limit(limit)
+    .select('p.entry')
+}
+
+function placedAfter(query: Knex.QueryBuilder, table: string, after: Place): void {
+  if (after) query.whereRaw(`(${table}.fact_seq, ${table}.number) < (?, ?)`, [...after])
 }
 
 /** The ledger, newest entry first. */
 export async function listLedger(db: Db, query: LedgerQuery): Promise<LedgerRow[]> {
   const { taskId, account, year, after, limit } = query
-  const wanted = { ...(account ? { account } : {}), ...(year === undefined ? {} : { year }) }
-  const isNarrowed = Object.keys(wanted).length > 0
-  const few = isNarrowed ? await fewEntries(db, wanted) : undefined
   const rows: (Omit<LedgerRow, 'at'> & { at: Date })[] = await db('ledger_entries as e')
     .leftJoin('tasks', 'tasks.id', 'e.task_id')
     .leftJoin('people', 'people.id', 'e.by_person')
     .modify((entries) => {
-      if (taskId) entries.where('e.task_id', taskId)
-      if (after) entries.whereRaw('(e.fact_seq, e.number) < (?, ?)', [...after])
-      if (few) entries.whereIn('e.key', few)
-      else if (isNarrowed) {
-        entries.whereExists(
-          db('ledger_postings as p').where(wanted).whereRaw('p.entry = e.key').select(db.raw('1')),
-        )
+      if (account || year !== undefined) {
+        entries.whereIn('e.key', entriesPosted(db, query))
+        return
       }
+      if (taskId) entries.where('e.task_id', taskId)
+      placedAfter(entries, 'e', after)
     })
-    .orderBy([
-      { column: 'e.fact_seq', order: 'desc' },
-      { column: 'e.number', order: 'desc' },
-    ])
+    .orderBy(inOrder('e'))
     .limit(limit)
     .select('e.fact_seq as seq', 'e.number', 'e.key', 'e.kind', 'e.task_id as taskId', 'e.at')
     .select('e.by_person as by', 'e.reverses', 'tasks.code as taskCode', 'people.name as byName')

@@ -121,8 +121,6 @@ export interface WaitingOrders {
   readonly count: number
 }
 
-const tokens = ['role:dostLeader', 'role:authority', 'role:dostOfficer']
-
 /** The acts on lists of orders that are waited for, by year. */
 export async function waitingOrders(
   db: Db,
@@ -134,7 +132,6 @@ export async function waitingOrders(
   return db('tasks')
     .whereRaw(seen.sql, seen.bindings)
     .join('awaited_acts as awaited', 'awaited.task_id', 'tasks.id')
-    .whereRaw('awaited.tokens && ?::text[]', [tokens])
     .where('awaited.kind', 'determination')
     .whereIn('awaited.act', [...acts])
     .groupByRaw(`${year}, awaited.act`)

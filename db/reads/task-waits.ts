@@ -22,17 +22,21 @@ export interface AwaitedOfTask {
 
 /**
  * The acts that a task waits for, soonest due first. A council over several tasks is waited for until it has
- * concluded this one.
+ * concluded this one. "offset 0" keeps PostgreSQL from reading whole tables instead of a few keys.
  */
 const awaitedOfTask = `
+  with own as materialized (
+    select stream from processes where task_id = :taskId and closed_at is null
+    union select 'session/' || session_id from council_agenda
+      where task_id = :taskId and concluded_at is null)
   select awaited.stream, awaited.kind, awaited.act, awaited.since, awaited.tokens, processes.law,
     processes.state, term.due, term.clause, term.state as "deadlineState", term.pauses
-  from processes
-  join awaited_acts as awaited on awaited.stream = processes.stream
-  left join deadlines as term
-    on term.stream = awaited.stream and term.waits_for = awaited.act and term.closed_at is null
-  where processes.closed_at is null and (processes.task_id = :taskId or processes.stream in (
-    select 'session/' || session_id from council_agenda where task_id = :taskId and concluded_at is null))
+  from own
+  cross join lateral (select * from processes where stream = own.stream and closed_at is null offset 0)
+    as processes
+  cross join lateral (select * from awaited_acts where stream = own.stream offset 0) as awaited
+  left join lateral (select * from deadlines
+    where stream = awaited.stream and waits_for = awaited.act and closed_at is null offset 0) as term on true
   order by term.due asc nulls last, awaited.since, awaited.stream, awaited.act`
 
 /** Every act that a task waits for. */
@@ -53,8 +57,8 @@ export interface UsualWait {
   readonly medianSeconds: number
 }
 
-/** Waits before these are no measure of how people work now. */
-const mostCounted = 200
+/** The latest that are looked at: waits before these are no measure of how people work now. */
+const mostLookedAt = 200
 
 /** Only what the act itself has ended is a wait that was answered, and a pause says nothing of the work. */
 const usualWaits = `
@@ -63,11 +67,11 @@ const usualWaits = `
       as "medianSeconds"
   from unnest(:kinds::text[], :acts::text[]) as asked (kind, act)
   cross join lateral (
-    select opened_at, closed_at from deadlines
-    where kind = asked.kind and waits_for = asked.act and closed_at is not null and pauses = '[]'
-      and exists (select from journal where journal.stream = deadlines.stream
-        and journal.act = deadlines.waits_for and journal.at = deadlines.closed_at)
+    select stream, opened_at, closed_at, pauses from deadlines
+    where kind = asked.kind and waits_for = asked.act and closed_at is not null
     order by closed_at desc limit :most) as ended
+  where ended.pauses = '[]' and exists (select from journal
+    where stream = ended.stream and act = asked.act and at = ended.closed_at offset 0)
   group by asked.kind, asked.act`
 
 /** How long the latest waits for each of the acts have taken, over all tasks. */
@@ -78,6 +82,6 @@ export async function usualWaitsFor(
   if (asked.length === 0) return []
   const kinds = asked.map(({ kind }) => kind)
   const acts = asked.map(({ act }) => act)
-  const { rows } = await db.raw(usualWaits, { kinds, acts, most: mostCounted })
+  const { rows } = await db.raw(usualWaits, { kinds, acts, most: mostLookedAt })
   return rows
 }

@@ -2,7 +2,14 @@ import type { Fact } from '../fact'
 import { toLocalDate } from '../instant'
 import { actOf, type Context, type Machine } from '../machine'
 import { fundingStream } from '../streams'
-import { appropriationYear, type Hands, mayApproveTranche, mayConfirmPayment } from '../tranche-rules'
+import {
+  appropriationYear,
+  type ContractAccount,
+  type Hands,
+  mayApproveTranche,
+  mayConfirmPayment,
+  mayRequestTranche,
+} from '../tranche-rules'
 import { firstRefusal, granted, refuse, type Verdict } from '../verdict'
 import type { RequestedTranche } from './funding-state'
 
@@ -33,6 +40,14 @@ interface WithReasons {
   readonly reasons: number
 }
 
+/**
+ * The contract's money without this request, as it is now. Whoever sends the act adds it; approvals that were
+ * recorded before the conditions were judged again have none.
+ */
+interface ApproveTranche {
+  readonly account?: ContractAccount
+}
+
 const act = actOf<DisbursementState>()
 
 const flows = ({ frozen }: DisbursementState): Verdict => (frozen ? refuse('funding/frozen') : granted)
@@ -43,6 +58,18 @@ const withReasons = (_state: DisbursementState, { reasons }: WithReasons): Verdi
 function mayCheck({ hands }: DisbursementState, _body: unknown, { by, law }: Context): Verdict {
   const { cite: clause, value: apart } = law.execution.approverIsNotMaker
   return apart && by === hands.requestedBy ? refuse('tranche/checker-is-maker', { clause }) : granted
+}
+
+/** Another person approves, while every condition under which the money was asked for holds. */
+function mayApprove(
+  { hands, tranche }: DisbursementState,
+  { account }: ApproveTranche,
+  { by, law }: Context,
+): Verdict {
+  return firstRefusal(
+    () => mayApproveTranche(by ?? '', hands, law.execution),
+    () => (account ? mayRequestTranche(tranche, account, law.execution) : granted),
+  )
 }
 
 /** The treasury confirms; nobody who asked for, checked or approved the money confirms its payment. */
@@ -103,11 +130,12 @@ export const disbursementMachine = {
         hands: { ...state.hands, checkedBy: by! },
       }),
     }),
-    approveTranche: act<Record<string, never>>({
+    approveTranche: act<ApproveTranche, Record<string, never>>({
       fact: 'trancheApproved',
       from: ['awaitingApproval'],
       ready: flows,
-      check: ({ hands }, _body, { by, law }) => mayApproveTranche(by ?? '', hands, law.execution),
+      check: mayApprove,
+      data: () => ({}),
       apply: (state, _data, { by }) => ({
         ...state,
         status: 'awaitingPayment',

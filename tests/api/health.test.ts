@@ -110,3 +110,27 @@ test('letters and deadlines that nobody deals with for ten minutes count as stuc
   expect(await stuckItems(api)).not.toHaveProperty('workflow')
   await wall.stop()
 })
+
+test('a moment that has passed and is nobody’s duty is not counted as late, a duty is', async () => {
+  const { db } = engine
+  const { stream } = await db('deadlines').whereNull('closed_at').first('stream')
+  const passed = { clause: 'x', counted_from: '2026-03-02', opened_at: '2026-03-02T00:00:00Z', opened_seq: 1 }
+  const planted = (name: string, waitsFor: string) =>
+    db('deadlines').insert({
+      ...{ stream, name, kind: 'call', waits_for: waitsFor, due: '2026-03-09T17:00:00Z', state: 'missed' },
+      ...passed,
+    })
+  const counted = async () =>
+    Number(
+      /^detai_late_deadlines (\d+)$/m.exec((await api.anonymous.get<string>('/metrics')).body)?.[1] ??
+        Number.NaN,
+    )
+  const before = await counted()
+  await planted('moment', '')
+  expect(await counted()).toBe(before)
+  await planted('duty', 'openDossiers')
+  expect(await counted()).toBe(before + 1)
+  const leader = await api.join({ id: 'P-leader', roles: ['dostLeader'], organisation: 'ORG-SO' })
+  const { body } = await leader.get<{ late: { steps: number } }>('/api/overview')
+  expect(body.late.steps).toBe(before + 1)
+})

@@ -90,6 +90,33 @@ test('pages of work hold every act once, soonest due first, last what has no ter
   expect(seen).toHaveLength(titles.length)
 })
 
+interface Count {
+  count: number
+  more: boolean
+}
+
+test('work is counted as it is listed, a hundred at most; nobody counts what waits for others', async () => {
+  const counted = async (caller: Caller) => (await caller.get<Count>('/api/me/work/count')).body
+  expect(await counted(officer)).toEqual({ count: titles.length, more: false })
+  expect(await counted(other)).toEqual({ count: 0, more: false })
+  expect((await api.anonymous.get('/api/me/work/count')).status).toBe(401)
+  const plant = (first: number, last: number) =>
+    engine.db('awaited_acts').insert(
+      Array.from({ length: last - first + 1 }, (_, index) => ({
+        ...{ stream: `planted/${first + index}`, act: 'acceptProposal', kind: 'ordering' },
+        ...{ tokens: ['role:treasury'], since: '2024-01-08T02:00:00.000Z' },
+      })),
+    )
+  const treasury = await api.join({ id: 'P-treasury', roles: ['treasury'], organisation: 'ORG-KB' })
+  await plant(1, 100)
+  expect(await counted(treasury)).toEqual({ count: 100, more: false })
+  await plant(101, 101)
+  expect(await counted(treasury)).toEqual({ count: 100, more: true })
+  await plant(102, 1_200)
+  expect(await counted(treasury)).toEqual({ count: 100, more: true })
+  await engine.db('awaited_acts').whereLike('stream', 'planted/%').delete()
+})
+
 test('a cursor of one order is refused in another', async () => {
   const { body } = await officer.get<Page>('/api/tasks?sort=last&limit=2')
   expect((await officer.get(`/api/tasks?sort=due&cursor=${body.next}`)).status).toBe(400)

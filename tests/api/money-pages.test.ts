@@ -168,6 +168,41 @@ test('whoever checked is told beforehand that they may not approve', async () =>
   expect(own.conditions.find(({ code }) => code === 'hands')?.met).toBe(false)
   const refused = await act('P-011', `${path}/tranches/1/approval`, '2024-07-19')
   expect(refused.body.code).toBe('tranche/approver-is-maker')
+})
+
+/** Reports of the task that were due before the approval and have not come. */
+async function missReports(count: number): Promise<void> {
+  const { db } = engine
+  await db('deadlines').where({ task_id: taskId, kind: 'execution' }).delete()
+  const missed = Array.from({ length: count }, (_, index) => ({
+    ...{
+      stream: stageStream(taskId, 'execution'),
+      name: `report-${index}`,
+      task_id: taskId,
+      kind: 'execution',
+    },
+    ...{ waits_for: 'submitReport', clause: 'x', counted_from: '2024-07-10', due: on('2024-07-12') },
+    ...{ state: 'missed', opened_at: on('2024-07-10'), opened_seq: 1 },
+  }))
+  if (count > 0) await db('deadlines').insert(missed)
+}
+
+test('what was due before and is missing at the approval refuses it, and is told beforehand', async () => {
+  await missReports(2)
+  const told = await detail('P-013')
+  expect(told.conditions.find(({ code }) => code === 'reports')?.met).toBe(false)
+  expect(told.actions.find(({ act: name }) => name === 'approveTranche')).toMatchObject({
+    ...{ allowed: false, reason: { code: 'tranche/reports-missed' } },
+  })
+  const refused = await act('P-013', `${path}/tranches/1/approval`, '2024-07-19')
+  expect(refused).toMatchObject({
+    status: 422,
+    body: { code: 'tranche/reports-missed', title: 'Thiếu báo cáo định kỳ', clause: expect.any(String) },
+  })
+  await missReports(1)
+})
+
+test('a request that meets its conditions goes through the other hands', async () => {
   const other = await detail('P-013')
   expect(other.actions.find(({ act: name }) => name === 'approveTranche')?.allowed).toBe(true)
   await done('P-013', `${path}/tranches/1/approval`, '2024-07-19')

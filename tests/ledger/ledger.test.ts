@@ -282,7 +282,7 @@ test('the ledger cannot be changed, unbalanced, or posted twice', async () => {
     await expect(db('ledger_postings').update({ debit_dong: 1 })).rejects.toMatchObject({ code: 'DT000' })
     await expect(db('ledger_entries').delete()).rejects.toMatchObject({ code: 'DT000' })
     const entry = { key: 'x/1', fact_seq: 1, number: 99, kind: 'test', at: on('2024-10-01') }
-    const alone = { entry: 'x/1', line: 1, account: 'advanced', debit_dong: 5 }
+    const alone = { entry: 'x/1', line: 1, account: 'advanced', debit_dong: 5, fact_seq: 1, number: 99 }
     const oneSided = db.transaction(async (trx) => {
       await trx('ledger_entries').insert(entry)
       await trx('ledger_postings').insert(alone)

@@ -69,7 +69,10 @@ export const apiAddresses: Addresses = {
   listSimilarTasks: eachTask('/similar'),
   findSimilar: () =>
     inQuery('title', ['Nghiên cứu chọn tạo giống lúa chịu mặn']).map((query) => `/similar${query}`),
-  getMyWork: () => ['/me/work'],
+  getMyWork: () => ['/me/work', '/me/work?limit=100'],
+  countMyWork: () => ['/me/work/count'],
+  getAwaited: () => ['/me/awaited'],
+  getTaskWaiting: eachTask('/waiting'),
   getMyAct: (of) => of.tasks.map(({ id }) => `/me/acts/acceptProposal?stream=task/${id}/ordering`),
   listTaskDocuments: eachTask('/documents'),
   getChangeRules: eachTask('/change-rules'),
@@ -97,6 +100,7 @@ export const apiAddresses: Addresses = {
   getDraft: () => ['/drafts/proposal'],
   getActForm: () => ['/acts/acceptProposal'],
   listCodes: () => ['/codes'],
+  listOrderLists: () => ['/order-lists'],
   getOrderList: () => ['/order-lists/2026'],
   getLetter: () => ['/letters/none'],
   readLetter: () => ['/letters/none/contents?form=html'],
@@ -136,10 +140,35 @@ export const apiAddresses: Addresses = {
     '/tranches?state=paid&year=2026',
     ...inQuery('state', ['requested', 'paid']).map((query) => `/tranches${query}`),
   ],
+  listSteps: () =>
+    [
+      '',
+      '?year=2026',
+      '?year=2025&process=ordering',
+      '?process=call&onTime=true',
+      '?onTime=false&field=F-YT',
+    ].map((query) => `/overview/steps${query}`),
+  listLate: () => ['/overview/late', '/overview/late?field=F-YT'],
+  listAwaited: () =>
+    inQuery('whom', ['role:dostOfficer', 'role:authority', 'of:host', 'person', 'none'])
+      .flatMap((query) => [query, `${query}&field=F-YT`])
+      .map((query) => `/overview/awaited${query}`),
+  listMoneyItems: () =>
+    ['planned', 'approved', 'paid'].flatMap((step) =>
+      ['&until=12', '&until=12&year=2026&field=F-CN'].map(
+        (query) => `/overview/money/items?step=${step}${query}`,
+      ),
+    ),
+  listAuditedActs: () =>
+    ['late', 'overridden', 'reversed', 'replaced', 'amended', 'refused'].flatMap((list) =>
+      ['', '&year=2025', '&field=F-YT'].map((query) => `/overview/acts?list=${list}${query}`),
+    ),
+  getTrancheTotals: () => ['/tranches/totals', '/tranches/totals?year=2026'],
+  getAdminOverview: () => ['/admin/overview'],
   listLedger: ({ task }) =>
     [
       ...['', `?taskId=${task}`, '?year=2026', '?year=2026&account=reserved'],
-      ...inQuery('account', ['appropriation', 'budget']),
+      ...inQuery('account', ['appropriation', 'budget', 'advanced', 'settled', 'refunded']),
     ].map((query) => `/ledger${query}`),
 }
 
@@ -152,24 +181,42 @@ export const pageAddresses: Addresses = {
   '/phien-hop/:ma': ({ session }) => [`/phien-hop/${session}`],
   '/tra-cuu': ({ code }) => ['/tra-cuu', `/tra-cuu?ma=${code}`],
   '/tra-cuu/:ma': ({ tasks }) => tasks.map(({ code }) => `/tra-cuu/${code}`),
-  '/cong-khai': () => [],
-  '/cong-khai/:tep': () => [],
+  '/cong-khai': () =>
+    ['hop-dong', 'ket-qua', 'goi-ho-so'].flatMap((list) =>
+      [
+        ...['', '&linh-vuc=F-CN', '&nam=2026', '&nam=2025', '&linh-vuc=F-YT&nam=2026'],
+        ...searches.map((q) => `&q=${encodeURIComponent(q)}`),
+      ].map((filter) => `/cong-khai?muc=${list}${filter}`),
+    ),
+  '/cong-khai/:tep': () =>
+    ['hop-dong', 'ket-qua', 'goi-ho-so'].flatMap((list) =>
+      ['', '?linh-vuc=F-CN&nam=2026'].map((filter) => `/cong-khai/${list}.json${filter}`),
+    ),
   '/robots.txt': () => ['/robots.txt'],
-  '/sitemap.xml': () => [],
+  '/sitemap.xml': () => ['/sitemap.xml'],
   '/healthz': () => ['/healthz'],
   '/readyz': () => ['/readyz'],
   '/metrics': () => ['/metrics'],
 }
 
-/**
- * Reads that tell of everything there is, as figures or as a file: they go through all that they count.
- * No page of a list is among them but those of the leaders' board, which are kept to a year.
- */
-export const overAll: readonly string[] = [
-  // These go through more than a page of what they tell, and are to be mended.
-  ...['getAwaited', 'getTaskWaiting', 'listOrderLists'],
-  ...['getOverview', 'getStagesSheet', 'getPunctualitySheet', 'listSteps', 'getStepsSheet', 'getMoneyCurve'],
-  ...['listMoneyItems', 'getMoneySheet', 'getMoneyItemsSheet', 'listLate', 'getLateSheet', 'getLoad'],
-  ...['listAwaited', 'getLoadSheet', 'countAuditedActs', 'listAuditedActs', 'getAuditedActsSheet'],
-  ...['getLedgerBalances', 'exportLedger', 'getTrancheTotals', 'getAdminOverview'],
-]
+/** Figures that count all there is of their scope, with what they count: no page, and no list. */
+export const figures: Readonly<Record<string, string>> = {
+  getOverview: 'the tasks under way, the visits of stages and the steps of a year',
+  getStagesSheet: 'the tasks under way and the visits of stages of a year',
+  getPunctualitySheet: 'the steps of a year',
+  getMoneyCurve: 'what was planned, approved and paid in a year',
+  getMoneySheet: 'what was planned, approved and paid in a year',
+  getLoad: 'every act that waits, by whom it waits for',
+  getLoadSheet: 'every act that waits, by whom it waits for',
+  countAuditedActs: 'the acts of a year that auditors look at',
+  getLedgerBalances: 'every posting of the ledger, by its account',
+}
+
+/** Files that are written page by page, with the list whose statements read the pages. */
+export const files: Readonly<Record<string, string>> = {
+  getStepsSheet: 'listSteps',
+  getMoneyItemsSheet: 'listMoneyItems',
+  getLateSheet: 'listLate',
+  getAuditedActsSheet: 'listAuditedActs',
+  exportLedger: 'listLedger',
+}

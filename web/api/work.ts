@@ -12,3 +12,8 @@ export function useWork() {
     { refetchInterval: everyMinute },
   )
 }
+
+/** How many acts wait for the signed-in person: a hundred are counted, and whether there are more. */
+export function useWorkCount() {
+  return reads.useQuery('get', '/api/me/work/count', {}, { refetchInterval: everyMinute })
+}

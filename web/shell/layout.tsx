@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router'
-import { useWork } from '../api/work'
+import { useWorkCount } from '../api/work'
 import { Icon } from '../components/icon'
 import { hourOf, moment } from '../format'
 import { shell, text } from '../text/common'
@@ -55,16 +55,16 @@ function Bar() {
   const { pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
   useEffect(() => setOpen(false), [pathname])
-  const work = useWork()
+  const work = useWorkCount()
   const mine = places.filter(({ roles }) => !roles || me.activeRoles.some((role) => roles.includes(role)))
   const current = me.roles.find(({ role }) => me.activeRoles.includes(role))
   const links = mine.map(({ words, path }) => (
     <NavLink key={path} to={path}>
       {words}
-      {path === '/viec' && work.data && work.data.items.length > 0 && (
+      {path === '/viec' && work.data && work.data.count > 0 && (
         <span className="pill">
-          {work.data.items.length}
-          {work.data.next && '+'}
+          {work.data.count}
+          {work.data.more && '+'}
         </span>
       )}
     </NavLink>

@@ -66,7 +66,7 @@ const itemsQuery = {
   until: z.coerce.number().int().min(1).max(months).default(months),
 }
 const place = z.tuple([z.string(), z.string(), z.number()])
-const placeOf = ({ day, taskId, number }: MoneyItem) => [day, taskId, number] as const
+const placeOf = ({ at, taskId, number }: MoneyItem) => [at, taskId, number] as const
 
 /** The money of the year: planned by the contracts, approved, paid. */
 export const moneyOverview = [

@@ -1,25 +1,16 @@
 import { fromMillis, type Instant } from '../../../domain/instant'
 import type { ProcessKind } from '../../../domain/life'
 import type { Db } from '../../connection'
-import { inScope, type Scope } from './scope'
+import { inScope, type Scope, withSeenTask } from './scope'
 
 type WithoutYear = Pick<Scope, 'looker' | 'field'>
-
-/**
- * Whom an awaited act waits for, without the task and the person: `role:dostOfficer`, `of:host`, `person`;
- * several with a comma between.
- */
-const whoms = `(select string_agg(distinct case when token like 'role:%' then token
-  when token like 'person:%' then 'person' else 'of:' || substring(token from '[^:]*$') end, ','
-  order by case when token like 'role:%' then token when token like 'person:%' then 'person'
-  else 'of:' || substring(token from '[^:]*$') end)
-  from unnest(awaited.tokens) as token)`
 
 const term = `left join deadlines term on term.stream = awaited.stream and term.waits_for = awaited.act
   and term.closed_at is null`
 
 /** What waits for the same people. */
 export interface LoadRow {
+  /** Without the task and the person: `role:dostOfficer`, `of:host`, `person`; several with a comma between. */
   readonly whom: string
   readonly open: number
   readonly late: number
@@ -34,7 +25,7 @@ export async function loadByWhom(db: Db, scope: WithoutYear, on: string): Promis
     .joinRaw(term)
     .where(inScope('awaited.task_id', db, scope))
     .groupBy(1)
-    .select(db.raw(`${whoms} as whom`), db.raw('count(*)::integer as open'))
+    .select(db.raw('whom_awaited(awaited.tokens) as whom'), db.raw('count(*)::integer as open'))
     .select(db.raw(`(count(*) filter (where term.state = 'missed'))::integer as late`))
     .select(db.raw('min(awaited.since) as since'))
   const rows: (Omit<LoadRow, 'since'> & { since: Date })[] = await db(loads.as('load'))
@@ -79,11 +70,12 @@ export async function listAwaited(
   scope: WithoutYear,
   { whom, after, limit }: { whom: string; after?: AwaitedPlace | undefined; limit: number },
 ): Promise<AwaitedRow[]> {
-  const query = db('awaited_acts as awaited')
-    .leftJoin('tasks', 'tasks.id', 'awaited.task_id')
-    .joinRaw(term)
-    .where(inScope('awaited.task_id', db, scope))
-    .whereRaw(`${whoms} = ?`, [whom])
+  const query = withSeenTask(db('awaited_acts as awaited'), 'awaited.task_id', scope)
+    .joinRaw(
+      `left join lateral (select due, state from deadlines
+        where stream = awaited.stream and waits_for = awaited.act and closed_at is null offset 0) as term on true`,
+    )
+    .whereRaw('whom_awaited(awaited.tokens) = ?', [whom])
   if (after) query.whereRaw('(awaited.since, awaited.stream, awaited.act) > (?, ?, ?)', [...after])
   const rows: (Omit<AwaitedRow, 'since' | 'due'> & { since: Date; due: Date | null })[] = await query
     .orderBy(['awaited.since', 'awaited.stream', 'awaited.act'])

@@ -1,5 +1,6 @@
+import { fromMillis, type Instant, localDate, startOfDay } from '../../../domain/instant'
 import type { Db } from '../../connection'
-import { type Scope, seenTasks, yearOfScope } from './scope'
+import { inScope, type Scope, withSeenTask, yearOfScope } from './scope'
 
 /** What an amount of the curve is: planned by a contract, approved for a tranche, paid by the Treasury. */
 export const moneySteps = ['planned', 'approved', 'paid'] as const
@@ -14,6 +15,8 @@ export interface MoneyItem {
   /** The tranche's number in the plan. */
   readonly number: number
   readonly day: string
+  /** The moment that it is ordered by: for a planned one, the beginning of its day. */
+  readonly at: Instant
   readonly amountDong: number
 }
 
@@ -21,8 +24,7 @@ export interface MoneyItem {
  * A contract names its tranches and no days: the first is laid on the day of signing, the last on the end of
  * the contract, those between evenly between them.
  */
-function planned(db: Db, scope: Scope) {
-  const { year } = scope
+function planned(db: Db, { year }: Scope) {
   return db('contracts as c')
     .joinRaw('cross join lateral jsonb_array_elements(c.plan) with ordinality as t (tranche, place)')
     .joinRaw(
@@ -35,8 +37,8 @@ function planned(db: Db, scope: Scope) {
     .where('c.signed_on', '<', `${year + 1}-01-01`)
     .where('c.ends_on', '>=', `${year}-01-01`)
     .whereRaw('laid.day between ? and ?', [`${year}-01-01`, `${year}-12-31`])
-    .whereIn('c.task_id', seenTasks(db, scope))
     .select('c.task_id', db.raw(`(t.tranche ->> 'number')::integer as number`), 'laid.day')
+    .select(db.raw(`laid.day::timestamp at time zone 'Asia/Ho_Chi_Minh' as at`))
     .select(db.raw(`(t.tranche ->> 'amountDong')::bigint as amount_dong`))
 }
 
@@ -48,22 +50,26 @@ function approved(db: Db, scope: Scope) {
     .whereIn('t.state', ['approved', 'paid'])
     .where('t.approved_at', '>=', from)
     .where('t.approved_at', '<', to)
-    .whereIn('t.task_id', seenTasks(db, scope))
-    .select('t.task_id', 't.number', db.raw(localDay('t.approved_at')), 't.amount_dong')
+    .select('t.task_id', 't.number', db.raw(localDay('t.approved_at')), 't.approved_at as at')
+    .select('t.amount_dong')
 }
 
-/** What the ledger says was paid. */
+/** What the ledger says was paid. "offset 0" has what belongs to an entry looked up by its key. */
 function paid(db: Db, scope: Scope) {
   const [from, to] = yearOfScope(scope)
   return db('ledger_entries as e')
-    .join('ledger_postings as p', (on) => on.on('p.entry', 'e.key').andOnVal('p.account', 'advanced'))
-    .join('journal as j', 'j.seq', 'e.fact_seq')
-    .joinRaw(`join tranches t on t.task_id = e.task_id and t.request = (j.data ->> 'request')::integer`)
+    .joinRaw(
+      `cross join lateral (select debit_dong from ledger_postings
+        where entry = e.key and account = 'advanced' offset 0) as p
+      cross join lateral (select (data ->> 'request')::integer as request from journal
+        where seq = e.fact_seq offset 0) as j
+      cross join lateral (select number from tranches
+        where task_id = e.task_id and request = j.request offset 0) as t`,
+    )
     .where('e.kind', 'payment')
     .where('e.at', '>=', from)
     .where('e.at', '<', to)
-    .whereIn('e.task_id', seenTasks(db, scope))
-    .select('e.task_id', 't.number', db.raw(localDay('e.at')), 'p.debit_dong as amount_dong')
+    .select('e.task_id', 't.number', db.raw(localDay('e.at')), 'e.at', 'p.debit_dong as amount_dong')
 }
 
 const sources = { planned, approved, paid } as const
@@ -75,13 +81,14 @@ export async function moneyByMonth(
   step: MoneyStep,
 ): Promise<{ readonly month: number; readonly amountDong: number }[]> {
   return db(sources[step](db, scope).as('item'))
+    .where(inScope('item.task_id', db, scope))
     .groupBy(1)
     .select(db.raw('extract(month from day)::integer as month'))
     .select(db.raw('sum(amount_dong)::bigint as "amountDong"'))
 }
 
 /** The place in a list of amounts after which a page begins. */
-export type MoneyPlace = readonly [day: string, taskId: string, number: number]
+export type MoneyPlace = readonly [at: string, taskId: string, number: number]
 
 /** What a list of amounts shows: those up to the end of a month. */
 export interface MoneyQuery {
@@ -91,19 +98,24 @@ export interface MoneyQuery {
   readonly limit: number
 }
 
+const monthAfter = (year: number, month: number): Instant =>
+  startOfDay(
+    localDate(month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`),
+  )
+
 /** The amounts behind a point of the curve, the first first. */
 export async function listMoney(
   db: Db,
   scope: Scope,
   { step, until, after, limit }: MoneyQuery,
 ): Promise<MoneyItem[]> {
-  const query = db(sources[step](db, scope).as('item'))
-    .leftJoin('tasks', 'tasks.id', 'item.task_id')
-    .whereRaw('extract(month from item.day) <= ?', [until])
-  if (after) query.whereRaw('(item.day, item.task_id, item.number) > (?, ?, ?)', [...after])
-  return query
-    .orderBy(['item.day', 'item.task_id', 'item.number'])
+  const query = withSeenTask(db(sources[step](db, scope).as('item')), 'item.task_id', scope)
+    .where('item.at', '<', monthAfter(scope.year, until))
+    .orderBy(['item.at', 'item.task_id', 'item.number'])
     .limit(limit)
-    .select('item.task_id as taskId', 'tasks.code', 'tasks.title', 'item.number', 'item.day')
+  if (after) query.whereRaw('(item.at, item.task_id, item.number) > (?, ?, ?)', [...after])
+  const rows: (Omit<MoneyItem, 'at'> & { readonly at: Date })[] = await query
+    .select('item.task_id as taskId', 'tasks.code', 'tasks.title', 'item.number', 'item.day', 'item.at')
     .select(db.raw('item.amount_dong::bigint as "amountDong"'))
+  return rows.map(({ at, ...row }) => ({ ...row, at: fromMillis(at.getTime()) }))
 }

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import { type Instant, localDate, startOfDay } from '../../../domain/instant'
 import type { Db } from '../../connection'
 import { allOf, type ListLooker, seenByOffice } from '../tasks'
@@ -27,4 +28,20 @@ export function inScope(column: string, db: Db, scope: Pick<Scope, 'looker' | 'f
     query.whereIn(column, seenTasks(db, scope))
     if (!scope.field) query.orWhereNull(column)
   }
+}
+
+/**
+ * The same for a list that is read in its order: joins the task of each row by its key, as `tasks`. Here
+ * "offset 0" keeps PostgreSQL from reading every task for a page.
+ */
+export function withSeenTask(
+  query: Knex.QueryBuilder,
+  column: string,
+  { looker, field }: Pick<Scope, 'looker' | 'field'>,
+): Knex.QueryBuilder {
+  const { sql, bindings } = allOf(seenByOffice(looker))
+  query.joinRaw(`left join lateral (select * from tasks where id = ${column} offset 0) as tasks on true`)
+  return field
+    ? query.whereRaw(`tasks.field = ? and ${sql}`, [field, ...bindings])
+    : query.whereRaw(`(${column} is null or ${sql})`, bindings)
 }

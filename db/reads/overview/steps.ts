@@ -1,8 +1,9 @@
 import { fromMillis, type Instant } from '../../../domain/instant'
 import type { ProcessKind } from '../../../domain/life'
+import { nobodysDuty } from '../../../domain/machine'
 import type { PinnedLaw } from '../../../regulations'
 import type { Db } from '../../connection'
-import { inScope, type Scope, yearOfScope } from './scope'
+import { inScope, type Scope, withSeenTask, yearOfScope } from './scope'
 
 /** How many steps of a kind of process fell due, and how many of them were done in time. */
 export interface Punctuality {
@@ -36,15 +37,18 @@ export interface LateRow extends StepRow {
 /** The place in a list of steps after which a page begins. */
 export type StepPlace = readonly [due: string, stream: string, name: string]
 
-/** The act was done in the process itself, at the moment at which its term was closed. */
+/**
+ * The act was done in the process itself, at the moment at which its term was closed. "offset 0" has it looked
+ * up by its key, step by step.
+ */
 const doneHere = `exists (select from journal done
-  where done.stream = step.stream and done.act = step.waits_for and done.at = step.closed_at)`
+  where done.stream = step.stream and done.act = step.waits_for and done.at = step.closed_at offset 0)`
 
 /** A council's act that a stage waited for was done in a sitting over the task. */
 const doneInCouncil = `exists (select from council_agenda over
   join journal done on done.stream = 'session/' || over.session_id
   where over.task_id = step.task_id and over.stage_stream = step.stream
-  and done.act = step.waits_for and done.at = step.closed_at)`
+  and done.act = step.waits_for and done.at = step.closed_at offset 0)`
 
 /**
  * The steps that fell due in the year and are either done or late by now. A term that was closed without its
@@ -53,10 +57,9 @@ const doneInCouncil = `exists (select from council_agenda over
 function stepsDue(db: Db, scope: Scope, now: Instant) {
   const [from, to] = yearOfScope(scope)
   return db('deadlines as step')
-    .whereNot('step.waits_for', '')
+    .whereNot('step.waits_for', nobodysDuty)
     .where('step.due', '>=', from)
     .where('step.due', '<', to)
-    .where(inScope('step.task_id', db, scope))
     .whereRaw(
       `case when step.closed_at is null then step.state = 'missed' and step.due <= ?
        else ${doneHere} or ${doneInCouncil} end`,
@@ -67,6 +70,7 @@ function stepsDue(db: Db, scope: Scope, now: Instant) {
 /** How punctual each kind of process was, by the steps that fell due in the year. */
 export async function punctuality(db: Db, scope: Scope, now: Instant): Promise<Punctuality[]> {
   return stepsDue(db, scope, now)
+    .where(inScope('step.task_id', db, scope))
     .groupBy('step.kind')
     .select('step.kind', db.raw('count(*)::integer as steps'))
     .select(db.raw(`(count(*) filter (where step.closed_at <= step.due))::integer as "onTime"`))
@@ -81,13 +85,14 @@ function toStep<Row extends StepRow>(row: Row): Row {
   return { ...row, due: at(due), doneAt: at(doneAt), ...(since === undefined ? {} : { since: at(since) }) }
 }
 
-function withSubject(db: Db, query: ReturnType<Db['queryBuilder']>) {
-  return query
-    .join('processes', 'processes.stream', 'step.stream')
-    .leftJoin('tasks', 'tasks.id', 'step.task_id')
+function withSubject(query: ReturnType<Db['queryBuilder']>, scope: Pick<Scope, 'looker' | 'field'>) {
+  return withSeenTask(query, 'step.task_id', scope)
+    .joinRaw(
+      'cross join lateral (select law from processes where stream = step.stream offset 0) as processes',
+    )
     .select('step.stream', 'step.name', 'step.kind', 'step.waits_for as act', 'step.task_id as taskId')
     .select('step.opened_seq as openedSeq', 'step.due', 'step.closed_at as doneAt', 'step.clause')
-    .select('tasks.code', db.raw('tasks.title'), 'processes.law')
+    .select('tasks.code', 'tasks.title', 'processes.law')
 }
 
 /** What a list of steps shows. */
@@ -109,21 +114,24 @@ export async function listSteps(
   if (kind) query.where('step.kind', kind)
   if (onTime !== undefined) {
     query.whereRaw(onTime ? 'step.closed_at <= step.due' : '(step.closed_at <= step.due) is not true')
+    if (!onTime) query.where('step.due', '<=', now)
   }
   if (after) query.whereRaw('(step.due, step.stream, step.name) > (?, ?, ?)', [...after])
-  const rows: StepRow[] = await withSubject(db, query)
+  const rows: StepRow[] = await withSubject(query, scope)
     .orderBy(['step.due', 'step.stream', 'step.name', 'step.opened_seq'])
     .limit(limit)
   return rows.map(toStep)
 }
 
-/** What is late now: terms that have passed without their act, whatever their year. */
-function late(db: Db, scope: Pick<Scope, 'looker' | 'field'>) {
+/**
+ * What is late now: terms that have passed without their act, whatever their year. What is nobody's duty is
+ * never late.
+ */
+export function lateSteps(db: Db) {
   return db('deadlines as step')
     .where('step.state', 'missed')
     .whereNull('step.closed_at')
-    .whereNot('step.waits_for', '')
-    .where(inScope('step.task_id', db, scope))
+    .whereNot('step.waits_for', nobodysDuty)
 }
 
 /** How many steps are late now, of how many tasks. */
@@ -131,9 +139,9 @@ export async function countLate(
   db: Db,
   scope: Pick<Scope, 'looker' | 'field'>,
 ): Promise<{ readonly steps: number; readonly tasks: number }> {
-  return late(db, scope).first(
-    db.raw('count(*)::integer as steps, count(distinct step.task_id)::integer as tasks'),
-  )
+  return lateSteps(db)
+    .where(inScope('step.task_id', db, scope))
+    .first(db.raw('count(*)::integer as steps, count(distinct step.task_id)::integer as tasks'))
 }
 
 /** The late steps, the oldest term first, with whom each waits for. */
@@ -142,11 +150,12 @@ export async function listLate(
   scope: Pick<Scope, 'looker' | 'field'>,
   { after, limit }: Pick<StepQuery, 'after' | 'limit'>,
 ): Promise<LateRow[]> {
-  const query = late(db, scope)
+  const query = lateSteps(db)
   if (after) query.whereRaw('(step.due, step.stream, step.name) > (?, ?, ?)', [...after])
-  const rows: LateRow[] = await withSubject(db, query)
-    .leftJoin('awaited_acts as awaited', (on) =>
-      on.on('awaited.stream', 'step.stream').andOn('awaited.act', 'step.waits_for'),
+  const rows: LateRow[] = await withSubject(query, scope)
+    .joinRaw(
+      `left join lateral (select tokens, since from awaited_acts
+        where stream = step.stream and act = step.waits_for offset 0) as awaited on true`,
     )
     .orderBy(['step.due', 'step.stream', 'step.name'])
     .limit(limit)

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { AnswerOf } from '../../api/client'
-import { reads } from '../../api/query'
+import { useWorkCount } from '../../api/work'
 import { billions, formatNumber, percent } from '../../format'
 import { overview } from '../../text/overview'
 import type { Overview } from './board'
@@ -18,7 +18,7 @@ export function KeyFigures({
   readonly money: Curve | undefined
   readonly scope: Scope
 }) {
-  const mine = reads.useQuery('get', '/api/me/work', {})
+  const { data: mine } = useWorkCount()
   const steps = board.punctuality.reduce((sum, row) => sum + row.steps, 0)
   const onTime = board.punctuality.reduce((sum, row) => sum + row.onTime, 0)
   const now = money?.months.findLast(({ paidDong }) => paidDong !== null)
@@ -68,7 +68,10 @@ export function KeyFigures({
       </li>
       <li>
         <span className="muted small">{overview.mine}</span>
-        <b>{formatNumber(mine.data?.items.length ?? 0)}</b>
+        <b>
+          {formatNumber(mine?.count ?? 0)}
+          {mine?.more && '+'}
+        </b>
         <span className="small">
           <Link className="tap" to="/viec">
             {overview.mineOpen}
