@@ -8,7 +8,7 @@ import { homeView } from './home'
 import { listView, openData } from './open-data'
 import { notFound, type ProblemView, problemFor } from './problems'
 import { receiptView } from './receipt'
-import { type PageName, renderPage, stylesheet, stylesheetPath } from './render'
+import { type PageName, renderPage, sign, signPath, stylesheet, stylesheetPath } from './render'
 import { robots, sitemap } from './robots'
 import { isTitlePublic, trackingView } from './tracking'
 import { formatMoment } from './words'
@@ -34,6 +34,10 @@ const ownHeaders: RequestHandler = (_req, res, next) => {
 
 const sendStylesheet: RequestHandler = (_req, res) => {
   res.set('Cache-Control', 'public, max-age=31536000, immutable').type('css').send(stylesheet)
+}
+
+const sendSign: RequestHandler = (_req, res) => {
+  res.set('Cache-Control', 'public, max-age=86400').type('svg').send(sign)
 }
 
 /** Codes and numbers are told and typed in any case; '' for none and for what is no code. */
@@ -167,6 +171,7 @@ export function publicSite(deps: AppDeps, session: RequestHandler): Router {
 
   return Router()
     .get(stylesheetPath, sendStylesheet)
+    .get(signPath, sendSign)
     .get('/robots.txt', robots(deps))
     .get('/sitemap.xml', sitemap(deps))
     .get('/', ownHeaders, home)

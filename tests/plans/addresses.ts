@@ -154,6 +154,7 @@ export const pageAddresses: Addresses = {
   '/tra-cuu/:ma': ({ tasks }) => tasks.map(({ code }) => `/tra-cuu/${code}`),
   '/cong-khai': () => [],
   '/cong-khai/:tep': () => [],
+  '/bieu-tuong.svg': () => [],
   '/robots.txt': () => ['/robots.txt'],
   '/sitemap.xml': () => [],
   '/healthz': () => ['/healthz'],
