@@ -92,15 +92,7 @@ function DescribedForm({
           hidden={Object.keys(known)}
         />
       )}
-      <ActionBar
-        submit={title}
-        busy={sending.isPending}
-        note={
-          <>
-            <b>{forms.effect}:</b> {effect ?? summary}
-          </>
-        }
-      />
+      <ActionBar submit={title} busy={sending.isPending} effect={effect ?? summary} />
     </form>
   )
 }

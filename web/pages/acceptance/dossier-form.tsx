@@ -137,11 +137,7 @@ export function DossierForm({
       <ActionBar
         submit={supplements ? words.supplementTitle : words.fileTitle}
         busy={sending.isPending}
-        note={
-          <>
-            <b>{forms.effect}:</b> {supplements ? words.supplementEffect : words.fileEffect} {forms.kept}
-          </>
-        }
+        effect={`${supplements ? words.supplementEffect : words.fileEffect} ${forms.kept}`}
       />
     </form>
   )

@@ -13,7 +13,6 @@ import { dongInWords, formatDong, formatNumber, percent } from '../../format'
 import { useKept } from '../../forms/kept'
 import { acceptance as words } from '../../text/acceptance'
 import { text } from '../../text/common'
-import { forms } from '../../text/forms'
 import { valueWords } from '../../text/values'
 import type { StageAction } from '../stage/stage'
 import { sign } from './words'
@@ -109,11 +108,7 @@ export function RefundForm({
             submit={total === undefined ? action.title : words.decide(formatDong(total))}
             busy={sending.isPending}
             locked={total === undefined ? (found.problem?.detail ?? words.cannotDecide) : undefined}
-            note={
-              <>
-                <b>{forms.effect}:</b> {words.decideEffect}
-              </>
-            }
+            effect={words.decideEffect}
           />
         </form>
       )}

@@ -4,7 +4,6 @@ import { Button } from '../../components/button'
 import { ProblemNote } from '../../components/problem-note'
 import { Card } from '../../components/surface'
 import { text } from '../../text/common'
-import { forms } from '../../text/forms'
 
 /** A form by which an administrator changes something: the effect stands above the button. */
 export function ChangeForm({
@@ -42,11 +41,7 @@ export function ChangeForm({
         {children}
         <ActionBar
           {...{ submit, busy }}
-          note={
-            <>
-              <b>{forms.effect}:</b> {effect}
-            </>
-          }
+          {...{ effect }}
           aside={onCancel && <Button onClick={onCancel}>{text.cancel}</Button>}
         />
       </form>

@@ -9,7 +9,6 @@ import { defectsOf, lastName } from '../../forms/act-form'
 import { useKept } from '../../forms/kept'
 import { changes } from '../../text/changes'
 import { labelOf } from '../../text/fields'
-import { forms } from '../../text/forms'
 import type { Action } from '../task/parts'
 
 type Act = 'requestAmendment' | 'changeMember' | 'proposeTermination'
@@ -89,14 +88,7 @@ export function ChangeForm<Name extends Act>({
       ) : null}
       {children}
       {evidence}
-      <ActionBar
-        {...{ submit, busy }}
-        note={
-          <>
-            <b>{forms.effect}:</b> {effect}
-          </>
-        }
-      />
+      <ActionBar {...{ submit, busy }} {...{ effect }} />
     </form>
   )
 }

@@ -13,7 +13,6 @@ import { Card, Note } from '../../components/surface'
 import { formatNumber, moment } from '../../format'
 import '../../styles/closing.css'
 import { closing as words } from '../../text/closing'
-import { forms } from '../../text/forms'
 import { type OnDone, UntilDone } from '../stage/done'
 import { OtherActs, StageHead } from '../stage/stage'
 import { ItemRow } from './item'
@@ -140,11 +139,7 @@ function LiquidationForm({
         submit={words.liquidate}
         busy={sending.isPending}
         locked={action.allowed ? undefined : missing ? words.locked(missingWords(of)) : action.reason?.detail}
-        note={
-          <>
-            <b>{forms.effect}:</b> {words.effect}
-          </>
-        }
+        effect={words.effect}
       />
     </form>
   )

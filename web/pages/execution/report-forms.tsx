@@ -71,11 +71,7 @@ export function ReportForm({
       <ActionBar
         submit={words.submitTitle(formatNumber(number))}
         busy={sending.isPending}
-        note={
-          <>
-            <b>{forms.effect}:</b> {words.submitEffect} {forms.kept}
-          </>
-        }
+        effect={`${words.submitEffect} ${forms.kept}`}
       />
     </form>
   )
@@ -186,15 +182,7 @@ export function ReviewForm({
         />
         <LongField path="comments" label={words.comments} optional value={comments} onChange={setComments} />
       </Card>
-      <ActionBar
-        submit={words.reviewSubmit}
-        busy={sending.isPending}
-        note={
-          <>
-            <b>{forms.effect}:</b> {words.reviewEffect}
-          </>
-        }
-      />
+      <ActionBar submit={words.reviewSubmit} busy={sending.isPending} effect={words.reviewEffect} />
     </form>
   )
 }

@@ -6,7 +6,6 @@ import { ProblemNote } from '../../components/problem-note'
 import { Card } from '../../components/surface'
 import { ActForm, defectsOf } from '../../forms/act-form'
 import { labelOf } from '../../text/fields'
-import { forms } from '../../text/forms'
 import { orderList as words } from '../../text/order-list'
 import type { OrderRow } from './words'
 
@@ -87,15 +86,7 @@ function NumberedForm({
         />
         <LongField path="note" label={words.note} optional value={note} onChange={setNote} />
       </Card>
-      <ActionBar
-        submit={action.title}
-        busy={sending.isPending}
-        note={
-          <>
-            <b>{forms.effect}:</b> {effect}
-          </>
-        }
-      />
+      <ActionBar submit={action.title} busy={sending.isPending} {...{ effect }} />
     </form>
   )
 }

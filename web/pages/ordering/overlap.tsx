@@ -7,13 +7,12 @@ import { ActionBar } from '../../components/action-bar'
 import { Choice, LongField, TextField } from '../../components/inputs'
 import { Read } from '../../components/loading'
 import { ProblemNote } from '../../components/problem-note'
-import { Card, Note } from '../../components/surface'
+import { Card } from '../../components/surface'
 import { formatNumber } from '../../format'
 import { useKept } from '../../forms/kept'
 import '../../styles/closing.css'
-import { forms } from '../../text/forms'
 import { ordering as words } from '../../text/ordering'
-import { work } from '../../text/work'
+import { NotNow } from '../stage/decision'
 import { type OnDone, UntilDone } from '../stage/done'
 import { TaskHead } from './head'
 import { type Hit, hitOf, type Level, Likeness, type Outside, OutsideHits } from './hits'
@@ -84,11 +83,7 @@ function Search({
 }) {
   const action = task.actions.find(({ act, allowed }) => act === 'recordOverlapSearch' && allowed)
   if (!action) {
-    return (
-      <Note tone="warn" title={work.notNow}>
-        <p>{task.actions.find(({ act }) => act === 'recordOverlapSearch')?.reason?.detail ?? forms.byWhom}</p>
-      </Note>
-    )
+    return <NotNow action={task.actions.find(({ act }) => act === 'recordOverlapSearch')} />
   }
   return <SearchForm {...{ task, items, action, onDone }} />
 }
@@ -140,11 +135,7 @@ function SearchForm({
         submit={words.record(formatNumber(count))}
         busy={sending.isPending}
         locked={wrong}
-        note={
-          <>
-            <b>{forms.effect}:</b> {words.recordEffect}
-          </>
-        }
+        effect={words.recordEffect}
       />
     </form>
   )
