@@ -1,6 +1,7 @@
 import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express'
 import { publicCall } from '../../db/reads/call'
 import { publicTask } from '../../db/reads/public-site'
+import { formatInstant } from '../../templates/formats'
 import { businessNow } from '../business-time'
 import type { AppDeps } from '../deps'
 import { callView } from './call'
@@ -11,7 +12,6 @@ import { receiptView } from './receipt'
 import { type PageName, renderPage, sign, signPath, stylesheet, stylesheetPath } from './render'
 import { robots, sitemap } from './robots'
 import { isTitlePublic, trackingView } from './tracking'
-import { formatMoment } from './words'
 
 /** Longer than any code or number: what is longer is not looked up. */
 const longestNumber = 60
@@ -70,7 +70,7 @@ function screen(deps: AppDeps): { show: Show; problem: (res: Response, view: Pro
   const isTraining = deps.clock === 'training'
   return {
     async show(res, page, { title, description = ofSite, path, section = '' }, contents) {
-      const time = formatMoment(await businessNow(deps))
+      const time = formatInstant(await businessNow(deps))
       const canonical = path === undefined ? null : deps.origin + path
       const frame = { title, description, canonical, section, time, isTraining }
       res.type('html').send(renderPage(page, frame, contents))

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { type ActReceipt, useAct } from '../../api/act'
-import { ActionBar } from '../../components/action-bar'
-import { ProblemNote } from '../../components/problem-note'
+import { FormFrame } from '../../components/form-frame'
 import { Status } from '../../components/status'
 import { Card } from '../../components/surface'
 import { formatNumber } from '../../format'
@@ -30,7 +29,7 @@ export function CheckForm({
   const locked = isComplete && missing.length > 0
   const send = () => {
     setAsked(true)
-    if (locked || sending.isPending) return
+    if (locked) return
     sending.mutate(
       { complete: isComplete, ...body },
       {
@@ -42,28 +41,21 @@ export function CheckForm({
     )
   }
   return (
-    <form
+    <FormFrame
       className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
+      {...{ send, error: sending.error, busy: sending.isPending }}
+      submit={isComplete ? words.complete : words.giveBack(formatNumber(body.defectTexts.length))}
+      locked={
+        locked && asked
+          ? words.cannotComplete(missing.map(({ name }) => name.toLowerCase()).join(', '))
+          : undefined
+      }
+      effect={isComplete ? words.completeEffect : words.backEffect}
     >
-      {sending.error && <ProblemNote error={sending.error} retry={send} />}
       <Lines {...{ of, check }} />
       <PaperChecks {...{ of, check }} />
       <OtherDefects check={check} title={words.otherDefects} label={words.moreDefect} note={words.note2} />
-      <ActionBar
-        submit={isComplete ? words.complete : words.giveBack(formatNumber(body.defectTexts.length))}
-        busy={sending.isPending}
-        locked={
-          locked && asked
-            ? words.cannotComplete(missing.map(({ name }) => name.toLowerCase()).join(', '))
-            : undefined
-        }
-        effect={isComplete ? words.completeEffect : words.backEffect}
-      />
-    </form>
+    </FormFrame>
   )
 }
 

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { ActionBar } from '../../components/action-bar'
 import { Button } from '../../components/button'
-import { ProblemNote } from '../../components/problem-note'
+import { FormFrame } from '../../components/form-frame'
 import { Card } from '../../components/surface'
 import { text } from '../../text/common'
 
@@ -30,21 +29,13 @@ export function ChangeForm({
 }) {
   return (
     <Card title={title}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy) onSubmit()
-        }}
+      <FormFrame
+        {...{ submit, effect, busy, error, labelOf }}
+        send={onSubmit}
+        aside={onCancel && <Button onClick={onCancel}>{text.cancel}</Button>}
       >
-        {error !== null && error !== undefined && <ProblemNote {...{ error, labelOf }} retry={onSubmit} />}
         {children}
-        <ActionBar
-          {...{ submit, busy }}
-          {...{ effect }}
-          aside={onCancel && <Button onClick={onCancel}>{text.cancel}</Button>}
-        />
-      </form>
+      </FormFrame>
     </Card>
   )
 }

@@ -1,9 +1,8 @@
 import { useActOf } from '../../api/act'
 import { reads } from '../../api/query'
-import { ActionBar } from '../../components/action-bar'
 import { ButtonLink } from '../../components/button'
+import { FormFrame } from '../../components/form-frame'
 import { Read } from '../../components/loading'
-import { ProblemNote } from '../../components/problem-note'
 import { Card } from '../../components/surface'
 import { formatNumber } from '../../format'
 import '../../styles/closing.css'
@@ -69,7 +68,6 @@ function CheckForm({
   const returning = useActOf<object>(giveBack, `returnForSupplement ${giveBack.stream}`)
   const sending = isComplete ? accepting : returning
   const send = () => {
-    if (sending.isPending) return
     const action = isComplete ? accept : giveBack
     sending.mutate(isComplete ? {} : body, {
       onSuccess(receipt) {
@@ -79,14 +77,12 @@ function CheckForm({
     })
   }
   return (
-    <form
+    <FormFrame
       className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
+      {...{ send, error: sending.error, busy: sending.isPending }}
+      submit={isComplete ? words.accept : words.giveBack(formatNumber(body.defectTexts.length))}
+      effect={isComplete ? words.acceptEffect : words.backEffect}
     >
-      {sending.error && <ProblemNote error={sending.error} retry={send} />}
       <Card title={words.proposal} flush>
         <p className="cb muted">{words.checkLead}</p>
         {partsOf(task).map(({ field, title, content }) => (
@@ -100,11 +96,6 @@ function CheckForm({
         ))}
       </Card>
       <OtherDefects check={check} title={words.other} label={words.other} note={words.note} />
-      <ActionBar
-        submit={isComplete ? words.accept : words.giveBack(formatNumber(body.defectTexts.length))}
-        busy={sending.isPending}
-        effect={isComplete ? words.acceptEffect : words.backEffect}
-      />
-    </form>
+    </FormFrame>
   )
 }
