@@ -30,7 +30,7 @@ const at =
     page(await sessionIn(world, kind, status))
 
 /** A member's page for the first dossier of the selection that is about to sit. */
-async function ballot(world: World): Promise<string> {
+export async function ballot(world: World): Promise<string> {
   const id = await sessionIn(world, 'selection', 'papersSent')
   const row = await world
     .db('applications')
