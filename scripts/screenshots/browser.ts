@@ -32,7 +32,8 @@ export function windowOf(browser: Browser, viewport: Screen): Promise<BrowserCon
 
 /** Opens a page in its state; resolves when nothing is on its way any more. */
 export async function open(page: Page, world: World, shot: Shot): Promise<void> {
-  if (shot.person) await world.signIn(page, shot.person)
+  const person = typeof shot.person === 'function' ? await shot.person(world) : shot.person
+  if (person) await world.signIn(page, person)
   const path = typeof shot.path === 'string' ? shot.path : await shot.path(world)
   await page.goto(`${world.origin}${path}`, { waitUntil: 'networkidle' })
   await page.locator('h1, [role="alert"]').first().waitFor()

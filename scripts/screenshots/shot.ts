@@ -5,8 +5,8 @@ import type { World } from '../../tests/web/flows/world'
 export interface Shot {
   /** File name without width and ending. */
   readonly name: string
-  /** Who is signed in (`P-005`); null for anyone. */
-  readonly person: string | null
+  /** Who is signed in (`P-005`), or how they are found; null for anyone. */
+  readonly person: string | null | ((world: World) => Promise<string>)
   /** The address, or how it is found. */
   readonly path: string | ((world: World) => Promise<string>)
   /** Brings the page into the state, once it is open. */

@@ -49,14 +49,8 @@ export const taskShots: readonly Shot[] = [
   { name: 'task-proposer', person: 'P-017', path: task('NV-2024-012') },
   {
     name: 'task-recused',
-    person: 'P-072',
+    person: async (world) => (await recusedFrom(world)).person,
     path: async (world) => task((await recusedFrom(world)).code),
-    async prepare(page, world) {
-      const { person, code } = await recusedFrom(world)
-      await world.signIn(page, person)
-      await page.goto(`${world.origin}${task(code)}`)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-    },
   },
   { name: 'task-metadata', person: leader, path: classified },
   { name: 'task-changes', person: 'P-042', path: async (world) => changesOf(world, 'P-042', '') },
