@@ -9,6 +9,8 @@ export interface Shot {
   readonly person: string | null | ((world: World) => Promise<string>)
   /** The address, or how it is found. */
   readonly path: string | ((world: World) => Promise<string>)
+  /** People put the page on paper. */
+  readonly printed?: true
   /** Brings the page into the state, once it is open. */
   readonly prepare?: (page: Page, world: World) => Promise<void>
 }

@@ -2,8 +2,10 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import type { World } from '../../tests/web/flows/world'
 import { startWorld } from '../../tests/web/world'
-import { screens, startBrowser, windowOf } from '../screenshots/browser'
+import { placeOf, screens, startBrowser, windowOf } from '../screenshots/browser'
 import { ballot } from '../screenshots/pages/council'
+import { receiptOf } from '../screenshots/pages/propose'
+import type { Shot } from '../screenshots/shot'
 
 /** What a page may take at the most, in milliseconds. */
 const targets = { lcpMs: 2500, inpMs: 200 } as const
@@ -20,21 +22,12 @@ const network = {
 const runs = 3
 const phone = screens.find(({ width }) => width < 768) ?? screens[0]
 
-interface Measured {
-  readonly name: string
-  /** Who is signed in; null for anyone. */
-  readonly person: string | null
-  readonly path: string | ((world: World) => Promise<string>)
+interface Measured extends Pick<Shot, 'name' | 'person' | 'path'> {
   /** What a person presses and types there. */
   readonly use: (page: Page) => Promise<void>
 }
 
-async function receipt({ db }: World): Promise<{ readonly number: string; readonly holder: string }> {
-  const row = await db('receipts').where({ state: 'valid' }).orderBy('received_at').first('number', 'holders')
-  return { number: row.number, holder: row.holders[0] }
-}
-
-const pages = (held: { readonly number: string; readonly holder: string }): readonly Measured[] => [
+const pages: readonly Measured[] = [
   {
     name: 'queue',
     person: 'P-005',
@@ -68,8 +61,8 @@ const pages = (held: { readonly number: string; readonly holder: string }): read
   },
   {
     name: 'receipt',
-    person: held.holder,
-    path: `/bien-nhan/${held.number}`,
+    person: async (world) => (await receiptOf(world)).holders[0] ?? '',
+    path: async (world) => `/bien-nhan/${(await receiptOf(world)).number}`,
     async use(page) {
       await page.getByRole('heading', { level: 1 }).click()
       await page.locator('summary').click()
@@ -118,10 +111,10 @@ async function slowedDown(page: Page): Promise<CDPSession> {
 async function visit(browser: Browser, world: World, one: Measured): Promise<Vitals> {
   const context = await windowOf(browser, phone)
   try {
-    const path = typeof one.path === 'string' ? one.path : await one.path(world)
-    if (one.person) {
+    const { person, path } = await placeOf(world, one)
+    if (person) {
       const entry = await context.newPage()
-      await world.signIn(entry, one.person)
+      await world.signIn(entry, person)
       await entry.close()
     }
     const page = await context.newPage()
@@ -157,9 +150,8 @@ async function main(wanted: readonly string[]): Promise<void> {
   const world = await startWorld()
   const browser = await startBrowser()
   try {
-    const all = pages(await receipt(world))
     const failed: string[] = []
-    for (const one of all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    for (const one of pages.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
       if (!(await measured(browser, world, one))) failed.push(one.name)
     }
     process.exitCode = failed.length === 0 ? 0 : 1

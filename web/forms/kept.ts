@@ -21,7 +21,7 @@ export function useKept<T>(name: string, initial: T): [T, (next: T) => void, () 
   return [value, keep, forget]
 }
 
-/** What a form of a draft gives to its fields: each writes its own name anew, and a value taken away leaves no trace. */
+/** What the fields of a draft write with, each under its own name; a value taken away leaves no trace. */
 export function setterOf<Draft extends object>(draft: Draft, keep: (next: Draft) => void) {
   return <Name extends keyof Draft>(name: Name) =>
     (value: Draft[Name] | undefined) => {

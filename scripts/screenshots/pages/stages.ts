@@ -24,11 +24,16 @@ export const stageShots: readonly Shot[] = [
   { name: 'nghiem-thu-lap-ho-so', ...awaiting('fileAcceptanceDossier') },
   { name: 'nghiem-thu-kiem-tra', ...awaiting('checkAcceptanceDossier') },
   { name: 'nghiem-thu-phien', person: officer, path: inState('acceptance', 'papersSent', acceptanceOf) },
-  { name: 'nghiem-thu-da-dat', person: officer, path: inState('acceptance', 'accepted', acceptanceOf) },
+  {
+    name: 'nghiem-thu-da-dat',
+    printed: true,
+    person: officer,
+    path: inState('acceptance', 'accepted', acceptanceOf),
+  },
   { name: 'nghiem-thu-hoan-tra', ...awaiting('decideRefund') },
   { name: 'thanh-ly-cong-nhan', person: officer, path: inState('closing', 'awaitingRecognition', closingOf) },
   { name: 'thanh-ly', ...awaiting('liquidateContract') },
   { name: 'thanh-ly-thu-hoi', person: officer, path: inState('closing', 'recovering', closingOf) },
   { name: 'thanh-ly-da-xong', person: officer, path: inState('closing', 'liquidated', closingOf) },
-  { name: 'minh-chung', person: auditor, path: inState('closing', 'liquidated', evidenceOf) },
+  { name: 'minh-chung', printed: true, person: auditor, path: inState('closing', 'liquidated', evidenceOf) },
 ]

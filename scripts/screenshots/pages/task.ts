@@ -41,7 +41,7 @@ export const taskShots: readonly Shot[] = [
   { name: 'task-call-sealed', person: officer, path: task('NV-2026-007') },
   { name: 'task-selection', person: officer, path: task('NV-2026-006') },
   { name: 'task-contracting', person: leader, path: task('NV-2026-003') },
-  { name: 'task-execution', person: officer, path: task('NV-2024-016') },
+  { name: 'task-execution', printed: true, person: officer, path: task('NV-2024-016') },
   { name: 'task-suspended', person: authority, path: task('NV-2024-012') },
   { name: 'task-acceptance', person: officer, path: task('NV-2024-008') },
   { name: 'task-terminated', person: officer, path: task('NV-2024-006') },
