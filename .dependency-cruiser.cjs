@@ -23,6 +23,7 @@ const doors = {
     'workflows/search-attributes\\.ts',
     'package\\.json',
     'activities/letters/render\\.ts',
+    'templates/formats\\.ts',
   ],
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { type RequestHandler, Router, static as serveFiles } from 'express'
 import { sessionCookie } from './session'
 
@@ -34,6 +34,27 @@ function policy(nonce: string): string {
 
 const isSignedIn = (cookies: string | undefined) => cookies?.includes(`${sessionCookie}=`) === true
 
+const packed = [
+  { encoding: 'br', ending: '.br' },
+  { encoding: 'gzip', ending: '.gz' },
+] as const
+
+/** The built code and styles, packed where the build packed them and the browser takes that. */
+function assetsRouter(folder: string): Router {
+  const choose: RequestHandler = (req, res, next) => {
+    res.vary('Accept-Encoding')
+    const form = packed.find(({ encoding }) => req.acceptsEncodings(encoding) !== false)
+    const ending = extname(req.path)
+    if (form && /^\/[\w.-]+$/.test(req.path) && existsSync(join(folder, req.path + form.ending))) {
+      res.type(ending).set('Content-Encoding', form.encoding)
+      req.url = req.path + form.ending
+    }
+    next()
+  }
+  const files = serveFiles(folder, { immutable: true, maxAge: '365d', index: false })
+  return Router().use(choose, files)
+}
+
 /**
  * The pages of whoever signs in, built into a folder. Who is not signed in and asks for a task is shown its
  * public page; the application itself asks for the sign-in everywhere else.
@@ -54,6 +75,6 @@ export function pagesRouter(folder: string): Router {
     res.type('html').send(html.replace('</head>', `<meta name="detai-nonce" content="${nonce}"></head>`))
   }
   return Router()
-    .use('/assets', serveFiles(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false }))
+    .use('/assets', assetsRouter(join(folder, 'assets')))
     .get(address, show)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { StoredPause } from '../db/deadlines'
 import type { WorkCalendar } from '../domain/calendar'
-import { addMillis, type Instant, startOfDay, toLocalDate } from '../domain/instant'
+import { addMillis, type Instant, type LocalDate, startOfDay, toLocalDate } from '../domain/instant'
 import { lawFor, type PinnedLaw } from '../regulations'
 import type { Cited, Law } from '../regulations/schema'
 import { instantShape } from './shapes'
@@ -35,6 +35,11 @@ export function assumedClauses(law: Law): ReadonlySet<string> {
   return new Set(cited.filter(({ status }) => status === 'assumed').map(({ cite }) => cite))
 }
 
+/** The last day on which something due at that moment is in time. */
+export function lastDayOf(due: Instant): LocalDate {
+  return toLocalDate(addMillis(due, -1))
+}
+
 /** Working days from now to the last day of a term, negative when it has passed; null where none counts. */
 export function daysLeft(
   calendar: WorkCalendar,
@@ -42,7 +47,7 @@ export function daysLeft(
   now: Instant,
 ): number | null {
   if (due === null || state === 'paused' || state === 'closed') return null
-  const [today, last] = [toLocalDate(now), toLocalDate(addMillis(due, -1))]
+  const [today, last] = [toLocalDate(now), lastDayOf(due)]
   return today <= last ? calendar.workingDaysBetween(today, last) : -calendar.workingDaysBetween(last, today)
 }
 

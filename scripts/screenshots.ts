@@ -27,6 +27,9 @@ async function main(wanted: readonly string[]): Promise<void> {
           say(`${shot.name} ${screen.width}: ${(error as Error).message.split('\n')[0]}`)
         }
         await page.screenshot({ path: file, fullPage: true })
+        if (shot.printed && screen === screens[0]) {
+          await page.pdf({ path: join(folder, `${shot.name}.pdf`), preferCSSPageSize: true })
+        }
         await context.close()
       }
     }

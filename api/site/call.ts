@@ -9,12 +9,12 @@ import type { TaskType } from '../../domain/life'
 import { editionFor, type Overlay } from '../../regulations'
 import type { Law } from '../../regulations/schema'
 import { criterionTitles } from '../../regulations/titles'
+import { formatDeadline } from '../../templates/formats'
 import { formsOfCall, lawOfCall } from '../call-notice'
 import { fieldWords } from '../messages/field-words'
 import { formatDate, formatNumber } from '../messages/format'
 import { typeWords } from '../messages/words'
 import { timeLeft } from './terms'
-import { formatDue } from './words'
 
 /** By what dossiers are scored: the criteria with their most points, and the least mean to be recommended. */
 function criteriaView({ type, field }: PublicCall, law: Law | undefined) {
@@ -94,7 +94,7 @@ export async function callView(
     criteria: criteriaView(call, law),
     forms: formsOfCall(call, law).map((form) => form.title),
     postedOn: formatDate(postedOn),
-    due: formatDue(deadline),
+    due: formatDeadline(deadline),
     ...(isOpen && calendar ? timeLeft(deadline, now, calendar) : closed(isCancelled)),
   }
 }

@@ -6,11 +6,11 @@ import { WorkCalendar } from '../../domain/calendar'
 import { type Instant, toLocalDate } from '../../domain/instant'
 import { type Stage, stages } from '../../domain/life'
 import { editionFor, type Overlay } from '../../regulations'
+import { formatDeadline } from '../../templates/formats'
 import { formatDate, formatNumber } from '../messages/format'
 import { kindWords, outcomeWords, ratingWords, typeWords } from '../messages/words'
 import { timeLeft } from './terms'
 import { isTitlePublic } from './tracking'
-import { formatDue } from './words'
 
 const callsShown = 10
 const tasksShown = 6
@@ -54,7 +54,7 @@ export async function openCallsView(
   return calls.map(({ code, title, type, postedOn, deadline }) => ({
     ...{ code, title: title ?? code, type: typeWords[type] },
     postedOn: formatDate(postedOn),
-    due: formatDue(deadline),
+    due: formatDeadline(deadline),
     ...timeLeft(deadline, now, calendar),
   }))
 }

@@ -1,6 +1,7 @@
 import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express'
 import { publicCall } from '../../db/reads/call'
 import { publicTask } from '../../db/reads/public-site'
+import { formatInstant } from '../../templates/formats'
 import { businessNow } from '../business-time'
 import type { AppDeps } from '../deps'
 import { callView } from './call'
@@ -8,10 +9,9 @@ import { homeView } from './home'
 import { listView, openData } from './open-data'
 import { notFound, type ProblemView, problemFor } from './problems'
 import { receiptView } from './receipt'
-import { type PageName, renderPage, stylesheet, stylesheetPath } from './render'
+import { type PageName, renderPage, sign, signPath, stylesheet, stylesheetPath } from './render'
 import { robots, sitemap } from './robots'
 import { isTitlePublic, trackingView } from './tracking'
-import { formatMoment } from './words'
 
 /** Longer than any code or number: what is longer is not looked up. */
 const longestNumber = 60
@@ -34,6 +34,10 @@ const ownHeaders: RequestHandler = (_req, res, next) => {
 
 const sendStylesheet: RequestHandler = (_req, res) => {
   res.set('Cache-Control', 'public, max-age=31536000, immutable').type('css').send(stylesheet)
+}
+
+const sendSign: RequestHandler = (_req, res) => {
+  res.set('Cache-Control', 'public, max-age=86400').type('svg').send(sign)
 }
 
 /** Codes and numbers are told and typed in any case; '' for none and for what is no code. */
@@ -66,7 +70,7 @@ function screen(deps: AppDeps): { show: Show; problem: (res: Response, view: Pro
   const isTraining = deps.clock === 'training'
   return {
     async show(res, page, { title, description = ofSite, path, section = '' }, contents) {
-      const time = formatMoment(await businessNow(deps))
+      const time = formatInstant(await businessNow(deps))
       const canonical = path === undefined ? null : deps.origin + path
       const frame = { title, description, canonical, section, time, isTraining }
       res.type('html').send(renderPage(page, frame, contents))
@@ -167,6 +171,7 @@ export function publicSite(deps: AppDeps, session: RequestHandler): Router {
 
   return Router()
     .get(stylesheetPath, sendStylesheet)
+    .get(signPath, sendSign)
     .get('/robots.txt', robots(deps))
     .get('/sitemap.xml', sitemap(deps))
     .get('/', ownHeaders, home)

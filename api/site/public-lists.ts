@@ -10,11 +10,11 @@ import {
   publicResults,
 } from '../../db/reads/public-lists'
 import { type Instant, toLocalDate } from '../../domain/instant'
+import { formatDeadline } from '../../templates/formats'
 import type { Cell } from '../csv'
 import { fieldWords } from '../messages/field-words'
 import { formatDate } from '../messages/format'
 import { kindWords, outcomeWords, ratingWords, typeWords } from '../messages/words'
-import { formatDue } from './words'
 
 /** A cell of a public list as its page shows it. */
 export interface CellView {
@@ -103,7 +103,7 @@ function callRow(row: PublicOpenCall): PublicRow {
     cells: [
       { label: 'Thông báo', text: noticeNumber },
       { label: 'Đăng', text: formatDate(postedOn) },
-      { label: 'Hạn nộp hồ sơ', text: formatDue(deadline) },
+      { label: 'Hạn nộp hồ sơ', text: formatDeadline(deadline) },
     ],
     record: { ...common(row), noticeNumber, postedOn, deadline },
     sheet: [...sheetOf(row), noticeNumber, postedOn, deadline],

@@ -1,11 +1,12 @@
 import QRCode from 'qrcode'
 import { publicTask } from '../../db/reads/public-site'
 import { type Instant, toLocalDate } from '../../domain/instant'
+import { formatInstant } from '../../templates/formats'
 import type { AppDeps } from '../deps'
 import { formatBytes } from '../messages/format'
 import { type ReceiptAnswer, receiptAnswer } from '../receipts'
 import { trackingView } from './tracking'
-import { formatMoment, formatWeekday } from './words'
+import { formatWeekday } from './words'
 
 /** What became of a submission, in words. */
 const states = {
@@ -35,7 +36,7 @@ async function heldView(deps: AppDeps, answer: ReceiptAnswer, now: Instant) {
     taskTitle: answer.taskTitle ?? '',
     submittedBy: answer.submittedBy ?? '',
     hostName: answer.hostName ?? '',
-    at: formatMoment(at),
+    at: formatInstant(at),
     day: formatWeekday(toLocalDate(at)),
     hash: answer.hash ?? '',
     replacedBy: answer.replacedBy ?? '',

@@ -8,10 +8,20 @@ const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
+/** The sheets of every page of the system, which the site's own stands over. */
+const shared = join(__dirname, '..', '..', 'web', 'styles')
+
 /** The pages' stylesheet. */
-export const stylesheet = read('site.css')
+export const stylesheet = [join(shared, 'base.css'), join(folder, 'site.css'), join(shared, 'print.css')]
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n')
 /** Its address: a changed stylesheet has another, so that browsers may keep it for good. */
 export const stylesheetPath = `/giao-dien/${hashOf(stylesheet)}.css`
+
+/** The sign by which browsers tell the system's pages, and its address, which stays. */
+export const sign = read('sign.svg')
+/** Where browsers find the sign. */
+export const signPath = '/bieu-tuong.svg'
 
 const templates = Handlebars.create()
 for (const partial of ['layout', 'icon', 'search', 'term', 'navigation']) {

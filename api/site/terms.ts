@@ -1,10 +1,11 @@
 import { callCloses, type OpenTerm } from '../../db/reads/public-site'
 import type { WorkCalendar } from '../../domain/calendar'
-import { type Instant, toLocalDate } from '../../domain/instant'
-import { citedAt, type Law, parameterPaths } from '../../regulations/schema'
+import type { Instant } from '../../domain/instant'
+import type { Law } from '../../regulations/schema'
+import { formatDeadline } from '../../templates/formats'
 import { bodiesOfAct } from '../messages/bodies'
 import { formatDate, formatNumber } from '../messages/format'
-import { formatDue, lastDayOf } from './words'
+import { assumedClauses, daysLeft } from '../term-answer'
 
 /** A legal term as a page shows it. All texts are Vietnamese. */
 export interface TermView {
@@ -22,26 +23,16 @@ export interface TermView {
 
 const soonDays = 3
 
-/** Whether every value that the law takes from a clause is assumed. */
-export function isClauseAssumed(law: Law, clause: string): boolean {
-  const cited = parameterPaths()
-    .map((path) => citedAt(law, path))
-    .filter((value) => value?.cite === clause)
-  return cited.length > 0 && cited.every((value) => value?.status === 'assumed')
-}
-
 /** How much of a term is left at a moment: in working days, as the law counts. */
 export function timeLeft(
   due: Instant,
   now: Instant,
   calendar: WorkCalendar,
 ): Pick<TermView, 'status' | 'tone'> {
-  const [today, lastDay] = [toLocalDate(now), lastDayOf(due)]
+  const left = daysLeft(calendar, { due, state: 'running' }, now) ?? 0
   if (now >= due) {
-    const over = calendar.workingDaysBetween(lastDay, today)
-    return { tone: 'late', status: over > 0 ? `Quá hạn ${formatNumber(over)} ngày làm việc` : 'Đã quá hạn' }
+    return { tone: 'late', status: left < 0 ? `Quá hạn ${formatNumber(-left)} ngày làm việc` : 'Đã quá hạn' }
   }
-  const left = calendar.workingDaysBetween(today, lastDay)
   const status = left > 0 ? `Còn ${formatNumber(left)} ngày làm việc` : 'Hết hạn trong hôm nay'
   return { tone: left > soonDays ? 'wait' : 'soon', status }
 }
@@ -56,9 +47,9 @@ export function termView(
   const view = {
     whose: name === callCloses ? 'Hạn nộp hồ sơ' : bodiesOfAct(waitsFor).join(', '),
     clause,
-    isAssumed: isClauseAssumed(law, clause),
+    isAssumed: assumedClauses(law).has(clause),
   }
-  if (due !== null) return { ...view, due: formatDue(due), ...timeLeft(due, now, calendar) }
+  if (due !== null) return { ...view, due: formatDeadline(due), ...timeLeft(due, now, calendar) }
   const since = pauses.find(({ to }) => to === undefined)?.from
   const status = since ? `Đồng hồ tạm dừng từ ${formatDate(since)}` : 'Đồng hồ đang tạm dừng'
   return { ...view, due: null, status, tone: 'pause' }

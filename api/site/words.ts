@@ -1,10 +1,7 @@
-import { addMillis, dayOfWeek, type Instant, type LocalDate, toLocalDate } from '../../domain/instant'
+import type { LocalDate } from '../../domain/instant'
 import type { Stage } from '../../domain/life'
+import { formatDate, weekday } from '../../templates/formats'
 import { appraisers, bodyOfRole, council, dost, host } from '../messages/bodies'
-import { formatDate } from '../messages/format'
-
-const offsetMs = 7 * 3_600_000
-const weekdays = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy']
 
 /** The body that a stage lies with while its process waits for no single act. */
 export const bodyOfStage: Readonly<Record<Stage, string>> = {
@@ -38,22 +35,5 @@ export const stageSentences: Readonly<Record<Stage, string>> = {
 
 /** '2026-11-27' as 'thứ Sáu 27/11/2026'. */
 export function formatWeekday(date: LocalDate): string {
-  return `${weekdays[dayOfWeek(date)]} ${formatDate(date)}`
-}
-
-/** '17:00 thứ Sáu 27/11/2026'; the first moment after a day is told as 24:00 of that day. */
-export function formatDue(due: Instant): string {
-  const hour = new Date(Date.parse(due) + offsetMs).toISOString().slice(11, 16)
-  return `${hour === '00:00' ? '24:00' : hour} ${formatWeekday(lastDayOf(due))}`
-}
-
-/** The last day on which something due at that moment is in time. */
-export function lastDayOf(due: Instant): LocalDate {
-  return toLocalDate(addMillis(due, -1))
-}
-
-/** '10:41 thứ Sáu 20/11/2026'. */
-export function formatMoment(at: Instant): string {
-  const hour = new Date(Date.parse(at) + offsetMs).toISOString().slice(11, 16)
-  return `${hour} ${formatWeekday(toLocalDate(at))}`
+  return `${weekday(date)} ${formatDate(date)}`
 }

@@ -30,10 +30,21 @@ export function windowOf(browser: Browser, viewport: Screen): Promise<BrowserCon
   })
 }
 
+/** Who opens a page, and its address. */
+export async function placeOf(
+  world: World,
+  { person, path }: Pick<Shot, 'person' | 'path'>,
+): Promise<{ readonly person: string | null; readonly path: string }> {
+  return {
+    person: typeof person === 'function' ? await person(world) : person,
+    path: typeof path === 'function' ? await path(world) : path,
+  }
+}
+
 /** Opens a page in its state; resolves when nothing is on its way any more. */
 export async function open(page: Page, world: World, shot: Shot): Promise<void> {
-  if (shot.person) await world.signIn(page, shot.person)
-  const path = typeof shot.path === 'string' ? shot.path : await shot.path(world)
+  const { person, path } = await placeOf(world, shot)
+  if (person) await world.signIn(page, person)
   await page.goto(`${world.origin}${path}`, { waitUntil: 'networkidle' })
   await page.locator('h1, [role="alert"]').first().waitFor()
   await shot.prepare?.(page, world)

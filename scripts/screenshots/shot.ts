@@ -5,10 +5,12 @@ import type { World } from '../../tests/web/flows/world'
 export interface Shot {
   /** File name without width and ending. */
   readonly name: string
-  /** Who is signed in (`P-005`); null for anyone. */
-  readonly person: string | null
+  /** Who is signed in (`P-005`), or how they are found; null for anyone. */
+  readonly person: string | null | ((world: World) => Promise<string>)
   /** The address, or how it is found. */
   readonly path: string | ((world: World) => Promise<string>)
+  /** People put the page on paper. */
+  readonly printed?: true
   /** Brings the page into the state, once it is open. */
   readonly prepare?: (page: Page, world: World) => Promise<void>
 }

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 
 const root = join(__dirname, '..', '..')
-const stamp = join(root, 'dist', 'web', 'built-from')
+const built = join(root, 'dist', 'web')
+const stamp = join(built, 'built-from')
 
 /** What the pages are made of: their own files, what they borrow, and the packages' versions. */
 const parts = ['web', 'templates/formats.ts', 'domain/instant.ts', 'package-lock.json']
@@ -27,6 +29,17 @@ function sourceHash(): string {
   return hash.digest('hex')
 }
 
+/** Code and styles as they go over the network, beside themselves: packed once, at their smallest. */
+export async function packAssets(folder = join(built, 'assets')): Promise<void> {
+  const texts = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name))
+  for (const name of texts) {
+    const file = join(folder, name)
+    const text = readFileSync(file)
+    writeFileSync(`${file}.br`, await promisify(brotliCompress)(text))
+    writeFileSync(`${file}.gz`, await promisify(gzip)(text))
+  }
+}
+
 /**
  * Builds the pages unless they stand as built from the same files; tells when it begins. True when they were
  * built anew.
@@ -41,6 +54,7 @@ export async function buildPages(building: () => void): Promise<boolean> {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
   })
+  await packAssets()
   writeFileSync(stamp, hash)
   return true
 }

@@ -88,8 +88,7 @@ test('counts the tasks in each stage as the list of tasks does', async () => {
   }
   const narrowed = await board(leader, 'year=2024&field=F-CN')
   expect(narrowed.running).toBe(1)
-  for (const { fields } of [seen, narrowed])
-    expect(fields.map(({ code }) => code)).toEqual(['F-CN', 'F-NN'])
+  for (const { fields } of [seen, narrowed]) expect(fields.map(({ code }) => code)).toEqual(['F-CN', 'F-NN'])
 })
 
 test('a step is on time by its legal term, and the list behind the share holds every one', async () => {

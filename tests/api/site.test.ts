@@ -245,6 +245,8 @@ test('pages load nothing from elsewhere and run nothing; their stylesheet may be
   const style = await page(stylesheet ?? '')
   expect(style.headers.get('content-type')).toMatch(/^text\/css/)
   expect(style.headers.get('cache-control')).toContain('immutable')
+  const sign = html.match(/<link rel="icon" href="([^"]+)"/)?.[1]
+  expect((await page(sign ?? '')).headers.get('content-type')).toMatch(/^image\/svg/)
 })
 
 test.each([

@@ -192,6 +192,7 @@ export const pageAddresses: Addresses = {
     ['hop-dong', 'ket-qua', 'goi-ho-so'].flatMap((list) =>
       ['', '?linh-vuc=F-CN&nam=2026'].map((filter) => `/cong-khai/${list}.json${filter}`),
     ),
+  '/bieu-tuong.svg': () => ['/bieu-tuong.svg'],
   '/robots.txt': () => ['/robots.txt'],
   '/sitemap.xml': () => ['/sitemap.xml'],
   '/healthz': () => ['/healthz'],

@@ -68,6 +68,16 @@ const smallTargets = (page: Page) =>
       .map(({ element, box }) => `${element.textContent?.trim().slice(0, 40)} ${Math.round(box.height)} px`),
   )
 
+/** What could be pressed and still stands on the printed page. */
+async function pressedOnPaper(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' })
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, .btn, nav, .bar, .foot')]
+      .filter((element) => element.getClientRects().length > 0)
+      .map((element) => `${element.className} ${element.textContent?.trim().slice(0, 40)}`),
+  )
+}
+
 for (const screen of screens) {
   describe(`${screen.width} px`, () => {
     test.each(shots.map((shot) => [shot.name, shot] as const))(
@@ -78,6 +88,7 @@ for (const screen of screens) {
           expect(await barriers(page)).toEqual([])
           expect(await sideways(page)).toBe(0)
           if (screen.width < 768) expect(await smallTargets(page)).toEqual([])
+          if (shot.printed) expect(await pressedOnPaper(page)).toEqual([])
         }),
       shotMs,
     )

@@ -7,6 +7,7 @@ export function ActionBar({
   submit,
   busy = false,
   locked,
+  effect,
   note,
   aside,
   onSubmit,
@@ -16,6 +17,9 @@ export function ActionBar({
   readonly busy?: boolean
   /** Why the main button may not be pressed yet. */
   readonly locked?: string | undefined
+  /** What happens when the main button is pressed. */
+  readonly effect?: ReactNode
+  /** What else is to be said, in its place. */
   readonly note?: ReactNode
   readonly aside?: ReactNode
   /** Absent: the bar stands in a form, which it submits. */
@@ -24,7 +28,15 @@ export function ActionBar({
   return (
     <div className="actbar">
       <div>
-        <div className="small">{note}</div>
+        <div className="small">
+          {effect ? (
+            <>
+              <b>{forms.effect}:</b> {effect}
+            </>
+          ) : (
+            note
+          )}
+        </div>
         <div className="acts">
           {aside}
           <Button

@@ -2,9 +2,8 @@ import { type ReactNode, useState } from 'react'
 import { type ActAddress, type ActReceipt, useActOf } from '../api/act'
 import { problemFrom } from '../api/problem'
 import { reads } from '../api/query'
-import { ActionBar } from '../components/action-bar'
+import { FormFrame } from '../components/form-frame'
 import { Read } from '../components/loading'
-import { ProblemNote } from '../components/problem-note'
 import { labelOf } from '../text/fields'
 import { forms } from '../text/forms'
 import { useKept } from './kept'
@@ -73,15 +72,12 @@ function DescribedForm({
       },
     )
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!sending.isPending) send()
-      }}
+    <FormFrame
+      {...{ send, error: sending.error, busy: sending.isPending }}
+      submit={title}
+      effect={effect ?? summary}
+      labelOf={(path) => labelOf(act, lastName(path))}
     >
-      {sending.error && (
-        <ProblemNote error={sending.error} retry={send} labelOf={(path) => labelOf(act, lastName(path))} />
-      )}
       {asked.length === 0 ? (
         <p className="muted">{forms.noContents}</p>
       ) : (
@@ -92,16 +88,7 @@ function DescribedForm({
           hidden={Object.keys(known)}
         />
       )}
-      <ActionBar
-        submit={title}
-        busy={sending.isPending}
-        note={
-          <>
-            <b>{forms.effect}:</b> {effect ?? summary}
-          </>
-        }
-      />
-    </form>
+    </FormFrame>
   )
 }
 

@@ -20,3 +20,12 @@ export function useKept<T>(name: string, initial: T): [T, (next: T) => void, () 
   const forget = useCallback(() => sessionStorage.removeItem(place), [place])
   return [value, keep, forget]
 }
+
+/** What the fields of a draft write with, each under its own name; a value taken away leaves no trace. */
+export function setterOf<Draft extends object>(draft: Draft, keep: (next: Draft) => void) {
+  return <Name extends keyof Draft>(name: Name) =>
+    (value: Draft[Name] | undefined) => {
+      const { [name]: _before, ...rest } = draft
+      keep((value === undefined ? rest : { ...rest, [name]: value }) as Draft)
+    }
+}

@@ -61,7 +61,6 @@ export const orderList = {
   proposeEffect: 'Nhiệm vụ được trình cấp có thẩm quyền phê duyệt.',
   approveEffect: 'Nhiệm vụ được đặt hàng theo quyết định. Tên nhiệm vụ lấy theo nội dung đặt hàng.',
   notYours: 'Nhiệm vụ này không chờ Ông/Bà.',
-  instead: 'Quyết định khác',
   done: 'Đã ghi trong lượt này',
   nextTask: (code: string) => `Xem nhiệm vụ tiếp theo: ${code}`,
   lastTask: 'Đã xem hết nhiệm vụ đang chờ Ông/Bà.',

@@ -61,7 +61,6 @@ export const ordering = {
   refusalTitle: 'Quyết định về đề nghị không nhận',
   found: 'Kết quả tra cứu trùng lặp',
   nothingFound: 'Không có kết quả tra cứu được ghi.',
-  instead: 'Quyết định khác',
 } as const
 
 /** Words of a decision on an award. */
@@ -94,6 +93,4 @@ export const award = {
   note: 'Ý kiến khi trình',
   decision: 'Quyết định đã ký',
   decisionNumber: 'Số quyết định',
-  instead: 'Quyết định khác',
-  notNow: 'Việc này chưa tới lượt, hoặc đã có người làm.',
 } as const

@@ -3,6 +3,7 @@ export const stage = {
   awaited: 'Đang chờ',
   nothingAwaited: 'Bước này không còn việc nào phải chờ.',
   ended: 'Bước này đã kết thúc.',
+  instead: 'Quyết định khác',
   otherActs: 'Việc khác Ông/Bà làm được',
   notYours: 'Việc này chưa tới lượt Ông/Bà.',
   task: 'Nhiệm vụ',

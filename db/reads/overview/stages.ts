@@ -50,5 +50,9 @@ export async function stageLengths(db: Db, scope: Scope): Promise<StageLength[]>
 
 /** The fields of the tasks that a looker may see, each once, whatever the scope is narrowed to. */
 export async function fieldsSeen(db: Db, { looker }: Pick<Scope, 'looker'>): Promise<string[]> {
-  return db('tasks').whereIn('id', seenTasks(db, { looker })).distinct('field').orderBy('field').pluck('field')
+  return db('tasks')
+    .whereIn('id', seenTasks(db, { looker }))
+    .distinct('field')
+    .orderBy('field')
+    .pluck('field')
 }

@@ -26,6 +26,16 @@ export const adminShots: readonly Shot[] = [
       await page.getByRole('alert').waitFor()
     },
   },
+  {
+    name: 'quan-tri-ket-thuc-vai-tro',
+    person,
+    path: `/quan-tri/nguoi/${officer}`,
+    prepare: (page) =>
+      page
+        .getByRole('button', { name: /^Kết thúc\s?:/ })
+        .first()
+        .click(),
+  },
   { name: 'quan-tri-to-chuc', person, path: '/quan-tri/to-chuc' },
   { name: 'quan-tri-mot-to-chuc', person, path: '/quan-tri/to-chuc/ORG-005' },
   { name: 'quan-tri-quy-dinh', person, path: '/quan-tri/quy-dinh' },

@@ -30,7 +30,7 @@ const at =
     page(await sessionIn(world, kind, status))
 
 /** A member's page for the first dossier of the selection that is about to sit. */
-async function ballot(world: World): Promise<string> {
+export async function ballot(world: World): Promise<string> {
   const id = await sessionIn(world, 'selection', 'papersSent')
   const row = await world
     .db('applications')
@@ -67,10 +67,11 @@ export const councilShots: readonly Shot[] = [
   { name: 'phien-ket-luan', person: officer, path: at('selection', 'concluded', (id) => `/phien/${id}`) },
   {
     name: 'phien-bien-ban',
+    printed: true,
     person: officer,
     path: at('selection', 'concluded', (id) => `/phien/${id}/bien-ban`),
   },
-  { name: 'cham-diem', person: member, path: ballot },
+  { name: 'cham-diem', printed: true, person: member, path: ballot },
   { name: 'phieu-xac-dinh', person: member, path: (world) => ballotOnTask(world, 'determination') },
   { name: 'phieu-nghiem-thu', person: chair, path: (world) => ballotOnTask(world, 'acceptance') },
   { name: 'xep-hang', person: officer, path: ranking },

@@ -4,6 +4,7 @@ import { councilShots } from './council'
 import { leadShots } from './lead'
 import { moneyShots } from './money'
 import { proposeShots } from './propose'
+import { stageShots } from './stages'
 import { taskShots } from './task'
 import { workShots } from './work'
 
@@ -13,6 +14,7 @@ export const shots: readonly Shot[] = [
   ...taskShots,
   ...proposeShots,
   ...councilShots,
+  ...stageShots,
   ...moneyShots,
   ...leadShots,
   ...adminShots,

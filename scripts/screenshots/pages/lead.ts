@@ -22,9 +22,10 @@ async function runningTask({ db }: World): Promise<string> {
 
 /** The board of those who lead and audit, the lists behind it, and the public site. */
 export const leadShots: readonly Shot[] = [
-  { name: 'dieu-hanh', person: leader, path: '/dieu-hanh' },
+  { name: 'dieu-hanh', printed: true, person: leader, path: '/dieu-hanh' },
   { name: 'dieu-hanh-linh-vuc', person: leader, path: '/dieu-hanh?nam=2025&linh-vuc=F-NN' },
   { name: 'dieu-hanh-tre', person: leader, path: '/dieu-hanh/tre' },
+  { name: 'dieu-hanh-buoc', person: leader, path: '/dieu-hanh/buoc?dung-han=khong' },
   { name: 'dieu-hanh-kinh-phi', person: leader, path: '/dieu-hanh/kinh-phi?buoc=paid' },
   { name: 'dieu-hanh-cho', person: leader, path: '/dieu-hanh/cho?ben=role:authority' },
   { name: 'dieu-hanh-viec', person: auditor, path: '/dieu-hanh/viec?loai=late' },

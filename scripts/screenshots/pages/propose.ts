@@ -19,6 +19,15 @@ async function returnedPath(page: Page, { origin }: World): Promise<string> {
   return `/de-xuat/${returned?.id ?? ''}`
 }
 
+/** A receipt of a dossier that stands. */
+export async function receiptOf({
+  db,
+}: World): Promise<{ readonly number: string; readonly holders: readonly string[] }> {
+  const row = await db('receipts').where({ state: 'valid' }).orderBy('received_at').first('number', 'holders')
+  if (!row) throw new Error('No receipt stands in the demonstration')
+  return row
+}
+
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor()
 
 async function settled(page: Page): Promise<void> {
@@ -60,7 +69,7 @@ export const proposeShots: readonly Shot[] = [
     },
   },
   { name: 'ho-so-cac-dot', person: investigator, path: '/ho-so', prepare: settled },
-  { name: 'ho-so', person: investigator, path: dossierPath, prepare: settled },
+  { name: 'ho-so', printed: true, person: investigator, path: dossierPath, prepare: settled },
   {
     name: 'ho-so-du-toan',
     person: investigator,
@@ -81,6 +90,13 @@ export const proposeShots: readonly Shot[] = [
     person: investigator,
     path: async (world) => `${await dossierPath(world)}?phan=people`,
     prepare: settled,
+  },
+  {
+    name: 'bien-nhan',
+    printed: true,
+    person: async (world) => (await receiptOf(world)).holders[0] ?? '',
+    path: async (world) => `/bien-nhan/${(await receiptOf(world)).number}`,
+    prepare: heading,
   },
   { name: 'bien-nhan-khong-hieu-luc', person: null, path: '/bien-nhan/BN-2026-KHONGCO', prepare: heading },
 ]

@@ -41,7 +41,7 @@ export const taskShots: readonly Shot[] = [
   { name: 'task-call-sealed', person: officer, path: task('NV-2026-007') },
   { name: 'task-selection', person: officer, path: task('NV-2026-006') },
   { name: 'task-contracting', person: leader, path: task('NV-2026-003') },
-  { name: 'task-execution', person: officer, path: task('NV-2024-016') },
+  { name: 'task-execution', printed: true, person: officer, path: task('NV-2024-016') },
   { name: 'task-suspended', person: authority, path: task('NV-2024-012') },
   { name: 'task-acceptance', person: officer, path: task('NV-2024-008') },
   { name: 'task-terminated', person: officer, path: task('NV-2024-006') },
@@ -49,14 +49,8 @@ export const taskShots: readonly Shot[] = [
   { name: 'task-proposer', person: 'P-017', path: task('NV-2024-012') },
   {
     name: 'task-recused',
-    person: 'P-072',
+    person: async (world) => (await recusedFrom(world)).person,
     path: async (world) => task((await recusedFrom(world)).code),
-    async prepare(page, world) {
-      const { person, code } = await recusedFrom(world)
-      await world.signIn(page, person)
-      await page.goto(`${world.origin}${task(code)}`)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-    },
   },
   { name: 'task-metadata', person: leader, path: classified },
   { name: 'task-changes', person: 'P-042', path: async (world) => changesOf(world, 'P-042', '') },

@@ -1,36 +1,15 @@
 import { useState } from 'react'
 import { type ActReceipt, useAct } from '../../api/act'
-import { ActionBar } from '../../components/action-bar'
-import { Button } from '../../components/button'
-import { LongField } from '../../components/inputs'
-import { ProblemNote } from '../../components/problem-note'
+import { FormFrame } from '../../components/form-frame'
 import { Status } from '../../components/status'
 import { Card } from '../../components/surface'
 import { formatNumber } from '../../format'
-import { useKept } from '../../forms/kept'
 import { acceptance as words } from '../../text/acceptance'
-import { text } from '../../text/common'
-import { forms } from '../../text/forms'
 import { valueWords } from '../../text/values'
+import { type Check, DefectField, OtherDefects, useDefects } from '../stage/defects'
 import type { StageAction } from '../stage/stage'
 import { Files } from './lines'
 import { type Acceptance, levelTone } from './words'
-
-/** Defects by the line that they are about, and those about the whole. */
-interface Found {
-  readonly at: Readonly<Record<string, string>>
-  readonly more: readonly string[]
-  readonly note?: string
-}
-
-const filled = (value: string | undefined): value is string => value !== undefined && value.trim() !== ''
-
-function defectTexts({ at, more }: Found) {
-  return [
-    ...Object.entries(at).flatMap(([item, value]) => (filled(value) ? [{ item, text: value }] : [])),
-    ...more.filter(filled).map((value) => ({ text: value })),
-  ]
-}
 
 /** The officer's check: every line and paper beside the place for its defect; all of them go back at once. */
 export function CheckForm({
@@ -43,65 +22,49 @@ export function CheckForm({
   readonly onDone: (complete: boolean) => (receipt: ActReceipt) => void
 }) {
   const form = `${action.act} ${action.stream}`
-  const [found, keep, forget] = useKept<Found>(form, { at: {}, more: [] })
+  const { check, forget, isComplete, body } = useDefects(form, (item) => ({ item }))
   const [asked, setAsked] = useState(false)
   const sending = useAct('checkAcceptanceDossier', action, form)
-  const defects = defectTexts(found)
-  const complete = defects.length === 0
   const missing = of.documents.filter(({ required, present }) => required && !present)
-  const locked = complete && missing.length > 0
+  const locked = isComplete && missing.length > 0
   const send = () => {
     setAsked(true)
-    if (locked || sending.isPending) return
+    if (locked) return
     sending.mutate(
-      { complete, defectTexts: defects, ...(filled(found.note) ? { note: found.note } : {}) },
+      { complete: isComplete, ...body },
       {
         onSuccess(receipt) {
           forget()
-          onDone(complete)(receipt)
+          onDone(isComplete)(receipt)
         },
       },
     )
   }
-  const put = (item: string, value: string | undefined) =>
-    keep({ ...found, at: { ...found.at, [item]: value ?? '' } })
   return (
-    <form
+    <FormFrame
       className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
+      {...{ send, error: sending.error, busy: sending.isPending }}
+      submit={isComplete ? words.complete : words.giveBack(formatNumber(body.defectTexts.length))}
+      locked={
+        locked && asked
+          ? words.cannotComplete(missing.map(({ name }) => name.toLowerCase()).join(', '))
+          : undefined
+      }
+      effect={isComplete ? words.completeEffect : words.backEffect}
     >
-      {sending.error && <ProblemNote error={sending.error} retry={send} />}
-      <Lines {...{ of, found, put }} />
-      <PaperChecks {...{ of, found, put }} />
-      <More {...{ found, keep }} />
-      <ActionBar
-        submit={complete ? words.complete : words.giveBack(formatNumber(defects.length))}
-        busy={sending.isPending}
-        locked={
-          locked && asked
-            ? words.cannotComplete(missing.map(({ name }) => name.toLowerCase()).join(', '))
-            : undefined
-        }
-        note={
-          <>
-            <b>{forms.effect}:</b> {complete ? words.completeEffect : words.backEffect}
-          </>
-        }
-      />
-    </form>
+      <Lines {...{ of, check }} />
+      <PaperChecks {...{ of, check }} />
+      <OtherDefects check={check} title={words.otherDefects} label={words.moreDefect} note={words.note2} />
+    </FormFrame>
   )
 }
 
-interface Putting {
+interface Checking {
   readonly of: Acceptance
-  readonly found: Found
-  readonly put: (item: string, value: string | undefined) => void
+  readonly check: Check
 }
 
-function Lines({ of, found, put }: Putting) {
+function Lines({ of, check }: Checking) {
   return (
     <Card title={words.table} flush>
       <p className="cb muted">{words.checkLead}</p>
@@ -123,20 +86,14 @@ function Lines({ of, found, put }: Putting) {
             </p>
           )}
           <Files files={files} />
-          <LongField
-            path={`at.${product}`}
-            label={words.lineDefect(name)}
-            optional
-            value={found.at[product] || undefined}
-            onChange={(value) => put(product, value)}
-          />
+          <DefectField check={check} part={product} label={words.lineDefect(name)} />
         </div>
       ))}
     </Card>
   )
 }
 
-function PaperChecks({ of, found, put }: Putting) {
+function PaperChecks({ of, check }: Checking) {
   return (
     <Card title={words.documents} flush>
       {of.documents
@@ -149,13 +106,7 @@ function PaperChecks({ of, found, put }: Putting) {
                 {present ? words.present : required ? words.absent : words.notNeeded}
               </Status>
             </div>
-            <LongField
-              path={`at.${code}`}
-              label={words.lineDefect(name.toLowerCase())}
-              optional
-              value={found.at[code] || undefined}
-              onChange={(value) => put(code, value)}
-            />
+            <DefectField check={check} part={code} label={words.lineDefect(name.toLowerCase())} />
           </div>
         ))}
       {(of.files.length > 0 || of.note) && (
@@ -164,36 +115,6 @@ function PaperChecks({ of, found, put }: Putting) {
           <Files files={of.files} />
         </div>
       )}
-    </Card>
-  )
-}
-
-function More({ found, keep }: { readonly found: Found; readonly keep: (found: Found) => void }) {
-  const { more, note } = found
-  return (
-    <Card title={words.otherDefects}>
-      {more.map((value, index) => (
-        <LongField
-          // biome-ignore lint/suspicious/noArrayIndexKey: a defect has no other name until it is sent
-          key={index}
-          path={`more.${index}`}
-          label={`${words.moreDefect} ${formatNumber(index + 1)}`}
-          value={value || undefined}
-          onChange={(next) =>
-            keep({ ...found, more: more.map((one, at) => (at === index ? (next ?? '') : one)) })
-          }
-        />
-      ))}
-      <p className="after">
-        <Button onClick={() => keep({ ...found, more: [...more, ''] })}>{text.add}</Button>
-      </p>
-      <LongField
-        path="note"
-        label={words.note2}
-        optional
-        value={note || undefined}
-        onChange={(value) => keep({ ...found, note: value ?? '' })}
-      />
     </Card>
   )
 }

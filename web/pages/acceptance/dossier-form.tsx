@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { type ActReceipt, useAct } from '../../api/act'
 import type { BodyOf } from '../../api/client'
-import { ActionBar } from '../../components/action-bar'
 import { type Evidence, EvidenceField } from '../../components/files'
+import { FormFrame } from '../../components/form-frame'
 import { Icon } from '../../components/icon'
 import { LongField, NumberField, Tick } from '../../components/inputs'
-import { fieldId, ProblemNote } from '../../components/problem-note'
+import { fieldId } from '../../components/problem-note'
 import { Card, Note } from '../../components/surface'
 import { formatNumber } from '../../format'
 import { defectsOf } from '../../forms/act-form'
@@ -104,7 +104,7 @@ export function DossierForm({
   const errors = new Map([...(asked ? gaps : []), ...defectsOf(sending.error)])
   const send = () => {
     setAsked(true)
-    if (gaps.length > 0 || sending.isPending) return
+    if (gaps.length > 0) return
     sending.mutate(bodyOf(draft), {
       onSuccess(receipt) {
         forget()
@@ -113,14 +113,12 @@ export function DossierForm({
     })
   }
   return (
-    <form
+    <FormFrame
       className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
+      {...{ send, error: sending.error, busy: sending.isPending }}
+      submit={supplements ? words.supplementTitle : words.fileTitle}
+      effect={`${supplements ? words.supplementEffect : words.fileEffect} ${forms.kept}`}
     >
-      {sending.error && <ProblemNote error={sending.error} retry={send} />}
       {supplements && <Defects of={of} />}
       {asked && gaps.length > 0 && <Gaps gaps={gaps} />}
       <Card title={words.table} flush>
@@ -134,16 +132,7 @@ export function DossierForm({
         ))}
       </Card>
       <Papers {...{ of, draft, keep, errors }} />
-      <ActionBar
-        submit={supplements ? words.supplementTitle : words.fileTitle}
-        busy={sending.isPending}
-        note={
-          <>
-            <b>{forms.effect}:</b> {supplements ? words.supplementEffect : words.fileEffect} {forms.kept}
-          </>
-        }
-      />
-    </form>
+    </FormFrame>
   )
 }
 

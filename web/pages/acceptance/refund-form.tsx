@@ -2,18 +2,16 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { type ActReceipt, useAct } from '../../api/act'
 import type { AnswerOf } from '../../api/client'
 import { reads } from '../../api/query'
-import { ActionBar } from '../../components/action-bar'
+import { FormFrame } from '../../components/form-frame'
 import { LongField, MoneyField, NumberField, TextField } from '../../components/inputs'
 import { Read } from '../../components/loading'
-import { ProblemNote } from '../../components/problem-note'
 import { Clause } from '../../components/status'
 import { Card, Facts, Note } from '../../components/surface'
 import { Table } from '../../components/table'
 import { dongInWords, formatDong, formatNumber, percent } from '../../format'
-import { useKept } from '../../forms/kept'
+import { setterOf, useKept } from '../../forms/kept'
 import { acceptance as words } from '../../text/acceptance'
 import { text } from '../../text/common'
-import { forms } from '../../text/forms'
 import { valueWords } from '../../text/values'
 import type { StageAction } from '../stage/stage'
 import { sign } from './words'
@@ -77,7 +75,6 @@ export function RefundForm({
   const total = reckoned.data?.totalDong ?? undefined
   const send = () =>
     total !== undefined &&
-    !sending.isPending &&
     sending.mutate(
       {
         ...{ unspentDong: unspentDong ?? 0, properlySpentDong: properlySpentDong ?? 0 },
@@ -95,27 +92,16 @@ export function RefundForm({
   return (
     <Read of={reckoned}>
       {(found) => (
-        <form
+        <FormFrame
           className="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            send()
-          }}
+          {...{ send, error: sending.error, busy: sending.isPending }}
+          submit={total === undefined ? action.title : words.decide(formatDong(total))}
+          locked={total === undefined ? (found.problem?.detail ?? words.cannotDecide) : undefined}
+          effect={words.decideEffect}
         >
-          {sending.error && <ProblemNote error={sending.error} retry={send} />}
           <Asked {...{ found, draft, keep }} />
           <Arithmetic found={found} />
-          <ActionBar
-            submit={total === undefined ? action.title : words.decide(formatDong(total))}
-            busy={sending.isPending}
-            locked={total === undefined ? (found.problem?.detail ?? words.cannotDecide) : undefined}
-            note={
-              <>
-                <b>{forms.effect}:</b> {words.decideEffect}
-              </>
-            }
-          />
-        </form>
+        </FormFrame>
       )}
     </Read>
   )
@@ -130,12 +116,7 @@ function Asked({
   readonly draft: Draft
   readonly keep: (draft: Draft) => void
 }) {
-  const set =
-    <Name extends keyof Draft>(name: Name) =>
-    (value: Draft[Name] | undefined) => {
-      const { [name]: _before, ...rest } = draft
-      keep(value === undefined ? rest : { ...rest, [name]: value })
-    }
+  const set = setterOf(draft, keep)
   return (
     <Card title={words.refundTitle}>
       <Facts

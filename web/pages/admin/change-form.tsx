@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
-import { ActionBar } from '../../components/action-bar'
 import { Button } from '../../components/button'
-import { ProblemNote } from '../../components/problem-note'
+import { FormFrame } from '../../components/form-frame'
 import { Card } from '../../components/surface'
 import { text } from '../../text/common'
-import { forms } from '../../text/forms'
 
 /** A form by which an administrator changes something: the effect stands above the button. */
 export function ChangeForm({
@@ -31,25 +29,13 @@ export function ChangeForm({
 }) {
   return (
     <Card title={title}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy) onSubmit()
-        }}
+      <FormFrame
+        {...{ submit, effect, busy, error, labelOf }}
+        send={onSubmit}
+        aside={onCancel && <Button onClick={onCancel}>{text.cancel}</Button>}
       >
-        {error !== null && error !== undefined && <ProblemNote {...{ error, labelOf }} retry={onSubmit} />}
         {children}
-        <ActionBar
-          {...{ submit, busy }}
-          note={
-            <>
-              <b>{forms.effect}:</b> {effect}
-            </>
-          }
-          aside={onCancel && <Button onClick={onCancel}>{text.cancel}</Button>}
-        />
-      </form>
+      </FormFrame>
     </Card>
   )
 }

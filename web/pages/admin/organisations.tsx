@@ -1,16 +1,13 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import type { AnswerOf } from '../../api/client'
 import { reads } from '../../api/query'
-import { ButtonLink } from '../../components/button'
 import { Select } from '../../components/inputs'
-import { Empty, Read } from '../../components/loading'
-import { Card } from '../../components/surface'
-import { Table } from '../../components/table'
+import type { Column } from '../../components/table'
 import { day } from '../../format'
-import { admin, bodies, bodyKinds } from '../../text/admin'
-import { AdminPage } from './frame'
-import { ListFilter, narrowed, Pager } from './list-filter'
+import { bodies, bodyKinds } from '../../text/admin'
+import { narrowed } from './list-filter'
+import { RegisterPage, RowName } from './register'
 
 type Body = AnswerOf<'getOrganisation'>
 
@@ -31,16 +28,10 @@ export function OrganisationsPage() {
     { placeholderData: keepPreviousData },
   )
   return (
-    <AdminPage
-      title={bodies.title}
-      lead={bodies.lead}
-      aside={
-        <ButtonLink to={`${path}/moi`} look="primary">
-          {bodies.add}
-        </ButtonLink>
-      }
-    >
-      <ListFilter path={path}>
+    <RegisterPage
+      {...{ path, list, columns }}
+      words={bodies}
+      filters={
         <Select
           path="alive"
           label={bodies.alive}
@@ -48,20 +39,8 @@ export function OrganisationsPage() {
           options={aliveValues.map((value) => ({ value, label: aliveWords[value] }))}
           onChange={(next) => setParams(narrowed(params, 'con', next))}
         />
-      </ListFilter>
-      <Read of={list}>
-        {({ items, next }) =>
-          items.length === 0 ? (
-            <Empty title={admin.noneFound}>{admin.noneFoundNext}</Empty>
-          ) : (
-            <Card flush>
-              <BodiesTable items={items} />
-              <Pager count={items.length} next={next} />
-            </Card>
-          )
-        }
-      </Read>
-    </AdminPage>
+      }
+    />
   )
 }
 
@@ -70,28 +49,12 @@ function lifeOf({ validFrom, validTo }: Body): string {
   return parts.filter(Boolean).join(' ') || bodies.always
 }
 
-function BodiesTable({ items }: { readonly items: readonly Body[] }) {
-  return (
-    <Table
-      caption={bodies.title}
-      rows={items}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          title: bodies.name,
-          cell: ({ id, name, shortName }) => (
-            <>
-              <Link className="b tap" to={`${path}/${id}`}>
-                {name}
-              </Link>
-              {shortName && <span className="small muted admin-under">{shortName}</span>}
-            </>
-          ),
-        },
-        { title: bodies.kind, cell: ({ kind }) => bodyKinds[kind] ?? kind },
-        { title: bodies.life, cell: lifeOf },
-        { title: bodies.successor, cell: ({ successor }) => successor?.name ?? '' },
-      ]}
-    />
-  )
-}
+const columns: readonly Column<Body>[] = [
+  {
+    title: bodies.name,
+    cell: ({ id, name, shortName }) => <RowName to={`${path}/${id}`} name={name} under={shortName} />,
+  },
+  { title: bodies.kind, cell: ({ kind }) => bodyKinds[kind] ?? kind },
+  { title: bodies.life, cell: lifeOf },
+  { title: bodies.successor, cell: ({ successor }) => successor?.name ?? '' },
+]

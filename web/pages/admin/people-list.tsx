@@ -1,17 +1,14 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import type { AnswerOf } from '../../api/client'
 import { reads } from '../../api/query'
-import { ButtonLink } from '../../components/button'
 import { Select, Tick } from '../../components/inputs'
-import { Empty, Read } from '../../components/loading'
-import { Card } from '../../components/surface'
-import { Table } from '../../components/table'
+import type { Column } from '../../components/table'
 import { day } from '../../format'
-import { admin, people } from '../../text/admin'
+import { people } from '../../text/admin'
 import { type RoleCode, roleCodes, roleTitles } from '../../text/roles'
-import { AdminPage } from './frame'
-import { ListFilter, narrowed, Pager } from './list-filter'
+import { narrowed } from './list-filter'
+import { RegisterPage, RowName } from './register'
 
 type Listed = AnswerOf<'listAccounts'>['items'][number]
 
@@ -36,70 +33,38 @@ export function PeoplePage() {
     { placeholderData: keepPreviousData },
   )
   return (
-    <AdminPage
-      title={people.title}
-      lead={people.lead}
-      aside={
-        <ButtonLink to={`${path}/moi`} look="primary">
-          {people.add}
-        </ButtonLink>
+    <RegisterPage
+      {...{ path, list, columns }}
+      words={people}
+      filters={
+        <>
+          <Select
+            path="role"
+            label={people.role}
+            value={isRole(role) ? role : undefined}
+            options={roleCodes.map((value) => ({ value, label: roleTitles[value] }))}
+            onChange={(next) => setParams(narrowed(params, 'vai-tro', next))}
+          />
+          <Tick
+            path="idle"
+            label={people.idle}
+            value={idle}
+            onChange={(next) => setParams(narrowed(params, 'khong-vai-tro', next ? '1' : undefined))}
+          />
+        </>
       }
-    >
-      <ListFilter path={path}>
-        <Select
-          path="role"
-          label={people.role}
-          value={isRole(role) ? role : undefined}
-          options={roleCodes.map((value) => ({ value, label: roleTitles[value] }))}
-          onChange={(next) => setParams(narrowed(params, 'vai-tro', next))}
-        />
-        <Tick
-          path="idle"
-          label={people.idle}
-          value={idle}
-          onChange={(next) => setParams(narrowed(params, 'khong-vai-tro', next ? '1' : undefined))}
-        />
-      </ListFilter>
-      <Read of={list}>
-        {({ items, next }) =>
-          items.length === 0 ? (
-            <Empty title={admin.noneFound}>{admin.noneFoundNext}</Empty>
-          ) : (
-            <Card flush>
-              <PeopleTable items={items} />
-              <Pager count={items.length} next={next} />
-            </Card>
-          )
-        }
-      </Read>
-    </AdminPage>
-  )
-}
-
-function PeopleTable({ items }: { readonly items: readonly Listed[] }) {
-  return (
-    <Table
-      caption={people.title}
-      rows={items}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          title: people.name,
-          cell: ({ id, name, degree }) => (
-            <>
-              <Link className="b tap" to={`${path}/${id}`}>
-                {name}
-              </Link>
-              {degree && <span className="small muted admin-under">{degree}</span>}
-            </>
-          ),
-        },
-        { title: people.email, cell: ({ email }) => <span className="admin-break">{email}</span> },
-        { title: people.rolesToday, cell: ({ seats }) => <Seats {...{ seats }} /> },
-      ]}
     />
   )
 }
+
+const columns: readonly Column<Listed>[] = [
+  {
+    title: people.name,
+    cell: ({ id, name, degree }) => <RowName to={`${path}/${id}`} name={name} under={degree} />,
+  },
+  { title: people.email, cell: ({ email }) => <span className="admin-break">{email}</span> },
+  { title: people.rolesToday, cell: ({ seats }) => <Seats {...{ seats }} /> },
+]
 
 function Seats({ seats }: Pick<Listed, 'seats'>) {
   if (seats.length === 0) return <span className="muted">{people.noRole}</span>

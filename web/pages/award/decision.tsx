@@ -1,19 +1,16 @@
 import type { AnswerOf } from '../../api/client'
 import { reads } from '../../api/query'
-import { ButtonLink } from '../../components/button'
 import { Read } from '../../components/loading'
 import { Clause } from '../../components/status'
-import { Card, Facts, Note } from '../../components/surface'
+import { Card, Facts } from '../../components/surface'
 import { day, dayOf, dongInWords, formatDong, formatNumber } from '../../format'
-import { ActForm } from '../../forms/act-form'
 import '../../styles/closing.css'
 import { award as words } from '../../text/ordering'
 import { valueWords } from '../../text/values'
-import { work } from '../../text/work'
 import { useActPlace } from '../ordering/place'
+import { DecisionForm, Instead } from '../stage/decision'
 import { type OnDone, UntilDone } from '../stage/done'
 import { RunningTerms, StageHead } from '../stage/stage'
-import { pageOf } from '../work/destination'
 import { Lines } from './lines'
 
 /** What an award decides, as the API tells it. */
@@ -52,31 +49,8 @@ function Decision({
         </div>
         <Lines of={of} />
         <Returns of={of} />
-        {others.length > 0 && (
-          <Card title={words.instead}>
-            <p className="acts">
-              {others.map((one) => (
-                <ButtonLink key={one.act} to={pageOf(one)}>
-                  {one.title}
-                </ButtonLink>
-              ))}
-            </p>
-          </Card>
-        )}
-        {action?.allowed ? (
-          <Card title={action.title}>
-            <ActForm
-              act={act}
-              address={action}
-              form={`${act} ${action.stream}`}
-              onDone={onDone(action.title)}
-            />
-          </Card>
-        ) : (
-          <Note tone="warn" title={work.notNow}>
-            <p>{action?.reason?.detail ?? words.notNow}</p>
-          </Note>
-        )}
+        <Instead actions={others} />
+        <DecisionForm {...{ action, onDone }} />
       </div>
     </>
   )

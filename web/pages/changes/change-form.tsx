@@ -1,15 +1,13 @@
 import { type ReactNode, useState } from 'react'
 import { type ActReceipt, useAct } from '../../api/act'
 import type { BodyOf } from '../../api/client'
-import { ActionBar } from '../../components/action-bar'
 import { type Evidence, EvidenceField } from '../../components/files'
+import { FormFrame } from '../../components/form-frame'
 import { LongField } from '../../components/inputs'
-import { ProblemNote } from '../../components/problem-note'
 import { defectsOf, lastName } from '../../forms/act-form'
 import { useKept } from '../../forms/kept'
 import { changes } from '../../text/changes'
 import { labelOf } from '../../text/fields'
-import { forms } from '../../text/forms'
 import type { Action } from '../task/parts'
 
 type Act = 'requestAmendment' | 'changeMember' | 'proposeTermination'
@@ -49,7 +47,6 @@ export function useChange<Name extends Act>(
     ...{ act, body, errors, error: sending.error, busy: sending.isPending },
     set: (change) => keep({ ...body, ...change }),
     send() {
-      if (sending.isPending) return
       sending.mutate(whole(body), {
         onSuccess(receipt) {
           forget()
@@ -77,27 +74,14 @@ export function ChangeForm<Name extends Act>({
 }) {
   const { act, error, busy, send } = draft
   return (
-    <form
+    <FormFrame
+      {...{ submit, effect, error, busy, send }}
       className="after"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
+      labelOf={(path) => labelOf(act, lastName(path))}
     >
-      {error ? (
-        <ProblemNote {...{ error }} retry={send} labelOf={(path) => labelOf(act, lastName(path))} />
-      ) : null}
       {children}
       {evidence}
-      <ActionBar
-        {...{ submit, busy }}
-        note={
-          <>
-            <b>{forms.effect}:</b> {effect}
-          </>
-        }
-      />
-    </form>
+    </FormFrame>
   )
 }
 

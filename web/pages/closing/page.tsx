@@ -1,19 +1,17 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useAct } from '../../api/act'
 import type { AnswerOf } from '../../api/client'
 import { reads } from '../../api/query'
-import { ActionBar } from '../../components/action-bar'
 import { ButtonLink } from '../../components/button'
+import { FormFrame } from '../../components/form-frame'
 import { LongField, TextField } from '../../components/inputs'
 import { Read } from '../../components/loading'
-import { ProblemNote } from '../../components/problem-note'
 import { Clause, Status } from '../../components/status'
 import { Card, Note } from '../../components/surface'
 import { formatNumber, moment } from '../../format'
 import '../../styles/closing.css'
 import { closing as words } from '../../text/closing'
-import { forms } from '../../text/forms'
 import { type OnDone, UntilDone } from '../stage/done'
 import { OtherActs, StageHead } from '../stage/stage'
 import { ItemRow } from './item'
@@ -115,18 +113,21 @@ function LiquidationForm({
   const [note, setNote] = useState<string>()
   const sending = useAct('liquidateContract', action, `liquidateContract ${of.stream}`)
   const missing = of.missing.length > 0
-  const send = (event?: FormEvent) => {
-    event?.preventDefault()
-    if (!action.allowed || sending.isPending) return
+  const send = () => {
+    if (!action.allowed) return
     sending.mutate(
       { ...(minutesNumber ? { minutesNumber } : {}), ...(note ? { note } : {}) },
       { onSuccess: onDone(action.title, words.next) },
     )
   }
   return (
-    <form onSubmit={send}>
+    <FormFrame
+      {...{ send, error: sending.error, busy: sending.isPending }}
+      submit={words.liquidate}
+      locked={action.allowed ? undefined : missing ? words.locked(missingWords(of)) : action.reason?.detail}
+      effect={words.effect}
+    >
       <Card title={words.liquidate}>
-        {sending.error && <ProblemNote error={sending.error} retry={send} />}
         <TextField
           path="minutesNumber"
           label={words.minutesNumber}
@@ -136,16 +137,6 @@ function LiquidationForm({
         />
         <LongField path="note" label={words.note} optional value={note} onChange={setNote} />
       </Card>
-      <ActionBar
-        submit={words.liquidate}
-        busy={sending.isPending}
-        locked={action.allowed ? undefined : missing ? words.locked(missingWords(of)) : action.reason?.detail}
-        note={
-          <>
-            <b>{forms.effect}:</b> {words.effect}
-          </>
-        }
-      />
-    </form>
+    </FormFrame>
   )
 }

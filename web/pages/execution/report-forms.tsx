@@ -1,13 +1,12 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type ActReceipt, useAct } from '../../api/act'
-import { ActionBar } from '../../components/action-bar'
 import { type Evidence, EvidenceField } from '../../components/files'
+import { FormFrame } from '../../components/form-frame'
 import { LongField, MoneyField, NumberField, YesNo } from '../../components/inputs'
-import { ProblemNote } from '../../components/problem-note'
 import { Card, Note } from '../../components/surface'
 import { formatDong, formatNumber, percent } from '../../format'
 import { defectsOf } from '../../forms/act-form'
-import { useKept } from '../../forms/kept'
+import { setterOf, useKept } from '../../forms/kept'
 import { execution as words } from '../../text/execution'
 import { labelOf } from '../../text/fields'
 import { forms } from '../../text/forms'
@@ -39,9 +38,7 @@ export function ReportForm({
   const sending = useAct('submitReport', action, form)
   const errors = defectsOf(sending.error)
   const { workDonePercent, stateSpentDong, evidence = [], ...texts } = draft
-  const send = (event?: FormEvent) => {
-    event?.preventDefault()
-    if (sending.isPending) return
+  const send = () => {
     const body = { number, workDonePercent, stateSpentDong, evidence: [...evidence], ...texts }
     sending.mutate(body as Parameters<typeof sending.mutate>[0], {
       onSuccess(receipt) {
@@ -51,15 +48,13 @@ export function ReportForm({
     })
   }
   return (
-    <form onSubmit={send}>
+    <FormFrame
+      {...{ send, error: sending.error, busy: sending.isPending }}
+      submit={words.submitTitle(formatNumber(number))}
+      effect={`${words.submitEffect} ${forms.kept}`}
+      labelOf={(field) => labelOf('submitReport', field)}
+    >
       <Card title={words.submitTitle(formatNumber(number))}>
-        {sending.error && (
-          <ProblemNote
-            error={sending.error}
-            retry={send}
-            labelOf={(field) => labelOf('submitReport', field)}
-          />
-        )}
         <Note>
           <p>
             {timePassedPercent !== null && words.planned(percent(timePassedPercent / whole))}{' '}
@@ -68,16 +63,7 @@ export function ReportForm({
         </Note>
         <ReportFields {...{ draft, keep, errors }} />
       </Card>
-      <ActionBar
-        submit={words.submitTitle(formatNumber(number))}
-        busy={sending.isPending}
-        note={
-          <>
-            <b>{forms.effect}:</b> {words.submitEffect} {forms.kept}
-          </>
-        }
-      />
-    </form>
+    </FormFrame>
   )
 }
 
@@ -91,10 +77,7 @@ function ReportFields({
   readonly keep: (draft: Draft) => void
   readonly errors: ReadonlyMap<string, string>
 }) {
-  const set =
-    <Name extends keyof Draft>(name: Name) =>
-    (value: Draft[Name] | undefined) =>
-      keep(withField(draft, name, value))
+  const set = setterOf(draft, keep)
   return (
     <>
       <NumberField
@@ -137,15 +120,6 @@ function ReportFields({
   )
 }
 
-function withField<Name extends keyof Draft>(
-  draft: Draft,
-  name: Name,
-  value: Draft[Name] | undefined,
-): Draft {
-  const { [name]: _before, ...rest } = draft
-  return value === undefined ? rest : { ...rest, [name]: value }
-}
-
 /** The officer's view of a report that has come. */
 export function ReviewForm({
   report: { number },
@@ -160,23 +134,19 @@ export function ReviewForm({
   const [comments, setComments] = useState<string>()
   const sending = useAct('reviewReport', action, `reviewReport ${action.stream} ${number}`)
   const errors = defectsOf(sending.error)
-  const send = (event?: FormEvent) => {
-    event?.preventDefault()
-    if (sending.isPending) return
+  const send = () => {
     const lines = (comments ?? '').split('\n').filter((line) => line.trim() !== '')
     const body = { number, satisfactory, comments: lines }
     sending.mutate(body as Parameters<typeof sending.mutate>[0], { onSuccess: onDone })
   }
   return (
-    <form onSubmit={send}>
+    <FormFrame
+      {...{ send, error: sending.error, busy: sending.isPending }}
+      submit={words.reviewSubmit}
+      effect={words.reviewEffect}
+      labelOf={(field) => labelOf('reviewReport', field)}
+    >
       <Card title={words.reviewTitle(formatNumber(number))}>
-        {sending.error && (
-          <ProblemNote
-            error={sending.error}
-            retry={send}
-            labelOf={(field) => labelOf('reviewReport', field)}
-          />
-        )}
         <YesNo
           path="satisfactory"
           label={words.satisfactory}
@@ -186,15 +156,6 @@ export function ReviewForm({
         />
         <LongField path="comments" label={words.comments} optional value={comments} onChange={setComments} />
       </Card>
-      <ActionBar
-        submit={words.reviewSubmit}
-        busy={sending.isPending}
-        note={
-          <>
-            <b>{forms.effect}:</b> {words.reviewEffect}
-          </>
-        }
-      />
-    </form>
+    </FormFrame>
   )
 }

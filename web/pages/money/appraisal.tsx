@@ -3,7 +3,6 @@ import { useParams } from 'react-router'
 import type { ActReceipt } from '../../api/act'
 import type { AnswerOf } from '../../api/client'
 import { reads } from '../../api/query'
-import { ButtonLink } from '../../components/button'
 import { Crumbs } from '../../components/crumbs'
 import { Read } from '../../components/loading'
 import { Receipt } from '../../components/receipt'
@@ -17,6 +16,7 @@ import { text } from '../../text/common'
 import { valueWords } from '../../text/values'
 import { work } from '../../text/work'
 import '../../styles/money.css'
+import { LinkedActs } from '../stage/stage'
 import { ConclusionForm } from './appraisal-conclusion'
 import { Questions } from './appraisal-questions'
 import { WaitingFor } from './waiting-for'
@@ -111,17 +111,7 @@ function Page({ data, onDone }: { readonly data: Appraisal; readonly onDone: OnD
             />
           </Card>
         )}
-        {others.length > 0 && (
-          <Card title={words.otherActs}>
-            <p className="acts">
-              {others.map(({ act, title, stream }) => (
-                <ButtonLink key={act} to={`/viec/${act}/${stream}`}>
-                  {title}
-                </ButtonLink>
-              ))}
-            </p>
-          </Card>
-        )}
+        <LinkedActs title={words.otherActs} actions={others} />
       </div>
     </>
   )

@@ -10,11 +10,11 @@ import { Receipt } from '../../components/receipt'
 import { Card, Note, PageHead } from '../../components/surface'
 import { dongInWords, formatDong, formatNumber } from '../../format'
 import { ActForm } from '../../forms/act-form'
-import { text } from '../../text/common'
 import { funding as words } from '../../text/contract'
 import { tranche } from '../../text/money'
 import { work } from '../../text/work'
 import '../../styles/money.css'
+import { NotNow } from '../stage/decision'
 import { MoneyContext } from './money-context'
 import { ConditionCount, ConditionList } from './tranche-parts'
 import { WaitingFor } from './waiting-for'
@@ -122,14 +122,7 @@ function FundingAct({
               initial={initialOf(act, data)}
             />
           ) : (
-            <Note tone="warn" title={action?.reason?.title ?? work.notNow}>
-              <p>{action?.reason?.detail ?? words.notNow}</p>
-              {action?.reason?.clause && (
-                <p className="small">
-                  {text.basis}: {action.reason.clause}
-                </p>
-              )}
-            </Note>
+            <NotNow action={action} />
           )}
           <OtherWay {...{ data, act }} />
         </div>

@@ -1,29 +1,10 @@
 import { reads } from '../../api/query'
-import { Due } from '../../components/due'
-import { Clause } from '../../components/status'
-import { Card, Facts } from '../../components/surface'
-import { moment } from '../../format'
-import { text } from '../../text/common'
-import { terms } from '../../text/terms'
-import { work } from '../../text/work'
+import { WaitingCard } from '../work/waiting-card'
 
 /** Until when an act is waited for, under which clause, and what follows when it is late. */
 export function WaitingFor({ act, stream }: { readonly act: string; readonly stream: string }) {
   const { data } = reads.useQuery('get', '/api/me/acts/{act}', {
     params: { path: { act }, query: { stream } },
   })
-  const waiting = data?.waiting
-  if (!waiting) return null
-  return (
-    <Card>
-      <Facts
-        rows={[
-          [terms.legalDue, waiting.term ? <Due key="due" term={waiting.term} /> : terms.noTerm],
-          [text.basis, waiting.term && <Clause key="clause" {...waiting.term} />],
-          [work.awaited, moment(waiting.since)],
-        ]}
-      />
-      {waiting.effect && <p className="small muted after">{waiting.effect}</p>}
-    </Card>
-  )
+  return <WaitingCard waiting={data?.waiting ?? null} />
 }

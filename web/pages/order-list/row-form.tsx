@@ -1,12 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type ActReceipt, useActOf } from '../../api/act'
-import { ActionBar } from '../../components/action-bar'
+import { FormFrame } from '../../components/form-frame'
 import { LongField, TextField } from '../../components/inputs'
-import { ProblemNote } from '../../components/problem-note'
 import { Card } from '../../components/surface'
 import { ActForm, defectsOf } from '../../forms/act-form'
 import { labelOf } from '../../text/fields'
-import { forms } from '../../text/forms'
 import { orderList as words } from '../../text/order-list'
 import type { OrderRow } from './words'
 
@@ -61,9 +59,7 @@ function NumberedForm({
   const [note, setNote] = useState<string>()
   const sending = useActOf<Record<string, unknown>>(action, `${action.act} ${action.stream}`)
   const errors = defectsOf(sending.error)
-  const send = (event?: FormEvent) => {
-    event?.preventDefault()
-    if (sending.isPending) return
+  const send = () => {
     const remembered = number ? { [name]: number } : {}
     sending.mutate(
       { ...remembered, ...(note ? { note } : {}) },
@@ -71,11 +67,13 @@ function NumberedForm({
     )
   }
   return (
-    <form onSubmit={send}>
+    <FormFrame
+      {...{ send, error: sending.error, busy: sending.isPending }}
+      submit={action.title}
+      {...{ effect }}
+      labelOf={(path) => labelOf(action.act, path)}
+    >
       <Card title={action.title}>
-        {sending.error && (
-          <ProblemNote error={sending.error} retry={send} labelOf={(path) => labelOf(action.act, path)} />
-        )}
         <TextField
           path={name}
           label={words[name]}
@@ -87,15 +85,6 @@ function NumberedForm({
         />
         <LongField path="note" label={words.note} optional value={note} onChange={setNote} />
       </Card>
-      <ActionBar
-        submit={action.title}
-        busy={sending.isPending}
-        note={
-          <>
-            <b>{forms.effect}:</b> {effect}
-          </>
-        }
-      />
-    </form>
+    </FormFrame>
   )
 }

@@ -13,7 +13,7 @@ import { useKept } from '../../forms/kept'
 import '../../styles/closing.css'
 import { orderList as words } from '../../text/order-list'
 import { work } from '../../text/work'
-import { pageOf } from '../work/destination'
+import { Instead } from '../stage/decision'
 import { Council, OrderText, Proposal } from './preview'
 import { type Kept, RowForm } from './row-form'
 import { type OrderRow, rowPath, waitingAct } from './words'
@@ -130,17 +130,7 @@ function Row({
           <Council row={row} />
         </div>
         <OrderText row={row} />
-        {others.length > 0 && (
-          <Card title={words.instead}>
-            <p className="acts">
-              {others.map((one) => (
-                <ButtonLink key={one.act} to={pageOf(one)}>
-                  {one.title}
-                </ButtonLink>
-              ))}
-            </p>
-          </Card>
-        )}
+        <Instead actions={others} />
         {action ? (
           <RowForm {...{ action, kept, onDone }} />
         ) : (

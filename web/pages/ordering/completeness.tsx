@@ -1,18 +1,14 @@
 import { useActOf } from '../../api/act'
 import { reads } from '../../api/query'
-import { ActionBar } from '../../components/action-bar'
-import { Button, ButtonLink } from '../../components/button'
-import { LongField } from '../../components/inputs'
+import { ButtonLink } from '../../components/button'
+import { FormFrame } from '../../components/form-frame'
 import { Read } from '../../components/loading'
-import { ProblemNote } from '../../components/problem-note'
-import { Card, Note } from '../../components/surface'
+import { Card } from '../../components/surface'
 import { formatNumber } from '../../format'
-import { useKept } from '../../forms/kept'
 import '../../styles/closing.css'
-import { text } from '../../text/common'
-import { forms } from '../../text/forms'
 import { ordering as words } from '../../text/ordering'
-import { work } from '../../text/work'
+import { NotNow } from '../stage/decision'
+import { DefectField, OtherDefects, useDefects } from '../stage/defects'
 import { type OnDone, UntilDone } from '../stage/done'
 import { pageOf } from '../work/destination'
 import { Earlier } from './earlier'
@@ -20,23 +16,7 @@ import { TaskHead } from './head'
 import { partsOf } from './parts'
 import { type Task, useActPlace } from './place'
 
-/** Defects by the part of the proposal that they are about, and those about the whole. */
-interface Found {
-  readonly at: Readonly<Record<string, string>>
-  readonly more: readonly string[]
-  readonly note?: string
-}
-
 type Action = Task['actions'][number]
-
-const filled = (value: string | undefined): value is string => value !== undefined && value.trim() !== ''
-
-function defectTexts({ at, more }: Found) {
-  return [
-    ...Object.entries(at).flatMap(([field, value]) => (filled(value) ? [{ field, text: value }] : [])),
-    ...more.filter(filled).map((value) => ({ text: value })),
-  ]
-}
 
 /** The officer's check of a proposal: each part beside a place for its defect; accepted, or all back. */
 export function CompletenessPage() {
@@ -60,9 +40,7 @@ function Check({ task, onDone }: { readonly task: Task; readonly onDone: OnDone 
         {accept && giveBack ? (
           <CheckForm {...{ task, accept, giveBack, onDone }} />
         ) : (
-          <Note tone="warn" title={work.notNow}>
-            <p>{task.actions.find(({ act }) => act === 'acceptProposal')?.reason?.detail ?? forms.byWhom}</p>
-          </Note>
+          <NotNow action={task.actions.find(({ act }) => act === 'acceptProposal')} />
         )}
         {refuse && (
           <p className="acts">
@@ -85,32 +63,26 @@ function CheckForm({
   readonly giveBack: Action
   readonly onDone: OnDone
 }) {
-  const [found, keep, forget] = useKept<Found>(`completeness ${task.id}`, { at: {}, more: [] })
-  const defects = defectTexts(found)
-  const complete = defects.length === 0
+  const { check, forget, isComplete, body } = useDefects(`completeness ${task.id}`, (field) => ({ field }))
   const accepting = useActOf<object>(accept, `acceptProposal ${accept.stream}`)
   const returning = useActOf<object>(giveBack, `returnForSupplement ${giveBack.stream}`)
-  const sending = complete ? accepting : returning
+  const sending = isComplete ? accepting : returning
   const send = () => {
-    if (sending.isPending) return
-    const action = complete ? accept : giveBack
-    const body = complete ? {} : { defectTexts: defects, ...(filled(found.note) ? { note: found.note } : {}) }
-    sending.mutate(body, {
+    const action = isComplete ? accept : giveBack
+    sending.mutate(isComplete ? {} : body, {
       onSuccess(receipt) {
         forget()
-        onDone(action.title, complete ? words.acceptNext : words.backNext)(receipt)
+        onDone(action.title, isComplete ? words.acceptNext : words.backNext)(receipt)
       },
     })
   }
   return (
-    <form
+    <FormFrame
       className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
+      {...{ send, error: sending.error, busy: sending.isPending }}
+      submit={isComplete ? words.accept : words.giveBack(formatNumber(body.defectTexts.length))}
+      effect={isComplete ? words.acceptEffect : words.backEffect}
     >
-      {sending.error && <ProblemNote error={sending.error} retry={send} />}
       <Card title={words.proposal} flush>
         <p className="cb muted">{words.checkLead}</p>
         {partsOf(task).map(({ field, title, content }) => (
@@ -119,56 +91,11 @@ function CheckForm({
               <p className="b">{title}</p>
               {content ?? <p className="red">{words.notThere}</p>}
             </div>
-            <LongField
-              path={`at.${field}`}
-              label={words.defectOf(title)}
-              optional
-              value={found.at[field] || undefined}
-              onChange={(value) => keep({ ...found, at: { ...found.at, [field]: value ?? '' } })}
-            />
+            <DefectField check={check} part={field} label={words.defectOf(title)} />
           </div>
         ))}
       </Card>
-      <More {...{ found, keep }} />
-      <ActionBar
-        submit={complete ? words.accept : words.giveBack(formatNumber(defects.length))}
-        busy={sending.isPending}
-        note={
-          <>
-            <b>{forms.effect}:</b> {complete ? words.acceptEffect : words.backEffect}
-          </>
-        }
-      />
-    </form>
-  )
-}
-
-function More({ found, keep }: { readonly found: Found; readonly keep: (found: Found) => void }) {
-  const { more, note } = found
-  return (
-    <Card title={words.other}>
-      {more.map((value, index) => (
-        <LongField
-          // biome-ignore lint/suspicious/noArrayIndexKey: a defect has no other name until it is sent
-          key={index}
-          path={`more.${index}`}
-          label={`${words.other} ${formatNumber(index + 1)}`}
-          value={value || undefined}
-          onChange={(next) =>
-            keep({ ...found, more: more.map((one, at) => (at === index ? (next ?? '') : one)) })
-          }
-        />
-      ))}
-      <p className="after">
-        <Button onClick={() => keep({ ...found, more: [...more, ''] })}>{text.add}</Button>
-      </p>
-      <LongField
-        path="note"
-        label={words.note}
-        optional
-        value={note || undefined}
-        onChange={(value) => keep({ ...found, note: value ?? '' })}
-      />
-    </Card>
+      <OtherDefects check={check} title={words.other} label={words.other} note={words.note} />
+    </FormFrame>
   )
 }

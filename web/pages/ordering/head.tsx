@@ -1,12 +1,10 @@
-import { ButtonLink } from '../../components/button'
-import { Crumbs } from '../../components/crumbs'
 import { Due } from '../../components/due'
 import { Clause, Status } from '../../components/status'
-import { Card, Facts, PageHead } from '../../components/surface'
+import { Card, Facts } from '../../components/surface'
 import { text } from '../../text/common'
 import { stage as words } from '../../text/stage'
 import { terms } from '../../text/terms'
-import { work } from '../../text/work'
+import { TaskPageHead } from '../stage/stage'
 import type { Task } from './place'
 
 /** The head of a page about one act on a task, with the term of the act. */
@@ -23,28 +21,10 @@ export function TaskHead({
   const running = task.deadlines?.filter(({ closedAt, waitsFor }) => !closedAt && acts.includes(waitsFor.act))
   return (
     <>
-      <Crumbs
-        to={[
-          [work.title, '/viec'],
-          [task.code, `/nhiem-vu/${task.code}`],
-        ]}
-        here={title}
-      />
-      <PageHead
-        title={title}
-        lead={task.title}
-        meta={
-          <>
-            <span className="code">{task.code}</span>
-            {task.status && <Status tone="running">{task.status.title}</Status>}
-            {task.proposer && (
-              <span>
-                {words.proposer}: {task.proposer.name}
-              </span>
-            )}
-          </>
-        }
-        aside={<ButtonLink to={`/nhiem-vu/${task.code}`}>{work.seeTask}</ButtonLink>}
+      <TaskPageHead
+        {...{ task, title }}
+        status={task.status && <Status tone="running">{task.status.title}</Status>}
+        body={task.proposer && `${words.proposer}: ${task.proposer.name}`}
       />
       {running?.map((deadline) => (
         <Card key={deadline.clause} className="after-head">

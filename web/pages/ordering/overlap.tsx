@@ -3,17 +3,15 @@ import { useState } from 'react'
 import { useAct } from '../../api/act'
 import type { AnswerOf, BodyOf } from '../../api/client'
 import { reads } from '../../api/query'
-import { ActionBar } from '../../components/action-bar'
+import { FormFrame } from '../../components/form-frame'
 import { Choice, LongField, TextField } from '../../components/inputs'
 import { Read } from '../../components/loading'
-import { ProblemNote } from '../../components/problem-note'
-import { Card, Note } from '../../components/surface'
+import { Card } from '../../components/surface'
 import { formatNumber } from '../../format'
 import { useKept } from '../../forms/kept'
 import '../../styles/closing.css'
-import { forms } from '../../text/forms'
 import { ordering as words } from '../../text/ordering'
-import { work } from '../../text/work'
+import { NotNow } from '../stage/decision'
 import { type OnDone, UntilDone } from '../stage/done'
 import { TaskHead } from './head'
 import { type Hit, hitOf, type Level, Likeness, type Outside, OutsideHits } from './hits'
@@ -84,11 +82,7 @@ function Search({
 }) {
   const action = task.actions.find(({ act, allowed }) => act === 'recordOverlapSearch' && allowed)
   if (!action) {
-    return (
-      <Note tone="warn" title={work.notNow}>
-        <p>{task.actions.find(({ act }) => act === 'recordOverlapSearch')?.reason?.detail ?? forms.byWhom}</p>
-      </Note>
-    )
+    return <NotNow action={task.actions.find(({ act }) => act === 'recordOverlapSearch')} />
   }
   return <SearchForm {...{ task, items, action, onDone }} />
 }
@@ -116,7 +110,7 @@ function SearchForm({
   const count = Object.keys(hits).length + outside.filter(({ title }) => title.trim() !== '').length
   const send = () => {
     setAsked(true)
-    if (conclusion === undefined || wrong || sending.isPending) return
+    if (conclusion === undefined || wrong) return
     sending.mutate(bodyOf(found, conclusion), {
       onSuccess(receipt) {
         forget()
@@ -125,28 +119,17 @@ function SearchForm({
     })
   }
   return (
-    <form
+    <FormFrame
       className="stack after-head"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
+      {...{ send, error: sending.error, busy: sending.isPending }}
+      submit={words.record(formatNumber(count))}
+      locked={wrong}
+      effect={words.recordEffect}
     >
-      {sending.error && <ProblemNote error={sending.error} retry={send} />}
       <Likenesses {...{ task, items, found, keep }} />
       <OutsideHits outside={outside} onChange={(next) => keep({ ...found, outside: next })} />
       <ConclusionCard {...{ found, keep }} error={wrong ?? (asked ? missing : undefined)} />
-      <ActionBar
-        submit={words.record(formatNumber(count))}
-        busy={sending.isPending}
-        locked={wrong}
-        note={
-          <>
-            <b>{forms.effect}:</b> {words.recordEffect}
-          </>
-        }
-      />
-    </form>
+    </FormFrame>
   )
 }
 

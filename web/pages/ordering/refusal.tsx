@@ -1,14 +1,10 @@
 import { reads } from '../../api/query'
-import { ButtonLink } from '../../components/button'
 import { Read } from '../../components/loading'
-import { Card, Note } from '../../components/surface'
-import { ActForm } from '../../forms/act-form'
+import { Card } from '../../components/surface'
 import '../../styles/closing.css'
-import { forms } from '../../text/forms'
 import { ordering as words } from '../../text/ordering'
-import { work } from '../../text/work'
+import { DecisionForm, Instead } from '../stage/decision'
 import { type OnDone, UntilDone } from '../stage/done'
-import { pageOf } from '../work/destination'
 import { TaskHead } from './head'
 import { partsOf } from './parts'
 import { type Task, useActPlace } from './place'
@@ -42,7 +38,7 @@ function Refusal({
   readonly onDone: OnDone
 }) {
   const action = task.actions.find((one) => one.act === act)
-  const other = task.actions.find((one) => one.act !== act && choices.includes(one.act) && one.allowed)
+  const others = task.actions.filter((one) => one.act !== act && choices.includes(one.act) && one.allowed)
   return (
     <>
       <TaskHead task={task} title={action?.title ?? words.refusalTitle} acts={choices} />
@@ -56,25 +52,8 @@ function Refusal({
             </div>
           ))}
         </Card>
-        {other && (
-          <Card title={words.instead}>
-            <ButtonLink to={pageOf(other)}>{other.title}</ButtonLink>
-          </Card>
-        )}
-        {action?.allowed ? (
-          <Card title={action.title}>
-            <ActForm
-              act={act}
-              address={action}
-              form={`${act} ${action.stream}`}
-              onDone={onDone(action.title)}
-            />
-          </Card>
-        ) : (
-          <Note tone="warn" title={work.notNow}>
-            <p>{action?.reason?.detail ?? forms.byWhom}</p>
-          </Note>
-        )}
+        <Instead actions={others} />
+        <DecisionForm {...{ action, onDone }} />
       </div>
     </>
   )

@@ -25,9 +25,49 @@ export function allowedAct({ actions }: Stage, act: string): StageAction | undef
   return actions.find((one) => one.act === act && one.allowed)
 }
 
+/** The head of a page about a task: the way back, the title, which task it is, and where it stands. */
+export function TaskPageHead({
+  task: { code, title: name },
+  title,
+  status,
+  body,
+  aside,
+}: {
+  readonly task: { readonly code: string; readonly title?: string | null }
+  readonly title: string
+  readonly status?: ReactNode
+  /** Whose task it is. */
+  readonly body?: ReactNode
+  readonly aside?: ReactNode
+}) {
+  return (
+    <>
+      <Crumbs
+        to={[
+          [work.title, '/viec'],
+          [code, `/nhiem-vu/${code}`],
+        ]}
+        here={title}
+      />
+      <PageHead
+        title={title}
+        lead={name}
+        meta={
+          <>
+            <span className="code">{code}</span>
+            {status}
+            {body && <span>{body}</span>}
+          </>
+        }
+        aside={aside ?? <ButtonLink to={`/nhiem-vu/${code}`}>{work.seeTask}</ButtonLink>}
+      />
+    </>
+  )
+}
+
 /** The way back, the title, and where the task stands. */
 export function StageHead({
-  stage,
+  stage: { task, status, open },
   title,
   aside,
 }: {
@@ -35,29 +75,12 @@ export function StageHead({
   readonly title: string
   readonly aside?: ReactNode
 }) {
-  const { task, status, open } = stage
   return (
-    <>
-      <Crumbs
-        to={[
-          [work.title, '/viec'],
-          [task.code, `/nhiem-vu/${task.code}`],
-        ]}
-        here={title}
-      />
-      <PageHead
-        title={title}
-        lead={task.title}
-        meta={
-          <>
-            <span className="code">{task.code}</span>
-            <Status tone={open ? 'running' : 'done'}>{status.title}</Status>
-            {task.host && <span>{task.host.name}</span>}
-          </>
-        }
-        aside={aside ?? <ButtonLink to={`/nhiem-vu/${task.code}`}>{work.seeTask}</ButtonLink>}
-      />
-    </>
+    <TaskPageHead
+      {...{ task, title, aside }}
+      status={<Status tone={open ? 'running' : 'done'}>{status.title}</Status>}
+      body={task.host?.name}
+    />
   )
 }
 
@@ -98,11 +121,22 @@ export function RunningTerms({
 /** Acts that the viewer may do and that have no place on the page, as links. */
 export function OtherActs({ stage, shown }: { readonly stage: Stage; readonly shown: readonly string[] }) {
   const others = stage.actions.filter(({ act, allowed }) => allowed && !shown.includes(act))
-  if (others.length === 0) return null
+  return <LinkedActs title={words.otherActs} actions={others} />
+}
+
+/** Acts as links to their pages. */
+export function LinkedActs({
+  title,
+  actions,
+}: {
+  readonly title: string
+  readonly actions: readonly StageAction[]
+}) {
+  if (actions.length === 0) return null
   return (
-    <Card title={words.otherActs}>
+    <Card title={title}>
       <div className="acts">
-        {others.map((one) => (
+        {actions.map((one) => (
           <ButtonLink key={one.act} to={pageOf(one)}>
             {one.title}
           </ButtonLink>

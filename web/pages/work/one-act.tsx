@@ -5,16 +5,13 @@ import type { AnswerOf } from '../../api/client'
 import { reads } from '../../api/query'
 import { ButtonLink } from '../../components/button'
 import { Crumbs } from '../../components/crumbs'
-import { Due } from '../../components/due'
 import { Read } from '../../components/loading'
 import { Receipt } from '../../components/receipt'
-import { Clause } from '../../components/status'
-import { Card, Facts, Note, PageHead } from '../../components/surface'
-import { moment } from '../../format'
+import { PageHead } from '../../components/surface'
 import { ActForm } from '../../forms/act-form'
-import { text } from '../../text/common'
-import { terms } from '../../text/terms'
 import { work } from '../../text/work'
+import { NotNow } from '../stage/decision'
+import { WaitingCard } from './waiting-card'
 
 type OneAct = AnswerOf<'getMyAct'>
 
@@ -52,7 +49,7 @@ function ActPage({
   readonly onDone: (receipt: ActReceipt) => void
 }) {
   const { action, task, waiting, process, session } = found
-  const { act, title, allowed, reason, stream } = action
+  const { act, title, allowed, stream } = action
   return (
     <>
       <Crumbs to={[[work.title, '/viec']]} here={title} />
@@ -74,29 +71,11 @@ function ActPage({
         }
       />
       <div className="stack">
-        {waiting && (
-          <Card>
-            <Facts
-              rows={[
-                [terms.legalDue, waiting.term ? <Due key="due" term={waiting.term} /> : terms.noTerm],
-                [text.basis, waiting.term && <Clause key="clause" {...waiting.term} />],
-                [work.awaited, moment(waiting.since)],
-              ]}
-            />
-            {waiting.effect && <p className="small muted">{waiting.effect}</p>}
-          </Card>
-        )}
+        <WaitingCard waiting={waiting} />
         {allowed ? (
           <ActForm {...{ act, onDone }} address={action} form={`${act} ${stream}`} known={knownOf(found)} />
         ) : (
-          <Note tone="warn" title={reason?.title ?? work.notNow}>
-            <p>{reason?.detail}</p>
-            {reason?.clause && (
-              <p className="small">
-                {text.basis}: {reason.clause}
-              </p>
-            )}
-          </Note>
+          <NotNow action={action} />
         )}
       </div>
     </>

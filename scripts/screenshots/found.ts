@@ -1,0 +1,65 @@
+import type { World } from '../../tests/web/flows/world'
+import { pageOf } from '../../web/pages/work/destination'
+import type { Shot } from './shot'
+
+/** Who does the work of a role in the demonstration. */
+const roleHolders: Readonly<Record<string, string>> = {
+  authority: 'P-001',
+  dostLeader: 'P-003',
+  dostOfficer: 'P-005',
+  appraisalTeam: 'P-008',
+  financeOfficer: 'P-011',
+  financeApprover: 'P-013',
+  treasury: 'P-014',
+  auditor: 'P-015',
+  admin: 'P-016',
+}
+
+interface Awaited {
+  readonly act: string
+  readonly stream: string
+  readonly tokens: readonly string[]
+}
+
+async function awaitedAct({ db }: World, act: string): Promise<Awaited> {
+  const row = await db('awaited_acts').where({ act }).orderBy('since').first('act', 'stream', 'tokens')
+  if (!row) throw new Error(`${act} is not awaited in the demonstration`)
+  return row
+}
+
+/** Somebody of whom an act is awaited: by role, by name, or by what they are to the task or the session. */
+async function holderOf({ db }: World, { stream, tokens }: Awaited): Promise<string> {
+  for (const token of tokens) {
+    const [scope = '', word = ''] = [token.slice(0, token.lastIndexOf(':')), token.split(':').at(-1)]
+    if (scope === 'role' && roleHolders[word]) return roleHolders[word]
+    if (scope === 'person') return word
+    const [kind, id = ''] = stream.split('/')
+    const people = db('task_people').where({ relation: word }).whereNull('until')
+    const found = await (kind === 'task' ? people.where({ task_id: id }) : people.where({ stream })).first(
+      'person_id as id',
+    )
+    if (found) return found.id
+  }
+  throw new Error(`Nobody is known for ${tokens.join(', ')}`)
+}
+
+/** A page where an act is awaited, opened by somebody of whom it is. */
+export function awaiting(act: string): Pick<Shot, 'person' | 'path'> {
+  return {
+    person: async (world) => holderOf(world, await awaitedAct(world, act)),
+    path: async (world) => pageOf(await awaitedAct(world, act)),
+  }
+}
+
+/** The page of a task whose process stands there; `page` makes the address of the task's code. */
+export const inState =
+  (kind: string, status: string, page: (code: string) => string) =>
+  async ({ db }: World): Promise<string> => {
+    const row = await db('processes')
+      .join('tasks', 'tasks.id', 'processes.task_id')
+      .where({ kind, 'processes.status': status })
+      .orderBy('processes.opened_at')
+      .first('code')
+    if (!row) throw new Error(`No ${kind} is ${status} in the demonstration`)
+    return page(row.code)
+  }
