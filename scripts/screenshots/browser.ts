@@ -44,7 +44,7 @@ export async function placeOf(
 /** Opens a page in its state; resolves when nothing is on its way any more. */
 export async function open(page: Page, world: World, shot: Shot): Promise<void> {
   const { person, path } = await placeOf(world, shot)
-  if (person) await world.signIn(page, person)
+  if (person) await world.enter(page, person)
   await page.goto(`${world.origin}${path}`, { waitUntil: 'networkidle' })
   await page.locator('h1, [role="alert"]').first().waitFor()
   await shot.prepare?.(page, world)

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from 'playwright-core'
 import { connect } from '../../db/connection'
-import { demoPassword } from '../../demo/accounts'
 import { loadDemo, provinceClient } from '../../demo/load'
-import { people } from '../../demo/province'
 import { temporaryInstallation } from '../../scripts/runtime/installation'
 import { startParts } from '../../scripts/runtime/supervisor'
 import { buildPages } from '../../scripts/web/build'
@@ -37,24 +34,21 @@ export async function startWorld(say: (line: string) => void = () => undefined):
   }
 }
 
-const emailOf = (personId: string): string => {
-  const person = people().find(({ id }) => id === personId)
-  if (!person) throw new Error(`Nobody in the demonstration is ${personId}`)
-  return person.email
-}
-
 /** The world of a system that runs already. */
 export function worldAt(origin: string, databaseUrl: string): RunningWorld {
   const db = connect(databaseUrl, 4)
   const province = provinceClient(origin)
+  const enter: World['enter'] = async (page, personId) => {
+    // Each window gets the session that the person has already, if any: hundreds of pages sign in once.
+    const [name = '', value = ''] = (await province.cookieOf(personId)).split('=')
+    await page.context().addCookies([{ name, value, url: origin }])
+  }
   return {
     ...{ origin, db },
     tell: (line) => process.stderr.write(`${line}\n`),
-    async signIn(page: Page, personId: string) {
-      const answer = await page.request.post(`${origin}/api/session`, {
-        data: { email: emailOf(personId), password: demoPassword },
-      })
-      if (!answer.ok()) throw new Error(`${personId} could not sign in: ${await answer.text()}`)
+    enter: (page, personId) => enter(page, personId),
+    async signIn(page, personId) {
+      await enter(page, personId)
       await page.goto(`${origin}/viec`)
       await page.getByRole('heading', { level: 1 }).waitFor()
     },

@@ -6,7 +6,9 @@ import type { Hands } from './hands'
 export interface World {
   /** Base address of the site. */
   readonly origin: string
-  /** Signs a person of the demonstration in (`P-005`) and waits for their queue. */
+  /** Signs a person of the demonstration (`P-005`) in. */
+  enter(page: Page, personId: string): Promise<void>
+  /** Signs a person in and waits for their queue. */
   signIn(page: Page, personId: string): Promise<void>
   /** Performs an act over the API as a person, at a business time; resolves with the answer. */
   act(
