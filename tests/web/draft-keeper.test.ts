@@ -12,14 +12,19 @@ interface Form {
 }
 
 const stale = new ProblemError({ title: '', detail: '', status: 409, code: 'draft/changed' })
+const nobody = new ProblemError({ title: '', detail: '', status: 401, code: 'session/required' })
 
 /** A server with a network that can be cut. */
 function server() {
   let version = 0
   let value: Form | undefined
-  const reached = () => (host.cut ? Promise.reject(new ProblemError(unreachable)) : Promise.resolve())
+  const reached = async () => {
+    if (host.cut) throw new ProblemError(unreachable)
+    if (host.signedOut) throw nobody
+  }
   const host = {
     cut: false,
+    signedOut: false,
     answersLost: false,
     stored: () => ({ version, value }),
     remote: {
@@ -127,6 +132,20 @@ test('without a network it waits on this machine, over a reload, until the netwo
   await reloaded.tick()
   expect(reloaded.keeper.now().state.kind).toBe('saved')
   expect(host.stored().value).toEqual({ title: 'Chịu mặn' })
+})
+
+test('when the session has ended it waits on this machine, says so, and is saved after the sign-in', async () => {
+  const [host, machine] = [server(), browser()]
+  const one = tab(host.remote, machine.outbox)
+  await one.open()
+  host.signedOut = true
+  await one.type('Chịu hạn')
+  await one.tick()
+  expect(one.keeper.now().state).toEqual({ kind: 'signedOut' })
+  expect(machine.waiting()).toEqual({ title: 'Chịu hạn' })
+  host.signedOut = false
+  await one.tick()
+  expect(host.stored().value).toEqual({ title: 'Chịu hạn' })
 })
 
 test('a save whose answer was lost is no conflict with itself', async () => {

@@ -29,9 +29,12 @@ export interface DraftOutbox<T> {
   clear(token: string | undefined): Promise<void>
 }
 
-/** How safe what was typed is: nothing typed, being saved, on the server, on this machine, or nowhere. */
+/**
+ * How safe what was typed is: nothing typed, being saved, on the server, on this machine until there is a
+ * network or the person has signed in again, or nowhere.
+ */
 export type SaveState =
-  | { readonly kind: 'untouched' | 'saving' | 'local' | 'failed' }
+  | { readonly kind: 'untouched' | 'saving' | 'local' | 'signedOut' | 'failed' }
   | { readonly kind: 'saved'; readonly at: string }
 
 /** Another version that was written elsewhere; the person chooses. Without a value: sent or dropped there. */
@@ -226,8 +229,10 @@ class Keeper<T> implements DraftKeeper<T> {
     const kept =
       kindOf(problem) === 'stale' ? await this.parts.remote.read().catch(() => undefined) : undefined
     if (kept) return this.meet(kept)
-    const waits = mayRetry(problem) || problem.status === 401 || kindOf(problem) === 'stale'
-    this.show({ state: { kind: waits && !this.outboxFails ? 'local' : 'failed' } })
+    const signedOut = problem.status === 401
+    const waits = mayRetry(problem) || signedOut || kindOf(problem) === 'stale'
+    const here = signedOut ? 'signedOut' : 'local'
+    this.show({ state: { kind: waits && !this.outboxFails ? here : 'failed' } })
     if (waits) this.wait(retryMs)
   }
 

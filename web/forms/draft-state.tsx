@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link, useLocation } from 'react-router'
 import { Button } from '../components/button'
 import { Icon } from '../components/icon'
 import { Note } from '../components/surface'
@@ -24,6 +25,12 @@ export function SaveStatus<T>({ draft }: { readonly draft: Pick<Draft<T>, 'state
             {drafts.local}
           </>
         )}
+        {state.kind === 'signedOut' && (
+          <>
+            <Icon name="clock" />
+            {drafts.signedOut} <SignInAgain />
+          </>
+        )}
       </span>
       {state.kind === 'saving' && <span>{drafts.saving}</span>}
       {state.kind === 'failed' && (
@@ -35,6 +42,12 @@ export function SaveStatus<T>({ draft }: { readonly draft: Pick<Draft<T>, 'state
       )}
     </p>
   )
+}
+
+/** Leads to the sign-in, and from there back to this page. */
+function SignInAgain() {
+  const { pathname, search } = useLocation()
+  return <Link to={`/dang-nhap?tiep=${encodeURIComponent(pathname + search)}`}>{drafts.signIn}</Link>
 }
 
 /** Both versions of a draft that was written in two places, and the choice between them. */

@@ -3,6 +3,8 @@ export const drafts = {
   saving: 'Đang lưu…',
   saved: (hour: string) => `Đã lưu ${hour}`,
   local: 'Đã lưu trên máy này, chờ mạng',
+  signedOut: 'Đã lưu trên máy này. Phiên làm việc đã hết.',
+  signIn: 'Đăng nhập lại',
   failed: 'Chưa lưu được, thử lại',
   conflictServer: 'Bản nháp này đã được sửa ở nơi khác',
   conflictTab: 'Bản nháp này đang được viết ở một thẻ khác',

@@ -3,6 +3,7 @@ import { administration } from './administration'
 import { closing } from './closing'
 import { disbursement } from './disbursement'
 import { dossier } from './dossier'
+import { keeping } from './keeping'
 import { leadership } from './leadership'
 import { propose } from './propose'
 import { publicSite } from './public-site'
@@ -17,6 +18,7 @@ export const flows: Readonly<Record<string, Flow>> = {
   'the public site, without scripts': publicSite,
   'from the sign-in to the queue and back': queue,
   'A, an agency proposes': propose,
+  'nothing that is written is lost': keeping,
   'an officer narrows the list and does what a task waits for': taskPage,
   'B, a host seals a dossier': dossier,
   'C, an expert scores': scoring,
