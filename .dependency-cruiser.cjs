@@ -80,9 +80,9 @@ module.exports = {
     },
     {
       name: 'product-imports-no-tests',
-      comment: 'Screenshots are of the world that the tests in the browser make.',
+      comment: 'Screenshots and vitals are of the world that the tests in the browser make.',
       severity: 'error',
-      from: { pathNot: '^(tests/|scripts/screenshots)' },
+      from: { pathNot: '^(tests/|scripts/screenshots|scripts/web/vitals[.]ts$)' },
       to: { path: '^tests/' },
     },
     {

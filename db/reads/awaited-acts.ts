@@ -61,7 +61,8 @@ export const ownActs = `
 export const term = `lateral (select * from deadlines
   where stream = awaited.stream and waits_for = awaited.act and closed_at is null offset 0) as term`
 /** The task of an awaited act, joined by its key. */
-export const task = `left join lateral (select * from tasks where id = awaited.task_id offset 0) as tasks on true`
+export const task = `left join lateral (select * from tasks
+  where id = awaited.task_id offset 0) as tasks on true`
 
 /** The columns of an awaited act. */
 export const shown = `awaited.stream, awaited.act, awaited.kind, awaited.task_id as "taskId", awaited.since,

@@ -46,9 +46,12 @@ async function reckon(
   [unspentDong, properlySpentDong, unprovenDong]: readonly [number, number, number],
   percent?: number,
 ) {
-  const share = percent === undefined ? '' : `&numerator=${percent}&denominator=100`
-  const parts = `unspentDong=${unspentDong}&properlySpentDong=${properlySpentDong}&unprovenDong=${unprovenDong}`
-  return (await as(id)).get<Reckoned>(`${path}/refund?${parts}${share}`, day('2025-07-15'))
+  const asked = new URLSearchParams({
+    ...{ unspentDong: String(unspentDong), properlySpentDong: String(properlySpentDong) },
+    unprovenDong: String(unprovenDong),
+    ...(percent === undefined ? {} : { numerator: String(percent), denominator: '100' }),
+  })
+  return (await as(id)).get<Reckoned>(`${path}/refund?${asked}`, day('2025-07-15'))
 }
 
 /** A contract whose first advance of 400 million was paid. */

@@ -10,7 +10,7 @@ const term = `left join deadlines term on term.stream = awaited.stream and term.
 
 /** What waits for the same people. */
 export interface LoadRow {
-  /** Without the task and the person: `role:dostOfficer`, `of:host`, `person`; several with a comma between. */
+  /** Without the task and the person: `role:dostOfficer`, `of:host`, `person`; several with commas. */
   readonly whom: string
   readonly open: number
   readonly late: number
@@ -72,8 +72,8 @@ export async function listAwaited(
 ): Promise<AwaitedRow[]> {
   const query = withSeenTask(db('awaited_acts as awaited'), 'awaited.task_id', scope)
     .joinRaw(
-      `left join lateral (select due, state from deadlines
-        where stream = awaited.stream and waits_for = awaited.act and closed_at is null offset 0) as term on true`,
+      `left join lateral (select due, state from deadlines where stream = awaited.stream
+        and waits_for = awaited.act and closed_at is null offset 0) as term on true`,
     )
     .whereRaw('whom_awaited(awaited.tokens) = ?', [whom])
   if (after) query.whereRaw('(awaited.since, awaited.stream, awaited.act) > (?, ?, ?)', [...after])

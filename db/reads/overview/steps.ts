@@ -38,8 +38,8 @@ export interface LateRow extends StepRow {
 export type StepPlace = readonly [due: string, stream: string, name: string]
 
 /**
- * The act was done in the process itself, at the moment at which its term was closed. "offset 0" has it looked
- * up by its key, step by step.
+ * The act was done in the process itself, at the moment at which its term was closed. "offset 0" has it
+ * looked up by its key, step by step.
  */
 const doneHere = `exists (select from journal done
   where done.stream = step.stream and done.act = step.waits_for and done.at = step.closed_at offset 0)`

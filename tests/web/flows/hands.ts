@@ -61,7 +61,7 @@ const hiddenBy = (element: Element) => {
   return isItself ? null : top.outerHTML.slice(0, 120)
 }
 
-/** Goes by the Tab key until the element has the focus; fails where it is no stop, or cannot be seen there. */
+/** Goes by the Tab key until the element has the focus; fails where it is no stop, or is not seen there. */
 async function reach(target: Locator): Promise<void> {
   await target.waitFor({ state: 'attached' })
   const { keyboard } = target.page()

@@ -18,7 +18,6 @@ export function KeyFigures({
   readonly money: Curve | undefined
   readonly scope: Scope
 }) {
-  const { data: mine } = useWorkCount()
   const steps = board.punctuality.reduce((sum, row) => sum + row.steps, 0)
   const onTime = board.punctuality.reduce((sum, row) => sum + row.onTime, 0)
   const now = money?.months.findLast(({ paidDong }) => paidDong !== null)
@@ -66,18 +65,25 @@ export function KeyFigures({
           </>
         )}
       </li>
-      <li>
-        <span className="muted small">{overview.mine}</span>
-        <b>
-          {formatNumber(mine?.count ?? 0)}
-          {mine?.more && '+'}
-        </b>
-        <span className="small">
-          <Link className="tap" to="/viec">
-            {overview.mineOpen}
-          </Link>
-        </span>
-      </li>
+      <Mine />
     </ul>
+  )
+}
+
+function Mine() {
+  const { data } = useWorkCount()
+  return (
+    <li>
+      <span className="muted small">{overview.mine}</span>
+      <b>
+        {formatNumber(data?.count ?? 0)}
+        {data?.more && '+'}
+      </b>
+      <span className="small">
+        <Link className="tap" to="/viec">
+          {overview.mineOpen}
+        </Link>
+      </span>
+    </li>
   )
 }
