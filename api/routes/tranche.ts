@@ -8,6 +8,7 @@ import {
   trancheDetail,
   trancheFiles,
 } from '../../db/reads/tranche'
+import type { Instant } from '../../domain/instant'
 import { isOffice } from '../../domain/rights/view'
 import { fundingStream, trancheStream } from '../../domain/streams'
 import { refuse } from '../../domain/verdict'
@@ -124,6 +125,8 @@ interface Changed {
   /** The request that is looked at: its own acts are its history. */
   readonly except?: { readonly stream: string; readonly seq: number | undefined }
   readonly types?: readonly string[]
+  /** When the request ended: what came later was no matter of it. */
+  readonly until?: Instant | null
 }
 
 /** What has changed in a task after a fact, as far as the viewer may know it. */
@@ -131,13 +134,14 @@ async function changesAfter(
   { db }: AppDeps,
   viewer: Viewer,
   taskId: string,
-  { after, except, types }: Changed,
+  { after, except, types, until }: Changed,
 ) {
   const right = { personId: viewer.id, ...hiddenFrom(viewer), councils: false }
   const only = types ? { types } : {}
   const rows = await historyOf(db, taskId, right, { after, limit: most, only })
   return rows
     .filter(({ stream, seq }) => stream !== except?.stream && seq !== except?.seq)
+    .filter(({ at }) => !until || at <= until)
     .map(({ seq, at, type, act, data, by, byName }) => {
       const title = act === null ? factWords(type) : actTitle(act)
       const told = isOffice(viewer.roles) || by === viewer.id
@@ -197,7 +201,7 @@ const getTranche = defineRead({
     const earlier = await approvalBefore(deps.db, task.id, detail.request)
     const history = await historyOfRequest(deps, viewer, task.id, its)
     const except = { stream: process.stream, seq: history[0]?.seq }
-    const place = { after: earlier?.seq ?? 0, except, types: tellingFacts }
+    const place = { after: earlier?.seq ?? 0, except, types: tellingFacts, until: detail.endedAt }
     const [conditions, files, changes, ledger] = await Promise.all([
       office && detail.endedAt === null ? conditionsOf(deps, its, viewer.id, at) : [],
       trancheFiles(deps.db, task.id, detail.request),

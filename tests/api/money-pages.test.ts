@@ -210,6 +210,9 @@ test('a request that meets its conditions goes through the other hands', async (
   const paid = await detail('P-015')
   expect(paid.ledger.find(({ code }) => code === 'paid')).toMatchObject({ beforeDong: 0, afterDong: first })
   expect((await detail(host)).steps.map(({ by }) => by?.id ?? null)).toEqual([host, null, null, null])
+  await done(host, `${path}/settlements`, '2024-08-01', { amountDong: 100_000_000 })
+  const later = await detail('P-015')
+  expect([later.position.seq > paid.position.seq, later.changes]).toEqual([true, paid.changes])
 })
 
 test('a stranger reads neither a request nor the changes of a task', async () => {

@@ -76,13 +76,13 @@ function seriesOf(curve: Curve, look: (typeof looks)[number], isNarrow: boolean)
     })),
     endLabel: {
       show: !isNarrow,
+      offset: [0, look.step === 'plannedDong' ? 0 : shiftOf(curve, look.step)],
       formatter: `{w|${look.words}} {v|${billions(lastOf(values))}}`,
       rich: {
         w: { color: ink, fontWeight: 600, fontSize: 14, fontFamily },
         v: { color: ink, fontSize: 14, fontFamily },
       },
     },
-    ...(look.step === 'plannedDong' ? {} : { labelLayout: { dy: shiftOf(curve, look.step) } }),
     ...(look.step === 'paidDong' && curve.until > 0 && curve.until < 12 ? markOf(curve.until) : {}),
   }
 }
