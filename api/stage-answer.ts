@@ -8,9 +8,9 @@ import { refuse } from '../domain/verdict'
 import { lawFor } from '../regulations'
 import type { Law } from '../regulations/schema'
 import { actionShape, actionsOn } from './actions'
-import { actTitle } from './acts'
 import type { AppDeps } from './deps'
 import { reject } from './http'
+import { deadlineWords } from './messages/deadline-words'
 import { type VisibleTask, visibleTask } from './routes/visible-task'
 import {
   instantShape,
@@ -114,7 +114,7 @@ export async function stageFor(
   const terms = deadlines
     .filter(({ stream }) => stream === process.stream)
     .map(({ name, waitsFor, countedFrom, closedAt, ...kept }) => ({
-      ...{ name, act: waitsFor, title: actTitle(waitsFor), countedFrom, closedAt },
+      ...{ name, act: waitsFor, title: deadlineWords(name, waitsFor), countedFrom, closedAt },
       term: termAnswer(calendar, process.law, kept, now),
     }))
   return { ...visible, process, processes, law, head: { ...headOf(visible, process), terms } }

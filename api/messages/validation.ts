@@ -48,6 +48,7 @@ export function wordsOfIssue(issue: z.core.$ZodRawIssue): string {
     case 'invalid_format':
       return formats[issue.format] ?? 'Không đúng dạng quy định.'
     case 'invalid_value':
+      if (issue.input === undefined) return 'Thiếu mục này.'
       return `Phải là một trong: ${issue.values.map(String).join(', ')}.`
     case 'unrecognized_keys':
       return `Mục không được dùng: ${issue.keys.join(', ')}.`

@@ -56,7 +56,10 @@ export const contractRoutes = [
         advised: z.array(tranche),
         products: z.array(z.object({ id: z.string(), name: z.string() })),
         draft: z
-          .object({ number: z.string(), products: z.array(z.string()), tranches: z.array(tranche) })
+          .object({
+            ...{ number: z.string(), products: z.array(z.string()), tranches: z.array(tranche) },
+            signedOn: z.string().nullable().meta({ description: 'Ngày hợp đồng đủ hai chữ ký.' }),
+          })
           .nullable(),
         actions: z.array(actionShape),
       })
@@ -66,7 +69,7 @@ export const contractRoutes = [
       const process = (await processesOf(deps.db, task.id)).findLast(({ kind }) => kind === 'contracting')
       if (!process) throw reject(refuse('request/not-found'))
       const { execution } = lawFor(process.law.editionId, process.law.overlay)
-      const { award, status } = process.state as ContractingState
+      const { award, status, signedOn = null } = process.state as ContractingState
       const { firstAdvanceShare, advanceBase, percentRounding } = execution
       const ofContract = advanceBase.value === 'contractStateBudget'
       const most = share(award.stateDong, firstAdvanceShare.value, percentRounding.value)
@@ -86,7 +89,7 @@ export const contractRoutes = [
           ...{ number: no, amountDong },
         })),
         products: productsIn(task.details),
-        draft: row ? { number: row.number, products: row.products, tranches: row.plan } : null,
+        draft: row ? { number: row.number, products: row.products, tranches: row.plan, signedOn } : null,
         actions:
           process.closedAt === null
             ? actionsOn(process, standing.before(process.stream), { taskId: id })

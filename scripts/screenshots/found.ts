@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { World } from '../../tests/web/flows/world'
 import { pageOf } from '../../web/pages/work/destination'
 import type { Shot } from './shot'
@@ -21,10 +22,32 @@ interface Awaited {
   readonly tokens: readonly string[]
 }
 
-async function awaitedAct({ db }: World, act: string): Promise<Awaited> {
-  const row = await db('awaited_acts').where({ act }).orderBy('since').first('act', 'stream', 'tokens')
-  if (!row) throw new Error(`${act} is not awaited in the demonstration`)
-  return row
+/** Brings a world to where an act is awaited, where the demonstration does not. */
+type Making = (world: World) => Promise<unknown>
+
+const findAwaited = ({ db }: World, act: string): Promise<Awaited | undefined> =>
+  db('awaited_acts').where({ act }).orderBy('since').first('act', 'stream', 'tokens')
+
+/** What follows from an act comes a moment after its answer. */
+const patience = { tries: 50, eachMs: 200 } as const
+
+/** What is found in the end. */
+export async function soon<T>(what: string, find: () => Promise<T | undefined>): Promise<T> {
+  for (let tried = 0; tried < patience.tries; tried += 1) {
+    const found = await find()
+    if (found !== undefined) return found
+    await setTimeout(patience.eachMs)
+  }
+  throw new Error(`There is no ${what} in the demonstration`)
+}
+
+async function awaitedAct(world: World, act: string, making?: Making): Promise<Awaited> {
+  const find = () => findAwaited(world, act)
+  const found = await find()
+  if (found) return found
+  if (!making) throw new Error(`${act} is not awaited in the demonstration`)
+  await making(world)
+  return soon(act, find)
 }
 
 /** Somebody of whom an act is awaited: by role, by name, or by what they are to the task or the session. */
@@ -44,10 +67,10 @@ async function holderOf({ db }: World, { stream, tokens }: Awaited): Promise<str
 }
 
 /** A page where an act is awaited, opened by somebody of whom it is. */
-export function awaiting(act: string): Pick<Shot, 'person' | 'path'> {
+export function awaiting(act: string, making?: Making): Pick<Shot, 'person' | 'path'> {
   return {
-    person: async (world) => holderOf(world, await awaitedAct(world, act)),
-    path: async (world) => pageOf(await awaitedAct(world, act)),
+    person: async (world) => holderOf(world, await awaitedAct(world, act, making)),
+    path: async (world) => pageOf(await awaitedAct(world, act, making)),
   }
 }
 

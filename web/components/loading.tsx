@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { problemFrom } from '../api/problem'
 import { text } from '../text/common'
+import { ButtonLink } from './button'
 import { ProblemNote } from './problem-note'
 
 const patienceMs = 300
@@ -35,7 +37,18 @@ export function Read<T>({
   readonly children: (data: T) => ReactNode
 }) {
   if (of.data !== undefined) return <>{children(of.data)}</>
-  if (of.error) return <ProblemNote error={of.error} retry={() => void of.refetch()} />
+  if (of.error) {
+    return (
+      <>
+        <ProblemNote error={of.error} retry={() => void of.refetch()} />
+        {problemFrom(of.error).code === 'request/not-found' && (
+          <p className="acts after">
+            <ButtonLink to="/viec">{text.toWork}</ButtonLink>
+          </p>
+        )}
+      </>
+    )
+  }
   return <Loading />
 }
 

@@ -52,7 +52,9 @@ export function Note({
 
 /** Facts as pairs of a name and a value; what has no value is left out. */
 export function Facts({ rows }: { readonly rows: readonly (readonly [name: string, value: ReactNode])[] }) {
-  const known = rows.filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const known = rows.filter(
+    ([, value]) => value !== null && value !== undefined && value !== '' && value !== false,
+  )
   return (
     <dl className="kv">
       {known.map(([name, value]) => (

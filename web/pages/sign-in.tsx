@@ -13,7 +13,7 @@ export function SignInPage() {
   const [params] = useSearchParams()
   const navigate = useNavigate()
   return (
-    <main className="wrap narrow" id="noi-dung">
+    <main className="wrap sign-in-page" id="noi-dung">
       <div className="card sign-in">
         <div className="cb">
           <h1>{shell.signInTitle}</h1>

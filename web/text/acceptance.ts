@@ -16,6 +16,7 @@ export const acceptance = {
   documents: 'Tài liệu trong hồ sơ',
   documentsLead: 'Đánh dấu tài liệu có trong hồ sơ. Thiếu tài liệu bắt buộc thì hồ sơ bị trả lại.',
   must: 'bắt buộc',
+  state: 'Tình trạng',
   present: 'Có',
   absent: 'Thiếu',
   notNeeded: 'Không bắt buộc',

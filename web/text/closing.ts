@@ -110,6 +110,7 @@ export const evidence = {
   councilDecision: 'Quyết định thành lập',
   conclusion: 'Kết luận',
   sitting: 'Phiên',
+  allReceipts: (count: string) => `Xem ${count} biên nhận`,
   receipts: 'Biên nhận của mọi việc',
   order: 'Thứ tự',
   files: 'Tệp',
@@ -144,6 +145,7 @@ export const evidence = {
     repeat: 'Họp lại',
     selected: 'Chọn được tổ chức chủ trì',
     noneSelected: 'Không chọn được tổ chức chủ trì',
+    winner: 'Kiến nghị trúng tuyển',
     tie: 'Bằng điểm',
   } as Readonly<Record<string, string>>,
 } as const

@@ -12,7 +12,7 @@ export const councils = {
   notFixed: 'Chưa ấn định',
   status: 'Tình trạng',
   toSession: 'Vào phiên họp',
-  toSeats: 'Thành phần hội đồng',
+  toSeats: 'Xem ghế',
   toMinutes: 'Xem biên bản',
   toRanking: 'Xem kết quả tuyển chọn',
   decision: 'Quyết định thành lập',

@@ -4,7 +4,6 @@ import type { Shot } from '../shot'
 const officer = 'P-005'
 const chair = 'P-073'
 const member = 'P-081'
-const recused = 'P-085'
 
 /** A session of the demonstration, by its kind and where it stands. */
 async function sessionIn({ db }: World, kind: string, status: string): Promise<string> {
@@ -28,6 +27,18 @@ const at =
   (kind: string, status: string, page: (id: string) => string) =>
   async (world: World): Promise<string> =>
     page(await sessionIn(world, kind, status))
+
+/** Somebody who declared a conflict, and the session from which it keeps them. */
+async function recusal({ db }: World): Promise<{ readonly person: string; readonly session: string }> {
+  const row = await db('task_people')
+    .where({ relation: 'conflicted' })
+    .where('stream', 'like', 'session/%')
+    .whereNull('until')
+    .orderBy('since', 'desc')
+    .first('person_id as person', 'stream')
+  if (!row) throw new Error('Nobody is recused in the demonstration')
+  return { person: row.person, session: row.stream.slice('session/'.length) }
+}
 
 /** A member's page for the first dossier of the selection that is about to sit. */
 export async function ballot(world: World): Promise<string> {
@@ -63,7 +74,11 @@ export const councilShots: readonly Shot[] = [
   { name: 'hoi-dong', person: officer, path: '/hoi-dong' },
   { name: 'hoi-dong-ghe', person: officer, path: at('selection', 'papersSent', (id) => `/hoi-dong/${id}`) },
   { name: 'phien-chu-tich', person: chair, path: at('determination', 'papersSent', (id) => `/phien/${id}`) },
-  { name: 'phien-hoi-tranh', person: recused, path: at('selection', 'papersSent', (id) => `/phien/${id}`) },
+  {
+    name: 'phien-hoi-tranh',
+    person: async (world) => (await recusal(world)).person,
+    path: async (world) => `/phien/${(await recusal(world)).session}`,
+  },
   { name: 'phien-ket-luan', person: officer, path: at('selection', 'concluded', (id) => `/phien/${id}`) },
   {
     name: 'phien-bien-ban',

@@ -1,4 +1,6 @@
-import { awaiting, inState } from '../found'
+import { acceptanceDocuments } from '../../../regulations/parameters/acceptance'
+import type { World } from '../../../tests/web/flows/world'
+import { awaiting, inState, soon } from '../found'
 import type { Shot } from '../shot'
 
 const officer = 'P-005'
@@ -9,6 +11,38 @@ const auditor = 'P-015'
 const evidenceOf = (code: string) => `/minh-chung/${code}`
 const closingOf = (code: string) => `/thanh-ly/${code}`
 const acceptanceOf = (code: string) => `/nghiem-thu/${code}`
+const reportsOf = (code: string) => `/bao-cao/${code}`
+const changesOf = (code: string) => `/nhiem-vu/${code}/dieu-chinh`
+
+/** Tasks of the demonstration whose work ends for the states of acceptance, and who leads them. */
+const filing = { code: 'NV-2024-014', person: 'P-033' } as const
+const filed = { code: 'NV-2024-015', person: 'P-034' } as const
+
+async function endWork({ db, act }: World, { code, person }: typeof filing | typeof filed): Promise<string> {
+  const { id } = await db('tasks').where({ code }).first('id')
+  await act(person, { path: `/api/tasks/${id}/completion` })
+  return id
+}
+
+interface Ordered {
+  readonly product: string
+  readonly ordered: number
+}
+
+/** A dossier that is to be checked: everything was delivered, and one paper is missing. */
+async function fileDossier(world: World): Promise<void> {
+  const id = await endWork(world, filed)
+  const { state } = await soon<{ state: { ordered: readonly Ordered[] } }>('acceptance', () =>
+    world.db('processes').where({ task_id: id, kind: 'acceptance' }).first('state'),
+  )
+  await world.act(filed.person, {
+    path: `/api/tasks/${id}/acceptance/dossier`,
+    body: {
+      delivered: state.ordered.map(({ product, ordered: delivered }) => ({ product, delivered })),
+      documents: acceptanceDocuments.slice(1),
+    },
+  })
+}
 
 /** What the stages of a task have as pages of their own, from the check of a proposal to the evidence. */
 export const stageShots: readonly Shot[] = [
@@ -16,13 +50,19 @@ export const stageShots: readonly Shot[] = [
   { name: 'danh-muc', person: officer, path: '/danh-muc' },
   { name: 'danh-muc-nam', person: leader, path: '/danh-muc/2026' },
   { name: 'danh-muc-cua-toi', person: authority, path: '/danh-muc/2026?loc=toi' },
-  { name: 'quyet-dinh-de-xuat', ...awaiting('proposeAward') },
-  { name: 'hop-dong-lap', ...awaiting('prepareContract') },
+  { name: 'quyet-dinh-phe-duyet', ...awaiting('approveAward') },
+  { name: 'hop-dong-ky-so', ...awaiting('signContractAsAgency') },
+  { name: 'hop-dong-da-ky', person: officer, path: '/tai-chinh/hop-dong/NV-2024-016' },
+  { name: 'goi-lai', ...awaiting('callAgain') },
+  { name: 'tham-dinh-ket-luan', ...awaiting('concludeAppraisal') },
   { name: 'bao-cao-nop', ...awaiting('submitReport') },
-  { name: 'bao-cao', person: officer, path: inState('execution', 'running', (code) => `/bao-cao/${code}`) },
+  { name: 'bao-cao', person: officer, path: inState('execution', 'running', reportsOf) },
+  { name: 'bao-cao-tam-dung', person: officer, path: inState('execution', 'suspended', reportsOf) },
+  { name: 'dieu-chinh-cua-co-quan', person: authority, path: inState('execution', 'suspended', changesOf) },
+  { name: 'dieu-chinh-kinh-phi', person: 'P-036', path: '/nhiem-vu/NV-2025-004/dieu-chinh?noi-dung=budget' },
   { name: 'bao-cao-ung-dung', ...awaiting('reportApplication') },
-  { name: 'nghiem-thu-lap-ho-so', ...awaiting('fileAcceptanceDossier') },
-  { name: 'nghiem-thu-kiem-tra', ...awaiting('checkAcceptanceDossier') },
+  { name: 'nghiem-thu-lap-ho-so', ...awaiting('fileAcceptanceDossier', (world) => endWork(world, filing)) },
+  { name: 'nghiem-thu-kiem-tra', ...awaiting('checkAcceptanceDossier', fileDossier) },
   { name: 'nghiem-thu-phien', person: officer, path: inState('acceptance', 'papersSent', acceptanceOf) },
   {
     name: 'nghiem-thu-da-dat',
@@ -30,10 +70,15 @@ export const stageShots: readonly Shot[] = [
     person: officer,
     path: inState('acceptance', 'accepted', acceptanceOf),
   },
-  { name: 'nghiem-thu-hoan-tra', ...awaiting('decideRefund') },
+  { name: 'nghiem-thu-hoan-thien', ...awaiting('submitMending') },
+  {
+    name: 'nghiem-thu-khong-dat',
+    person: officer,
+    path: inState('acceptance', 'awaitingRefund', acceptanceOf),
+  },
   { name: 'thanh-ly-cong-nhan', person: officer, path: inState('closing', 'awaitingRecognition', closingOf) },
   { name: 'thanh-ly', ...awaiting('liquidateContract') },
-  { name: 'thanh-ly-thu-hoi', person: officer, path: inState('closing', 'recovering', closingOf) },
+  { name: 'thanh-ly-san-pham', ...awaiting('handOver') },
   { name: 'thanh-ly-da-xong', person: officer, path: inState('closing', 'liquidated', closingOf) },
   { name: 'minh-chung', printed: true, person: auditor, path: inState('closing', 'liquidated', evidenceOf) },
 ]

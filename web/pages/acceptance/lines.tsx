@@ -94,7 +94,7 @@ export function DossierPapers({ of: { documents, files, note } }: { readonly of:
         columns={[
           { title: words.documents, cell: ({ name }) => name },
           {
-            title: words.present,
+            title: words.state,
             cell: ({ present, required }) => (
               <Status tone={present ? 'done' : required ? 'late' : 'waiting'}>
                 {present ? words.present : required ? words.absent : words.notNeeded}

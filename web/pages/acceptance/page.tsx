@@ -63,7 +63,7 @@ function AcceptanceOf({ of, onDone }: { readonly of: Acceptance; readonly onDone
         <Failure of={of} />
         <Mending of={of} />
         <div className="half">
-          {own !== 'checkAcceptanceDossier' && <DossierPapers of={of} />}
+          {!own && <DossierPapers of={of} />}
           <Progress of={of} />
         </div>
         <OtherActs stage={of} shown={main ? [main] : []} />

@@ -1,6 +1,6 @@
 import { Card } from '../../components/surface'
 import { Table } from '../../components/table'
-import { formatDong, formatNumber } from '../../format'
+import { capitalised, formatDong, formatNumber } from '../../format'
 import { text } from '../../text/common'
 import { award as words } from '../../text/ordering'
 import type { Award } from './decision'
@@ -27,7 +27,7 @@ export function Lines({ of: { lines } }: { readonly of: Award }) {
         rows={lines}
         keyOf={({ line }) => line}
         columns={[
-          { title: words.line, cell: ({ title }) => title },
+          { title: words.line, cell: ({ title }) => capitalised(title) },
           {
             title: `${words.proposedDong} (${text.dong})`,
             numeric: true,

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useParams } from 'react-router'
 import type { AnswerOf } from '../../api/client'
 import { reads } from '../../api/query'
@@ -161,19 +162,28 @@ function Files({ rows }: { readonly rows: Pack['files'] }) {
   )
 }
 
+const receiptColumns: readonly Column<Receipt>[] = [
+  { title: words.order, cell: ({ seq }) => formatNumber(seq) },
+  { title: words.what, cell: ({ title, process }) => `${title} (${process.title.toLowerCase()})` },
+  atColumn,
+  byColumn,
+  hashColumn,
+]
+
+/** Every receipt: folded on a screen, all of them on paper. */
 function Receipts({ rows }: { readonly rows: Pack['receipts'] }) {
+  const fold = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const unfold = () => fold.current?.setAttribute('open', '')
+    window.addEventListener('beforeprint', unfold)
+    return () => window.removeEventListener('beforeprint', unfold)
+  }, [])
   return (
-    <Section
-      title={words.receipts}
-      rows={rows}
-      keyOf={({ seq }) => String(seq)}
-      columns={[
-        { title: words.order, cell: ({ seq }) => formatNumber(seq) },
-        { title: words.what, cell: ({ title, process }) => `${title} (${process.title.toLowerCase()})` },
-        atColumn,
-        byColumn,
-        hashColumn,
-      ]}
-    />
+    <Card title={words.receipts} aside={<span>{formatNumber(rows.length)}</span>} flush>
+      <details ref={fold}>
+        <summary className="cb no-print">{words.allReceipts(formatNumber(rows.length))}</summary>
+        <Table caption={words.receipts} rows={rows} columns={receiptColumns} keyOf={({ seq }) => seq} />
+      </details>
+    </Card>
   )
 }

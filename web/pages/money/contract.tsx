@@ -11,7 +11,6 @@ import { Card, Facts, Note, PageHead } from '../../components/surface'
 import { Table } from '../../components/table'
 import { formatDong, formatNumber } from '../../format'
 import { ActForm } from '../../forms/act-form'
-import { text } from '../../text/common'
 import { contract as words } from '../../text/contract'
 import { work } from '../../text/work'
 import '../../styles/money.css'
@@ -163,7 +162,7 @@ function Drawn({
       ) : (
         !prepare && (
           <Note>
-            <p>{words.notYours}</p>
+            <p>{data.draft?.signedOn ? words.inForce : words.notYours}</p>
           </Note>
         )
       )}
@@ -185,23 +184,23 @@ function Draft({ data: { draft, products } }: { readonly data: Terms }) {
           ]}
         />
       </Card>
-      <Card title={words.tranches} flush aside={<span className="muted">{text.dong}</span>}>
+      <Card title={words.tranches} flush>
         <Table
           caption={words.tranches}
           rows={draft.tranches}
           keyOf={({ number }) => number}
           columns={[
             {
-              title: words.tranches,
+              title: words.trancheColumn,
               cell: ({ number }) =>
                 (number === draft.tranches.length ? words.lastTranche : words.tranche)(formatNumber(number)),
             },
-            { title: text.dong, numeric: true, cell: ({ amountDong }) => formatNumber(amountDong) },
+            { title: words.amountColumn, numeric: true, cell: ({ amountDong }) => formatNumber(amountDong) },
           ]}
           foot={
             <tr>
               <th scope="row">{words.sum}</th>
-              <td className="num" data-l={text.dong}>
+              <td className="num" data-l={words.amountColumn}>
                 {formatNumber(draft.tranches.reduce((all, { amountDong }) => all + amountDong, 0))}
               </td>
             </tr>

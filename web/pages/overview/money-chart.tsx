@@ -44,17 +44,23 @@ const billion = 1_000_000_000
 const narrowPx = 520
 const lastOf = (values: readonly (number | null)[]) => values.findLast((value) => value !== null) ?? 0
 
-const apartShare = 0.08
+const plotPx = 380
+const labelPx = 20
 
-/** Two ends that nearly meet are labelled one above the other: what is approved above what is paid. */
-function shiftOf(curve: Curve, step: 'approvedDong' | 'paidDong'): number {
-  const [approved, paid] = [
-    lastOf(curve.months.map((month) => month.approvedDong)),
-    lastOf(curve.months.map((month) => month.paidDong)),
-  ]
-  const most = Math.max(1, ...curve.months.map(({ plannedDong }) => plannedDong), approved)
-  if (approved - paid > most * apartShare) return 0
-  return step === 'approvedDong' ? -10 : 10
+/** How far down the label of each end goes, so that ends which nearly meet stand one below another. */
+function shiftsOf({ months }: Curve): Readonly<Record<string, number>> {
+  const most = Math.max(1, ...months.map(({ plannedDong }) => plannedDong))
+  const ends = looks
+    .map(({ step }) => ({ step, at: plotPx * (1 - lastOf(months.map((month) => month[step])) / most) }))
+    .sort((a, b) => a.at - b.at)
+  let free = Number.NEGATIVE_INFINITY
+  return Object.fromEntries(
+    ends.map(({ step, at }) => {
+      const shown = Math.max(at, free)
+      free = shown + labelPx
+      return [step, shown - at]
+    }),
+  )
 }
 
 /** One series: labelled at its end, by its words and its last amount. */
@@ -76,7 +82,7 @@ function seriesOf(curve: Curve, look: (typeof looks)[number], isNarrow: boolean)
     })),
     endLabel: {
       show: !isNarrow,
-      offset: [0, look.step === 'plannedDong' ? 0 : shiftOf(curve, look.step)],
+      offset: [0, shiftsOf(curve)[look.step] ?? 0],
       formatter: `{w|${look.words}} {v|${billions(lastOf(values))}}`,
       rich: {
         w: { color: ink, fontWeight: 600, fontSize: 14, fontFamily },

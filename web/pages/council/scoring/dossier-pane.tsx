@@ -9,7 +9,7 @@ import { Table } from '../../../components/table'
 import { formatDong, formatNumber } from '../../../format'
 import { labelOf } from '../../../text/fields'
 import { scoring } from '../../../text/scoring'
-import { valueWords } from '../../../text/values'
+import { hasWords, valueWords } from '../../../text/values'
 import type { OwedBallot } from '../session-data'
 
 type Dossier = AnswerOf<'getDossier'>
@@ -47,7 +47,7 @@ function Texts({ texts }: { readonly texts: Readonly<Record<string, unknown>> })
   return rows.map(([name, value]) => (
     <div key={name}>
       <h3>{labelOf('submitProposal', name)}</h3>
-      <p className="pre">{String(value)}</p>
+      <p className="pre">{hasWords(String(value)) ? valueWords(String(value)) : String(value)}</p>
     </div>
   ))
 }
