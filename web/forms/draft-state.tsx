@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Link, useLocation } from 'react-router'
 import { Button } from '../components/button'
 import { Icon } from '../components/icon'
 import { Note } from '../components/surface'
@@ -28,7 +27,7 @@ export function SaveStatus<T>({ draft }: { readonly draft: Pick<Draft<T>, 'state
         {state.kind === 'signedOut' && (
           <>
             <Icon name="clock" />
-            {drafts.signedOut} <SignInAgain />
+            {drafts.signedOut}
           </>
         )}
       </span>
@@ -42,12 +41,6 @@ export function SaveStatus<T>({ draft }: { readonly draft: Pick<Draft<T>, 'state
       )}
     </p>
   )
-}
-
-/** Leads to the sign-in, and from there back to this page. */
-function SignInAgain() {
-  const { pathname, search } = useLocation()
-  return <Link to={`/dang-nhap?tiep=${encodeURIComponent(pathname + search)}`}>{drafts.signIn}</Link>
 }
 
 /** Both versions of a draft that was written in two places, and the choice between them. */

@@ -31,13 +31,16 @@ async function networkLoss(page: Page, hands: Hands): Promise<void> {
 async function signOut(page: Page, world: World, hands: Hands): Promise<void> {
   await page.context().clearCookies()
   await hands.write(title(page), 'Viết khi phiên đã hết')
-  await hands.press(page.getByRole('link', { name: 'Đăng nhập lại' }))
+  await seesText(page, 'Đã lưu trên máy này, chờ đăng nhập lại')
+  const dialog = page.getByRole('dialog')
   const { email } = await world.db('people').where({ id: proposer }).first('email')
-  await hands.write(page.getByLabel('Thư điện tử'), email)
-  await hands.write(page.getByLabel('Mật khẩu'), demoPassword)
-  await hands.press(page.getByRole('button', { name: 'Đăng nhập' }))
-  await holds(page, 'Viết khi phiên đã hết', 'signing in again')
+  await hands.write(dialog.getByLabel('Thư điện tử'), email)
+  await hands.write(dialog.getByLabel('Mật khẩu'), demoPassword)
+  await hands.press(dialog.getByRole('button', { name: 'Đăng nhập' }))
+  await dialog.waitFor({ state: 'hidden' })
   await seesText(page, saved)
+  await page.reload()
+  await holds(page, 'Viết khi phiên đã hết', 'signing in again')
 }
 
 async function back(page: Page, hands: Hands): Promise<void> {
