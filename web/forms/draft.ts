@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { api } from '../api/client'
+import { sessionBack } from '../api/session-lost'
 import { useMe } from '../shell/session'
 import { type DraftKeeper, type DraftNow, type DraftRemote, draftKeeper } from './draft-keeper'
 import { browserOutbox } from './draft-outbox'
@@ -76,9 +77,11 @@ export function useDraft<T extends object>(
     const stop = keeper.start()
     const save = () => void keeper.save()
     const leaving = () => document.visibilityState === 'hidden' && save()
+    const deaf = sessionBack.listen(save)
     window.addEventListener('online', save)
     document.addEventListener('visibilitychange', leaving)
     return () => {
+      deaf()
       window.removeEventListener('online', save)
       document.removeEventListener('visibilitychange', leaving)
       stop()

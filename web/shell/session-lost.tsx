@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { queries } from '../api/query'
-import { sessionLost } from '../api/session-lost'
+import { sessionBack, sessionLost } from '../api/session-lost'
 import { shell } from '../text/common'
 import { useMe } from './session'
 import { SignInForm } from './sign-in-form'
@@ -22,6 +22,7 @@ export function SessionLost() {
   const again = (personId: string) => {
     if (personId !== me.id) return setOther(true)
     setLost(false)
+    sessionBack.tell()
     void queries.invalidateQueries()
   }
   return (
