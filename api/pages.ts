@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { type RequestHandler, Router, static as serveFiles } from 'express'
+import { pageHints } from './page-hints'
 import { sessionCookie } from './session'
 
 /** The first parts of the addresses that the application draws in the browser. */
@@ -63,6 +64,7 @@ export function pagesRouter(folder: string): Router {
   const index = join(folder, 'index.html')
   if (!existsSync(index)) return Router()
   const html = readFileSync(index, 'utf8')
+  const hintsFor = pageHints(folder, html)
   const show: RequestHandler = (req, res) => {
     const [, code] = ofTask.exec(req.path) ?? []
     if (code && !isSignedIn(req.headers.cookie)) return res.redirect(303, `/tra-cuu/${code}`)
@@ -72,7 +74,9 @@ export function pagesRouter(folder: string): Router {
       'Cache-Control': 'no-store',
       'Content-Language': 'vi',
     })
-    res.type('html').send(html.replace('</head>', `<meta name="detai-nonce" content="${nonce}"></head>`))
+    const hints = isSignedIn(req.headers.cookie) ? hintsFor(req.path) : ''
+    const head = `<meta name="detai-nonce" content="${nonce}">${hints}</head>`
+    res.type('html').send(html.replace('</head>', () => head))
   }
   return Router()
     .use('/assets', assetsRouter(join(folder, 'assets')))
