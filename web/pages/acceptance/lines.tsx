@@ -116,6 +116,7 @@ export function DossierPapers({ of: { documents, files, note } }: { readonly of:
 /** The moments of the acceptance that have come. */
 export function Progress({ of }: { readonly of: Acceptance }) {
   const at = (value: string | null) => value && moment(value)
+  if (!of.filedAt) return null
   return (
     <Card title={words.progress}>
       <Facts

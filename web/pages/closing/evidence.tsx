@@ -181,7 +181,7 @@ function Receipts({ rows }: { readonly rows: Pack['receipts'] }) {
   return (
     <Card title={words.receipts} aside={<span>{formatNumber(rows.length)}</span>} flush>
       <details ref={fold}>
-        <summary className="cb no-print">{words.allReceipts(formatNumber(rows.length))}</summary>
+        <summary className="no-print">{words.allReceipts(formatNumber(rows.length))}</summary>
         <Table caption={words.receipts} rows={rows} columns={receiptColumns} keyOf={({ seq }) => seq} />
       </details>
     </Card>
