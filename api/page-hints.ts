@@ -56,8 +56,8 @@ const linkTo = (file: string): string =>
 const linkToRead = (path: string): string => `<link rel="preload" as="fetch" href="${path}" crossorigin>`
 
 /**
- * Links by which a browser fetches a page's code and first answers while its program is still on the way. What
- * the built page names already is not named twice.
+ * Links by which a browser fetches a page's code and first answers while its program is still on the way.
+ * What the built page names already is not named twice.
  */
 export function pageHints(folder: string, html: string): (path: string) => string {
   const file = join(folder, 'manifest.json')

@@ -134,7 +134,7 @@ test('without a network it waits on this machine, over a reload, until the netwo
   expect(host.stored().value).toEqual({ title: 'Chịu mặn' })
 })
 
-test('when the session has ended it waits on this machine, says so, and is saved after the sign-in', async () => {
+test('when the session has ended it waits here, says so, and is saved after the sign-in', async () => {
   const [host, machine] = [server(), browser()]
   const one = tab(host.remote, machine.outbox)
   await one.open()
