@@ -12,7 +12,6 @@ import { answerErrors, Refused, reject } from './http'
 import { requestLog } from './log'
 import { metricsOf } from './metrics'
 import { openApiDocument } from './openapi'
-import { packedAnswers } from './packed-answers'
 import { pagesRouter } from './pages'
 import { handlersOf, type RouteDefinition } from './route'
 import { allRoutes } from './routes'
@@ -131,7 +130,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(healthRouter(runtime))
   app.use('/api', docsRouter(openApiDocument(routes, deps.version)))
   const session = sessions(deps)
-  app.use('/api', noStore, packedAnswers, sameOrigin(deps.origin), session)
+  app.use('/api', noStore, sameOrigin(deps.origin), session)
   app.use('/api', uploadsRouter(deps))
   app.use('/api', ...apiRouters([...mountedActs(runtime), ...mountedRoutes(runtime, routes)]))
   if (deps.pagesFolder) app.use(pagesRouter(deps.pagesFolder))

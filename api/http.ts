@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { constants, gzipSync } from 'node:zlib'
 import {
   isGrpcServiceError,
   ServiceError,
@@ -104,12 +105,18 @@ export function problemOf(refusal: Refusal, errors?: readonly FieldError[]): Pro
   }
 }
 
+/** What is shorter goes in one packet anyhow. */
+const leastPacked = 1400
+
 /**
- * Answers with JSON. Without the ETag that Express would work out: answers depend on the person, and nobody
+ * Answers with JSON, packed for whoever takes that: a task is a fifth of itself then. Without the ETag that Express would work out: answers depend on the person, and nobody
  * may keep them to ask about later.
  */
 export function sendJson(res: Response, status: number, value: unknown): void {
-  res.status(status).type('json').end(JSON.stringify(value))
+  const bytes = Buffer.from(JSON.stringify(value))
+  res.status(status).type('json').vary('Accept-Encoding')
+  if (bytes.length < leastPacked || res.req.acceptsEncodings('gzip') === false) return void res.end(bytes)
+  res.set('Content-Encoding', 'gzip').end(gzipSync(bytes, { level: constants.Z_BEST_SPEED }))
 }
 
 /** Answers with a problem. */
