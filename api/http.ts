@@ -109,8 +109,8 @@ export function problemOf(refusal: Refusal, errors?: readonly FieldError[]): Pro
 const leastPacked = 1400
 
 /**
- * Answers with JSON, packed for whoever takes that: a task is a fifth of itself then. Without the ETag that Express would work out: answers depend on the person, and nobody
- * may keep them to ask about later.
+ * Answers with JSON, packed for whoever takes that: a task is a fifth of itself then. Without the ETag that
+ * Express would work out: answers depend on the person, and nobody may keep them to ask about later.
  */
 export function sendJson(res: Response, status: number, value: unknown): void {
   const bytes = Buffer.from(JSON.stringify(value))
