@@ -92,7 +92,12 @@ for (const screen of screens) {
         }),
       shotMs,
     )
+  })
+}
 
+// The flows change the world: what only looks at it comes first.
+for (const screen of screens) {
+  describe(`${screen.width} px`, () => {
     // Wide screens have a keyboard and no mouse here, narrow ones a finger.
     const hands = screen.width < 768 ? byTouch : byKeyboard
 

@@ -93,6 +93,7 @@ async function replacesAndWithdraws(page: Page, hands: Hands, address: string): 
  * is listed; the seal; the receipt; the dossier replaced, then withdrawn, so that the flow may run again.
  */
 export async function dossier(page: Page, world: World, hands: Hands): Promise<void> {
+  await world.db('drafts').where({ person_id: investigator }).delete()
   await world.signIn(page, investigator)
   const address = `${world.origin}/ho-so/${await openCall(page, world)}`
   await page.goto(address)

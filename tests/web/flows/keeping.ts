@@ -73,6 +73,7 @@ async function twoTabs(page: Page, hands: Hands): Promise<void> {
 
 /** What is written is never lost: over a lost network, the end of the session, the way back, a second tab. */
 export async function keeping(page: Page, world: World, hands: Hands): Promise<void> {
+  await world.db('drafts').where({ person_id: proposer }).delete()
   await world.enter(page, proposer)
   await page.goto(`${world.origin}/de-xuat/moi`)
   await hands.write(title(page), 'Viết lần đầu')

@@ -42,6 +42,7 @@ async function fill(page: Page, hands: Hands): Promise<void> {
  * Tells the seconds from the empty form to the receipt.
  */
 export async function propose(page: Page, world: World, hands: Hands): Promise<void> {
+  await world.db('drafts').where({ person_id: proposer }).delete()
   await world.signIn(page, proposer)
   await page.goto(`${world.origin}/de-xuat`)
   await hands.press(page.getByRole('link', { name: 'Đề xuất mới' }))
