@@ -18,7 +18,11 @@ interface Page {
 
 /** Pages that people open from letters on a phone, where every round trip is felt. */
 const pages: readonly Page[] = [
-  { at: /^\/viec\/?$/, module: 'pages/work/queue.tsx', reads: () => ['/api/me/awaited'] },
+  {
+    at: /^\/viec\/?$/,
+    module: 'pages/work/queue.tsx',
+    reads: () => ['/api/me/work?limit=100', '/api/me/awaited'],
+  },
   {
     at: /^\/nhiem-vu\/([\w-]+)\/?$/,
     module: 'pages/task/task.tsx',
@@ -37,7 +41,7 @@ const pages: readonly Page[] = [
 ]
 
 /** What the frame of every page reads: who is there, and how much waits. */
-const everywhere = ['/api/me', '/api/me/work?limit=100'] as const
+const everywhere = ['/api/me', '/api/me/work/count'] as const
 
 /** The files of a module and of all that it imports. */
 function filesOf(manifest: Manifest, name: string, seen = new Set<string>()): string[] {

@@ -3,7 +3,7 @@ import { trancheDetail } from '../../db/reads/tranche'
 import type { FundingState } from '../../domain/stages/funding-state'
 import { fundingStream } from '../../domain/streams'
 import { refuse } from '../../domain/verdict'
-import { accountFor } from '../tranche-account'
+import { accountFor, requestNamed } from '../tranche-account'
 import { type ActRequest, defineAct } from './act'
 import { nothing } from './fields'
 import { countReasons, reasonTexts } from './reasons'
@@ -15,10 +15,9 @@ const path = '/tasks/{taskId}/tranches/{tranche}'
 
 /** The money by which the conditions are judged again: the database alone knows all of it. */
 async function measured({ db, params, at }: Pick<ActRequest, 'db' | 'params' | 'at'>) {
-  const { taskId = '', tranche = '' } = params
-  const request = /^\d{1,9}$/.test(tranche) ? Number(tranche) : 0
+  const { taskId = '', tranche } = params
   const [detail, funding] = await Promise.all([
-    trancheDetail(db, taskId, request),
+    trancheDetail(db, taskId, requestNamed(tranche)),
     processByStream(db, fundingStream(taskId)),
   ])
   if (!detail || !funding) return refuse('request/not-found')

@@ -21,6 +21,7 @@ import { factWords } from '../messages/facts'
 import { trancheHostWords, trancheKindWords, trancheStateWords } from '../messages/money-words'
 import { defineRead } from '../route'
 import { instantShape, named, reference, word } from '../shapes'
+import { requestNamed } from '../tranche-account'
 import { conditionsOf, ledgerLines, type Measured, trancheActions } from '../tranche-answer'
 import type { Viewer } from '../viewer'
 import { hiddenFrom, historyEntry, toEntry } from './history'
@@ -155,7 +156,7 @@ async function measured(
   { task }: VisibleTask,
   given: string | undefined,
 ): Promise<Measured> {
-  const request = /^\d{1,9}$/.test(given ?? '') ? Number(given) : 0
+  const request = requestNamed(given)
   const [detail, funding, process] = await Promise.all([
     trancheDetail(db, task.id, request),
     processByStream(db, fundingStream(task.id)),

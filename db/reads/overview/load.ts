@@ -1,6 +1,6 @@
 import { fromMillis, type Instant } from '../../../domain/instant'
-import type { ProcessKind } from '../../../domain/life'
 import type { Db } from '../../connection'
+import type { AwaitedAct } from '../awaited-acts'
 import { inScope, type Scope, withSeenTask } from './scope'
 
 type WithoutYear = Pick<Scope, 'looker' | 'field'>
@@ -48,15 +48,7 @@ export async function loadByWhom(db: Db, scope: WithoutYear, on: string): Promis
 }
 
 /** An act that waits, as the list behind a load shows it. */
-export interface AwaitedRow {
-  readonly stream: string
-  readonly act: string
-  readonly kind: ProcessKind
-  readonly taskId: string | null
-  readonly code: string | null
-  readonly title: string | null
-  readonly since: Instant
-  readonly due: Instant | null
+export interface AwaitedRow extends Omit<AwaitedAct, 'clause' | 'deadlineState'> {
   readonly late: boolean
   readonly tokens: readonly string[]
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { openSitting } from './council-state'
 import type { Hands } from './hands'
+import { type HostedTask, openIn } from './hosted-task'
 import { expectShown, seesText, seesTitle } from './shown'
 import type { World } from './world'
 
@@ -21,23 +22,11 @@ async function linesOf(page: Page, { origin }: World, taskId: string): Promise<r
   return ((await answer.json()) as { readonly lines: readonly Line[] }).lines
 }
 
-interface Finished {
-  readonly id: string
-  readonly host: string
-}
-
 /** A task whose host has just reported that the work is done. */
-async function finished({ db, act }: World): Promise<Finished> {
-  const row = await db('tasks as t')
-    .join('processes as p', 'p.task_id', 't.id')
-    .where({ 'p.kind': 'execution', 'p.status': 'running' })
-    .whereIn('t.code', running)
-    .orderBy('t.code')
-    .first('t.id', 'p.state')
-  if (!row) throw new Error('Every task of the flow is used up')
-  const host = row.state.principalInvestigator
-  await act(host, { path: `/api/tasks/${row.id}/completion` })
-  return { id: row.id, host }
+async function finished({ db, act }: World): Promise<HostedTask> {
+  const { id, host } = await openIn(db, 'execution', running)
+  await act(host, { path: `/api/tasks/${id}/completion` })
+  return { id, host }
 }
 
 /** The host's table: what is missing is listed before anything is sent. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Hands } from './hands'
+import { type HostedTask, openIn } from './hosted-task'
 import { expectShown, seesText, seesTitle } from './shown'
 import type { World } from './world'
 
@@ -7,30 +8,18 @@ const people = { officer: 'P-005', leader: 'P-003', authority: 'P-001' }
 /** Tasks of the demonstration that were accepted and whose contracts still stand. */
 const accepted = ['NV-2024-010', 'NV-2024-009']
 
-interface Standing {
-  readonly id: string
-  readonly host: string
-}
-
 /** A task whose result is recognised and published: what is left is the host's and the money's to do. */
-async function recognised({ db, act }: World): Promise<Standing> {
-  const row = await db('tasks as t')
-    .join('processes as p', 'p.task_id', 't.id')
-    .where({ 'p.kind': 'closing' })
-    .whereNull('p.closed_at')
-    .whereIn('t.code', accepted)
-    .orderBy('t.code', 'desc')
-    .first('t.id', 'p.state', 'p.status')
-  if (!row) throw new Error('Every task of the flow is used up')
-  const path = `/api/tasks/${row.id}/recognition`
-  if (row.status === 'awaitingRecognition') {
+async function recognised({ db, act }: World): Promise<HostedTask> {
+  const { id, host, status: before } = await openIn(db, 'closing', accepted)
+  const path = `/api/tasks/${id}/recognition`
+  if (before === 'awaitingRecognition') {
     await act(people.authority, { path, body: { decisionNumber: '118/QĐ-UBND' } })
   }
   const { status } = await db('processes')
-    .where({ stream: `task/${row.id}/closing` })
+    .where({ stream: `task/${id}/closing` })
     .first('status')
   if (status === 'awaitingPublication') await act(people.officer, { path: `${path}/publication` })
-  return { id: row.id, host: row.state.principalInvestigator }
+  return { id, host }
 }
 
 /** The host does what the checklist says is theirs. */
