@@ -3,10 +3,10 @@ import { toLocalDate, yearOf } from '../domain/instant'
 import { afterContractCompletions } from './after-contract-completions'
 import { awardCompletions } from './award-completions'
 import { callCompletions } from './call-completions'
-import type { FactToRecord, RecordInput } from './contract'
+import type { FactToRecord, ProcessPlace } from './contract'
 
 /** A fact before it is journalled, with the place that it belongs to. */
-export type FactToComplete = RecordInput & FactToRecord & { readonly data: Record<string, unknown> }
+export type FactToComplete = ProcessPlace & FactToRecord & { readonly data: Record<string, unknown> }
 
 /**
  * Adds to a fact's data what only the database can give.

@@ -21,17 +21,37 @@ export interface FactToRecord {
   readonly late?: { readonly name: string; readonly due: Instant }
 }
 
-/** One commit: the facts of one process, in their order. */
-export interface RecordInput {
+/** The process that facts are of. */
+export interface ProcessPlace {
   readonly stream: string
   readonly kind: ProcessKind
   readonly taskId: string | null
+}
+
+/** One commit: the facts of one process, in their order. */
+export interface RecordInput extends ProcessPlace {
   /** Present with the fact that opens the process: its law and its brief. */
   readonly opening?: { readonly law: PinnedLaw }
   /** None: the process only asks what it has missed. */
   readonly facts: readonly FactToRecord[]
+  /** The processes that open with the last fact, in the same commit. */
+  readonly opens?: readonly Opening[]
   /** Number in the journal of the last own fact that the process knows: later ones it learns first. */
   readonly knows?: number
+}
+
+/** A process that opens with the last fact of another one: `fact` carries its brief. */
+export interface Opening extends ProcessPlace {
+  readonly law: PinnedLaw
+  readonly fact: FactToRecord
+}
+
+/** A process that was opened with a fact of another one, as it goes on from there. */
+export interface OpenedProcess {
+  readonly stream: string
+  /** Number in the journal of its opening. */
+  readonly seq: number
+  readonly deadlines: DeadlineUpdate
 }
 
 /** A deadline after the commit. Paused ones have no due instant. */
@@ -67,6 +87,8 @@ export interface Recorded extends FactEffects {
   readonly seq?: number
   /** Own facts that the process does not know: a crash kept them from it after they were committed. */
   readonly missed?: readonly MissedFact[]
+  /** The processes that were opened with the facts. */
+  readonly opened?: readonly OpenedProcess[]
 }
 
 /** A fact that was committed, and whose process never heard that it was. */

@@ -1,8 +1,9 @@
 import { loadCalendarYears } from '../db/calendar'
 import type { Trx } from '../db/connection'
-import { type DeadlineEffect, openDeadlines } from '../db/deadlines'
+import type { DeadlineEffect } from '../db/deadlines'
+import { type LockedProcess, lockProcess } from '../db/locked-process'
 import { oneByOne } from '../db/one-by-one'
-import { type ProcessRow, processByStream } from '../db/processes'
+import type { ProcessRow } from '../db/processes'
 import { foldFact } from '../db/projections/project'
 import { WorkCalendar } from '../domain/calendar'
 import { reactionTo } from '../domain/fact'
@@ -17,8 +18,8 @@ export interface ToldEffects {
 }
 
 /** What a fact does to the deadlines of its process. */
-export function ownEffects(trx: Trx, process: ProcessRow, fact: FactToRecord): Promise<DeadlineEffect[]> {
-  return effectsOn(trx, process, fact, true)
+export function ownEffects(trx: Trx, locked: LockedProcess, fact: FactToRecord): Promise<DeadlineEffect[]> {
+  return effectsOn(trx, locked, fact, true)
 }
 
 /** What a fact does to the processes that it tells. */
@@ -37,17 +38,18 @@ export async function toldEffects(
  * the fact on to. One that is not open hears nothing.
  */
 async function heardBy(trx: Trx, stream: string, fact: FactToRecord): Promise<ToldEffects[]> {
-  const process = await processByStream(trx, stream)
-  if (!process || process.outcome !== null) return []
+  const locked = await lockProcess(trx, stream)
+  if (!locked || locked.process.outcome !== null) return []
+  const { process } = locked
   const { machine, state } = foldFact(process, fact, false)
   const relays = reactionTo(machine, fact, false)?.relays?.(state, fact.data) ?? []
   const further = await oneByOne(relays, (other) => heardBy(trx, other, fact))
-  return [{ process, deadlines: await effectsOn(trx, process, fact, false) }, ...further.flat()]
+  return [{ process, deadlines: await effectsOn(trx, locked, fact, false) }, ...further.flat()]
 }
 
 async function effectsOn(
   trx: Trx,
-  process: ProcessRow,
+  { process, deadlines: open }: LockedProcess,
   fact: FactToRecord,
   own: boolean,
 ): Promise<DeadlineEffect[]> {
@@ -60,7 +62,6 @@ async function effectsOn(
     : reactionTo(machine, fact, own)?.deadlines?.(state, fact.data, context)
   const ended = machine.outcome(state) !== undefined
   if (!ended && Object.keys(changes ?? {}).length === 0) return []
-  const open = await openDeadlines(trx, process.stream)
   const calendar = async () => new WorkCalendar(await loadCalendarYears(trx), law.clock)
   return resolveDeadlines(ended ? { closes: 'all' } : (changes ?? {}), fact.at, { calendar, law, open })
 }

@@ -1,7 +1,7 @@
 import type { StoredEntry } from '../db/journal'
 import type { Effects } from '../db/projections/project'
 import type { Refusal } from '../domain/verdict'
-import type { DeadlineUpdate, MissedFact, Recorded, ToldUpdate } from './contract'
+import type { DeadlineUpdate, MissedFact, OpenedProcess, Recorded, ToldUpdate } from './contract'
 import { toUpdate } from './resolve-deadlines'
 
 /** What the journal's side answers for one fact. */
@@ -21,6 +21,17 @@ export function outcomeOf({ key, seq, effects }: Pick<StoredEntry, 'key' | 'seq'
   }
 }
 
+/** What was committed: the outcomes of the facts, and the processes that opened with them. */
+export interface Committed {
+  readonly outcomes: readonly Outcome[]
+  readonly opened: readonly OpenedProcess[]
+}
+
+/** A process as it was opened by the outcome of its opening. */
+export function openedAs(stream: string, { seq, own: deadlines }: Outcome): OpenedProcess {
+  return { stream, seq, deadlines }
+}
+
 const nothing: DeadlineUpdate = { changed: [], closed: [] }
 
 /** The answer of a commit that was refused. */
@@ -29,8 +40,13 @@ export function refusedBy(refusal: Refusal): Recorded {
 }
 
 /** The answer to a process that has missed what these entries hold. */
-export function missing(entries: readonly StoredEntry[]): Recorded {
-  return { deadlines: nothing, told: [], missed: entries.map(missedFact) }
+export function missing(entries: readonly StoredEntry[], opened: readonly OpenedProcess[]): Recorded {
+  return { deadlines: nothing, told: [], missed: entries.map(missedFact), ...withOpened(opened) }
+}
+
+/** Most commits open nothing, and their answers stay in the histories for years. */
+function withOpened(opened: readonly OpenedProcess[]): Pick<Recorded, 'opened'> {
+  return opened.length > 0 ? { opened } : {}
 }
 
 function missedFact(entry: StoredEntry): MissedFact {
@@ -46,7 +62,7 @@ function missedFact(entry: StoredEntry): MissedFact {
  * Several facts of one commit as the workflow takes them:
  * a later change of a deadline replaces an earlier one.
  */
-export function merged(outcomes: readonly Outcome[]): Recorded {
+export function answerOf({ outcomes, opened }: Committed): Recorded {
   const changed = new Map(
     outcomes.flatMap(({ own }) => own.changed.map((deadline) => [deadline.name, deadline] as const)),
   )
@@ -61,5 +77,6 @@ export function merged(outcomes: readonly Outcome[]): Recorded {
     ...(last ? { seq: last.seq } : {}),
     deadlines: { changed: [...changed.values()], closed: [...closed] },
     told: outcomes.flatMap(({ told }) => told),
+    ...withOpened(opened),
   }
 }

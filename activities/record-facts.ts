@@ -1,5 +1,6 @@
 import { type CommitStart, startCommit, type WaitingTexts } from '../db/commit-start'
 import type { Db, Trx } from '../db/connection'
+import { openDeadlines } from '../db/deadlines'
 import {
   append,
   type ChainHead,
@@ -9,6 +10,7 @@ import {
   type JournalEntry,
   lockChain,
 } from '../db/journal'
+import type { LockedProcess } from '../db/locked-process'
 import type { ProcessRow } from '../db/processes'
 import { begun, type Effects, project } from '../db/projections/project'
 import { databaseRefusal } from '../db/refusals'
@@ -17,10 +19,10 @@ import { machineOf } from '../domain/machines'
 import { granted, type Refusal, type Verdict } from '../domain/verdict'
 import { lawFor, type PinnedLaw } from '../regulations'
 import { completions } from './completions'
-import type { Activities, FactToRecord, Recorded, RecordInput } from './contract'
+import type { Activities, FactToRecord, OpenedProcess, ProcessPlace, Recorded, RecordInput } from './contract'
 import { ownEffects, toldEffects } from './effects'
 import { oweLetters } from './letters/owe'
-import { merged, missing, type Outcome, outcomeOf, refusedBy } from './outcomes'
+import { answerOf, type Committed, missing, type Outcome, openedAs, outcomeOf, refusedBy } from './outcomes'
 
 /**
  * The texts of an act are gone, as they can be after a crash of PostgreSQL. The act is never recorded without
@@ -34,7 +36,7 @@ export function recordingActivities(db: Db): Activities {
     async recordFacts(input) {
       if (input.facts.length === 0) return missedBy(db, input)
       try {
-        return merged(await record(db, input))
+        return answerOf(await record(db, input))
       } catch (error) {
         if (error instanceof Behind) return missedBy(db, input)
         const refusal = error instanceof RefusedByState ? error.refusal : databaseRefusal(error)
@@ -49,7 +51,7 @@ export function recordingActivities(db: Db): Activities {
  * Commits the facts that the journal does not hold yet. An earlier attempt whose answer was lost shows when
  * this one fails: a key is taken, or the act is no longer in turn. Only then the journal is asked.
  */
-async function record(db: Db, input: RecordInput): Promise<readonly Outcome[]> {
+async function record(db: Db, input: RecordInput): Promise<Committed> {
   try {
     return await db.transaction((trx) => commit(trx, input))
   } catch (error) {
@@ -61,8 +63,11 @@ async function record(db: Db, input: RecordInput): Promise<readonly Outcome[]> {
     if (recorded.length === 0) throw error
     if (input.knows !== undefined) throw new Behind()
     const facts = input.facts.filter(({ key }) => !recorded.some((entry) => entry.key === key))
-    const added = facts.length > 0 ? await record(db, { ...input, facts }) : []
-    return [...recorded.map(outcomeOf), ...added]
+    const added = facts.length > 0 ? await record(db, { ...input, facts }) : undefined
+    return {
+      outcomes: [...recorded.map(outcomeOf), ...(added?.outcomes ?? [])],
+      opened: added?.opened ?? (await openedBefore(db, input)),
+    }
   }
 }
 
@@ -77,8 +82,20 @@ class RefusedByState extends Error {
 class Behind extends Error {}
 
 /** What was committed for a process after the last fact that it knows, and this commit wherever it stands. */
-async function missedBy(db: Db, { stream, facts, knows = 0 }: RecordInput): Promise<Recorded> {
-  return missing(await entriesAfter(db, stream, knows, facts.at(-1)?.key ?? ''))
+async function missedBy(db: Db, input: RecordInput): Promise<Recorded> {
+  const { stream, facts, knows = 0 } = input
+  const entries = await entriesAfter(db, stream, knows, facts.at(-1)?.key ?? '')
+  return missing(entries, await openedBefore(db, input))
+}
+
+/** The processes that an earlier attempt at this commit has opened. */
+async function openedBefore(db: Db, { opens = [] }: RecordInput): Promise<Committed['opened']> {
+  if (opens.length === 0) return []
+  const entries = await entriesByKey(
+    db,
+    opens.map(({ fact }) => fact.key),
+  )
+  return entries.map((entry) => openedAs(entry.stream, outcomeOf(entry)))
 }
 
 /**
@@ -93,9 +110,12 @@ function inTurnAt(process: ProcessRow, { act, at }: FactToRecord): Verdict {
 }
 
 /** What a fact is recorded on: what the fact before it left, or the law that it opens its process under. */
-type Ground = CommitStart | { readonly head: ChainHead; readonly opens: PinnedLaw }
+type Ground = CommitStart | Left | { readonly head: ChainHead; readonly opens: PinnedLaw }
 
-async function commit(trx: Trx, input: RecordInput): Promise<readonly Outcome[]> {
+/** What a fact leaves to the next one of its commit: its deadlines have to be read again. */
+type Left = Omit<CommitStart, 'deadlines'>
+
+async function commit(trx: Trx, input: RecordInput): Promise<Committed> {
   let ground = await groundOf(trx, input)
   const outcomes: Outcome[] = []
   for (const fact of input.facts) {
@@ -103,7 +123,16 @@ async function commit(trx: Trx, input: RecordInput): Promise<readonly Outcome[]>
     outcomes.push(outcome)
     ground = left
   }
-  return outcomes
+  const opened: OpenedProcess[] = []
+  for (const opening of input.opens ?? []) {
+    const { outcome, left } = await recordOne(trx, opening, opening.fact, {
+      head: ground.head,
+      opens: opening.law,
+    })
+    opened.push(openedAs(opening.stream, outcome))
+    ground = left
+  }
+  return { outcomes, opened }
 }
 
 async function groundOf(trx: Trx, { stream, taskId, opening, facts, knows }: RecordInput): Promise<Ground> {
@@ -121,35 +150,43 @@ async function groundOf(trx: Trx, { stream, taskId, opening, facts, knows }: Rec
 /** Records a fact with all that follows from it; its outcome, and the ground of the fact after it. */
 async function recordOne(
   trx: Trx,
-  input: RecordInput,
+  place: ProcessPlace,
   fact: FactToRecord,
   ground: Ground,
-): Promise<{ readonly outcome: Outcome; readonly left: CommitStart }> {
+): Promise<{ readonly outcome: Outcome; readonly left: Left }> {
   const texts = 'texts' in ground ? ground.texts : {}
-  const data = await completed(trx, input, fact, texts)
-  const { stream, kind, taskId } = input
+  const data = await completed(trx, place, fact, texts)
+  const { stream, kind, taskId } = place
   const said = { stream, kind, taskId, type: fact.type, at: fact.at, data }
-  const process = 'opens' in ground ? begun(said, ground.opens) : ground.process
+  const locked = await lockedBy(trx, ground, said)
+  const { process } = locked
   const turn = inTurnAt(process, fact)
   if (!turn.ok) throw new RefusedByState(turn)
-  const deadlines = await ownEffects(trx, process, fact)
+  const deadlines = await ownEffects(trx, locked, fact)
   const told = await toldEffects(trx, process, fact)
   const effects: Effects = {
     ...('opens' in ground ? { law: ground.opens } : {}),
     deadlines,
     told: told.map((other) => ({ stream: other.process.stream, deadlines: other.deadlines })),
   }
-  const { seq, head } = await append(trx, entryOf(input, fact, data, effects), ground.head)
+  const { seq, head } = await append(trx, entryOf(place, fact, data, effects), ground.head)
   const projected = { ...said, seq, key: fact.key, by: fact.by }
   const after = await project(trx, projected, effects, [process, ...told.map((other) => other.process)])
   await oweLetters(trx, projected, process.law)
   return { outcome: outcomeOf({ key: fact.key, seq, effects }), left: { head, process: after, texts } }
 }
 
+/** The process of a fact with its open deadlines, as they are before it. */
+async function lockedBy(trx: Trx, ground: Ground, said: Parameters<typeof begun>[0]): Promise<LockedProcess> {
+  if ('opens' in ground) return { process: begun(said, ground.opens), deadlines: [] }
+  if ('deadlines' in ground) return ground
+  return { process: ground.process, deadlines: await openDeadlines(trx, said.stream) }
+}
+
 /** The fact's data with the texts of its act, and with what only the database can give (a code, a number). */
 async function completed(
   trx: Trx,
-  input: RecordInput,
+  place: ProcessPlace,
   fact: FactToRecord,
   texts: WaitingTexts,
 ): Promise<Record<string, unknown>> {
@@ -157,11 +194,11 @@ async function completed(
   const content = texts[fact.key]
   if (fact.hasContent && !content) throw new TextsLost()
   const withTexts = fact.hasContent ? { ...data, content } : data
-  return (await completions[fact.type]?.(trx, { ...input, ...fact, data: withTexts })) ?? withTexts
+  return (await completions[fact.type]?.(trx, { ...place, ...fact, data: withTexts })) ?? withTexts
 }
 
 function entryOf(
-  { stream, kind, taskId }: RecordInput,
+  { stream, kind, taskId }: ProcessPlace,
   fact: FactToRecord,
   data: Record<string, unknown>,
   effects: Effects,

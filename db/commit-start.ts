@@ -1,6 +1,6 @@
 import { planned, type Trx } from './connection'
 import type { ChainHead } from './journal'
-import { type ProcessRow, processColumns } from './processes'
+import { type LockedProcess, lockedColumns, lockedIn } from './locked-process'
 
 /** Where a commit writes, and the keys of the acts whose texts it takes along. */
 export interface CommitPlace {
@@ -13,9 +13,8 @@ export interface CommitPlace {
 export type WaitingTexts = Readonly<Record<string, object>>
 
 /** What a commit goes on from. */
-export interface CommitStart {
+export interface CommitStart extends LockedProcess {
   readonly head: ChainHead
-  readonly process: ProcessRow
   /** The texts that wait under the keys. */
   readonly texts: WaitingTexts
 }
@@ -35,10 +34,10 @@ export async function startCommit(trx: Trx, { chain, stream, keys }: CommitPlace
       'chains.length',
       'chains.head',
       trx.raw(`(${waitingTexts}) as texts`, [[...keys]]),
-      ...processColumns,
+      ...lockedColumns(trx),
     )
     .options(planned('commit start'))
   if (!row) throw new Error(`No process ${stream} in ${chain}`)
-  const { length, head, texts, ...process } = row
-  return { head: { length, head }, process, texts: texts ?? {} }
+  const { length, head, texts, ...locked } = row
+  return { head: { length, head }, texts: texts ?? {}, ...(await lockedIn(trx, locked)) }
 }

@@ -71,6 +71,12 @@ export async function openDeadlines(db: Db | Trx, stream: string): Promise<OpenD
     .options(planned('open deadlines'))
 }
 
+/** The open deadlines of a row of `processes` as one column of a statement. */
+export const deadlinesOfProcess = `(
+  select coalesce(jsonb_agg(jsonb_build_object('name', name, 'waitsFor', waits_for,
+    'countedFrom', counted_from, 'term', term, 'pauses', pauses, 'state', state) order by name), '[]')
+  from deadlines where deadlines.stream = processes.stream and closed_at is null)`
+
 const moments = ({ due, remindAt, escalateAt }: Moments) => ({
   due: due ?? null,
   remind_at: remindAt ?? null,

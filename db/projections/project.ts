@@ -3,12 +3,12 @@ import { type AnyMachine, machineOf } from '../../domain/machines'
 import type { PinnedLaw } from '../../regulations'
 import type { Trx } from '../connection'
 import { type DeadlineEffect, deadlineRounds } from '../deadlines'
-import { inOneStatement } from '../one-statement'
+import { inOneStatement, type Write } from '../one-statement'
 import { insertProcess, type ProcessRow, processByStream, updateProcess } from '../processes'
 import { awaitedWrites } from './awaited'
 import { projectors } from './index'
 import type { ProjectedFact } from './projector'
-import { moveTasks } from './task-rows'
+import { taskWrites } from './task-rows'
 
 /** What a commit did beyond a fact: it is kept in the journal, so that a rebuild does the same. */
 export interface Effects {
@@ -78,19 +78,29 @@ export async function project(
     after: { ...stepOf(process, fact, true), seq: fact.seq },
     deadlines: [...effects.deadlines, ...passingOf(fact)],
   }
-  await settle(trx, own, fact)
   const steps = [own]
   for (const { stream, deadlines } of effects.told) {
     const before = rows.get(stream) ?? (await processByStream(trx, stream))
     if (!before || before.outcome !== null) continue
     const told = { before, after: stepOf(before, fact, false), deadlines }
-    await settle(trx, told, fact)
     rows.set(stream, told.after)
     steps.push(told)
   }
+  for (const together of withoutTwins(steps)) await settle(trx, together, fact)
   await projectors[fact.type]?.(trx, { ...fact, state: own.after.state })
-  await moveTasks(trx, fact, steps)
   return own.after
+}
+
+/** The steps in rounds: a process that is told a fact twice takes it in its order. */
+function withoutTwins(steps: readonly Step[]): Step[][] {
+  const rounds: Step[][] = []
+  for (const step of steps) {
+    const { stream } = step.after
+    const round = rounds.find((earlier) => earlier.every(({ after }) => after.stream !== stream))
+    if (round) round.push(step)
+    else rounds.push([step])
+  }
+  return rounds
 }
 
 function stepOf(process: ProcessRow, fact: Fact, own: boolean): ProcessRow {
@@ -103,12 +113,19 @@ function passingOf({ type, data }: FactToProject): DeadlineEffect[] {
   return type === deadlineMissed ? [{ does: 'miss', name: (data as { name: string }).name }] : []
 }
 
-/** Writes a process after a fact, whose turn it is in it now, and its deadlines. */
-async function settle(trx: Trx, { before, after, deadlines }: Step, fact: FactToProject): Promise<void> {
-  const [first = [], ...later] = deadlineRounds(trx, after, deadlines, fact)
-  // Whoever acted in another process did not act in this one, which was only told.
-  const recorded = { at: fact.at, by: after.stream === fact.stream ? fact.by : null }
-  const write = before ? updateProcess(trx, after, recorded) : insertProcess(trx, after, recorded)
-  await inOneStatement([write, ...awaitedWrites(trx, before, after, fact.at), ...first])
+/** Writes processes after a fact, whose turn it is in them now, their deadlines, and the rows of their tasks. */
+async function settle(trx: Trx, steps: readonly Step[], fact: FactToProject): Promise<void> {
+  const later: Write[][] = []
+  const writes = steps.flatMap(({ before, after, deadlines }) => {
+    const [first = [], ...rounds] = deadlineRounds(trx, after, deadlines, fact)
+    rounds.forEach((round, index) => {
+      later[index] = [...(later[index] ?? []), ...round]
+    })
+    // Whoever acted in another process did not act in this one, which was only told.
+    const recorded = { at: fact.at, by: after.stream === fact.stream ? fact.by : null }
+    const write = before ? updateProcess(trx, after, recorded) : insertProcess(trx, after, recorded)
+    return [write, ...awaitedWrites(trx, before, after, fact.at), ...first]
+  })
+  await inOneStatement([...writes, ...taskWrites(trx, fact, steps)])
   for (const round of later) await inOneStatement(round)
 }

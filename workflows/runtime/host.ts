@@ -23,8 +23,10 @@ import {
   type WorkflowInput,
 } from '../contract'
 import { type InTurn, oneAtATime } from './one-at-a-time'
-import { Process, type Status, type Surroundings } from './process'
+import { OpenedAhead } from './openings'
+import { Process } from './process'
 import { gone, known } from './refused'
+import type { Foresight, Status, Surroundings } from './surroundings'
 
 /** What a workflow does besides recording when a fact of this type has been committed; it has the lock. */
 export type AfterFacts = Readonly<
@@ -41,6 +43,8 @@ const longHistory = 1_500
 export class Host {
   private readonly processes = new Map<string, Process<Status>>()
   private readonly passed: Record<string, StageResult>
+  private readonly ahead = new OpenedAhead()
+  private foresight: Foresight = () => []
   /** The names of acts that are taken; none until every process that the workflow begins with is here. */
   private acts: Set<string> | undefined
   private readonly around: Surroundings
@@ -53,9 +57,16 @@ export class Host {
     this.around = {
       inTurn: oneAtATime(),
       tell: (stream, fact) => this.processes.get(stream)?.hear(fact),
+      foresee: (coming) => this.foresight(coming),
+      opened: (foreseen, opened) => this.ahead.keep(foreseen, opened),
       after: async (fact, of) => void (await afterFacts[fact.type]?.(fact, of, this)),
     }
     for (const open of input.open ?? []) this.open(machineOf(open.kind), open)
+  }
+
+  /** Lets processes open in the commits of the facts that they follow from. */
+  foresee(foresight: Foresight): void {
+    this.foresight = foresight
   }
 
   /** Opens a process; one that is open here is that. It is alive until it ends, whoever waits for it. */
@@ -67,7 +78,8 @@ export class Host {
     const { stream } = input
     const present = this.processes.get(stream)
     if (present) return present as Process<S>
-    const process = new Process(machine, input, this.around, openIn) as Process<S>
+    const begun = (this.ahead.take(stream) as ProcessInput<Brief> | undefined) ?? input
+    const process = new Process(machine, begun, this.around, openIn) as Process<S>
     this.processes.set(stream, process as Process<Status>)
     this.takeActs(process)
     void process.ended().then((result) => {

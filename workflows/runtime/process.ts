@@ -1,6 +1,6 @@
 import { condition, proxyLocalActivities } from '@temporalio/workflow'
 import type { Activities, FactEffects, FactToRecord, Recorded } from '../../activities/contract'
-import { deadlineMissed, evolve, type Fact, processOpened } from '../../domain/fact'
+import { deadlineMissed, evolve } from '../../domain/fact'
 import type { Instant } from '../../domain/instant'
 import { type Context, type Machine, mayAct } from '../../domain/machine'
 import { lawFor } from '../../regulations'
@@ -9,7 +9,9 @@ import type { Act, ActReceipt, Held, HeldDeadline, ProcessInput, StageResult, To
 import { type BusinessClock, businessClock } from './business-clock'
 import { afterDeadlineFact, afterUpdate, type DueFact, factsDue, nextMoment, timely } from './deadlines'
 import type { InTurn } from './one-at-a-time'
+import { comingOf, openingOf, resultIn } from './openings'
 import { refused } from './refused'
+import type { Status, Surroundings } from './surroundings'
 import { factOf, judgedTogether, laterOf, receiptOf, type WaitingAct, WaitingActs } from './waiting-acts'
 
 const { recordFacts } = proxyLocalActivities<Activities>({
@@ -19,19 +21,6 @@ const { recordFacts } = proxyLocalActivities<Activities>({
 
 /** Acts that wait for one turn and are committed together: as many as are let in at once. */
 const mostTogether = 10
-
-/** What a process needs of the workflow that it lives in. */
-export interface Surroundings {
-  /** The workflow's one lock. */
-  readonly inTurn: InTurn
-  /** Tells another process of the workflow a fact. Those of other workflows heard of it with the commit. */
-  tell(stream: string, fact: ToldFact): void
-  /** What the workflow does besides when a fact of the process has been committed. */
-  after(fact: Fact, of: ProcessInput): Promise<void>
-}
-
-/** All that the engine asks of any state. */
-export type Status = { readonly status: string }
 
 /**
  * A running process: a state machine with a clock, deadlines and the journal behind it.
@@ -152,8 +141,7 @@ export class Process<S extends Status, Brief = unknown> {
   }
 
   private result(): StageResult {
-    const state = this.machine.handsOver ? this.machine.handsOver(this.current) : this.current
-    return { outcome: this.outcome() ?? '', at: this.clock.now(), state }
+    return resultIn(this.machine, this.current, this.clock.now())
   }
 
   /** Lets deadlines pass, each in its time, until the process has ended. */
@@ -168,9 +156,7 @@ export class Process<S extends Status, Brief = unknown> {
   }
 
   private async open(): Promise<void> {
-    const { stream, at, brief } = this.input
-    const step = { key: `${stream}/opened`, type: processOpened, at, by: null }
-    await this.commit([{ ...step, data: brief, hasContent: false }], true)
+    await this.commit([openingOf(this.input).fact], true)
     this.isOpen = true
   }
 
@@ -235,11 +221,17 @@ export class Process<S extends Status, Brief = unknown> {
     return known.find(({ key }) => key === facts.at(-1)?.key)
   }
 
-  /** Asks the journal to take facts on the last one that the process knows. */
-  private ask(facts: readonly FactToRecord[], opening = false): Promise<Recorded> {
+  /** Asks the journal to take facts on the last one that the process knows, and to open what they open. */
+  private async ask(facts: readonly FactToRecord[], opening = false): Promise<Recorded> {
     const { stream, kind, taskId, law } = this.input
+    const coming = comingOf(this.rules, this.input, this.current, facts, this.clock.now())
+    const foreseen = coming ? this.around.foresee(coming) : []
+    const opens = foreseen.length > 0 ? { opens: foreseen.map(openingOf) } : {}
     const knows = this.seq === undefined ? {} : { knows: this.seq }
-    return recordFacts({ ...{ stream, kind, taskId, facts }, ...(opening ? { opening: { law } } : knows) })
+    const ground = opening ? { opening: { law } } : knows
+    const recorded = await recordFacts({ stream, kind, taskId, facts, ...opens, ...ground })
+    this.around.opened(foreseen, recorded.opened ?? [])
+    return recorded
   }
 
   /**

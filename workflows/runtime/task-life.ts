@@ -1,6 +1,8 @@
 import type { SearchAttributePair } from '@temporalio/common'
 import { upsertSearchAttributes } from '@temporalio/workflow'
-import type { ProcessKind, Stage, TaskOutcome } from '../../domain/life'
+import { firstStage, type Outcomes, stepAfter } from '../../domain/flow'
+import type { Instant } from '../../domain/instant'
+import type { Stage, TaskOutcome } from '../../domain/life'
 import { machineOf } from '../../domain/machines'
 import type { Handovers } from '../../domain/stages/handover'
 import type { LifeState, Order, TaskBrief } from '../../domain/stages/life'
@@ -8,68 +10,127 @@ import { fundingStream, type Held, type ProcessInput, type StageResult, stageStr
 import { detaiDeadline, detaiField, detaiHost, detaiStage } from '../search-attributes'
 import type { Host } from './host'
 import type { Process } from './process'
+import type { Coming } from './surroundings'
+import { laterOf } from './waiting-acts'
+
+/** The stages that a task has gone through, each as it ended last. */
+type Passed = Partial<Readonly<Record<Stage, StageResult>>>
 
 /** The main flow's words: go through a stage, let the money run beside the stages, and end the task. */
-export interface TaskLife {
-  /** Goes through a stage; a stage may be gone through again. */
-  through(stage: Stage): Promise<StageResult>
+export class TaskLife {
+  private passed: Passed = {}
+  private readonly rounds = new Map<Stage, number>()
+  /** The stage that the task is in, with its stream. */
+  private place: { readonly stage: Stage; readonly stream: string } | undefined
+  private money: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    private readonly host: Host,
+    private readonly task: Process<LifeState>,
+    private readonly input: Pick<ProcessInput, 'taskId' | 'law' | 'clock'>,
+  ) {}
+
+  /** How the stages so far have ended. */
+  get outcomes(): Outcomes {
+    return outcomesOf(this.passed)
+  }
+
+  /**
+   * Goes through a stage, with what the stages before it handed over; a stage may be gone through again. One
+   * that has been gone through already is not gone through again: its result is taken.
+   */
+  async through(stage: Stage): Promise<void> {
+    const beginning = this.stageInput(stage, this.order, this.passed, this.task.clock.now())
+    const { stream } = beginning
+    this.place = { stage, stream }
+    this.rounds.set(stage, this.roundOf(stage))
+    const result = this.host.resultOf(stream) ?? (await this.goThrough(stage, beginning))
+    this.passed = { ...this.passed, [stage]: result }
+    this.task.clock.moveTo(result.at)
+  }
+
   /** Opens the money of the contract, which runs beside the stages that follow. */
-  fund(): Promise<{ result(): Promise<StageResult> }>
+  async fund(): Promise<void> {
+    const beginning = this.moneyInput(this.order, this.passed, this.task.clock.now())
+    if (this.host.resultOf(beginning.stream)) return
+    const process = await this.opened(beginning)
+    this.money = process.ended()
+  }
+
+  /** Waits until the money of the contract is settled. */
+  async settled(): Promise<void> {
+    await this.money
+  }
+
   /** Records the end of the task and returns it. */
-  end(outcome: TaskOutcome): Promise<TaskOutcome>
-}
+  async end(outcome: TaskOutcome): Promise<TaskOutcome> {
+    await this.task.record('taskEnded', { outcome })
+    return outcome
+  }
 
-/**
- * The life of a task whose order has come in. Every stage gets what the stages before it handed over. One
- * that has been gone through already is not gone through again: its result is taken.
- */
-export function taskLife(
-  host: Host,
-  task: Process<LifeState>,
-  input: Pick<ProcessInput, 'taskId' | 'law' | 'clock'>,
-  order: Order,
-): TaskLife {
-  const rounds = new Map<Stage, number>()
-  const taskId = input.taskId!
-  let previous: Handovers = {}
+  /** What opens by a fact: the first stage by the order, and by the end of a stage what follows it. */
+  openedBy({ of, at, state, ended }: Coming): readonly ProcessInput[] {
+    const { place } = this
+    if (of.kind === 'researchTask') {
+      const { order } = state as LifeState
+      return order && !place ? [this.stageInput(firstStage, order, {}, at)] : []
+    }
+    if (!ended || of.stream !== place?.stream) return []
+    const passed = { ...this.passed, [place.stage]: ended }
+    const next = stepAfter(place.stage, outcomesOf(passed))
+    if (typeof next !== 'string' || this.waitsForMoney(place.stage)) return []
+    const when = laterOf(this.task.clock.now(), ended.at)
+    const money = next === 'execution' ? [this.moneyInput(this.order, passed, when)] : []
+    return [...money, this.stageInput(next, this.order, passed, when)]
+  }
 
-  const opened = async (kind: ProcessKind, stream: string, round = 1) => {
-    const { law, clock } = input
-    const brief: TaskBrief = { taskId, order, round, previous }
-    const process = host.open(machineOf(kind), {
-      ...{ stream, kind, taskId, law, clock, brief, at: task.clock.now() },
-    })
+  private get order(): Order {
+    return this.task.state.order!
+  }
+
+  private waitsForMoney(stage: Stage): boolean {
+    return stage === 'closing' && !this.host.resultOf(fundingStream(this.input.taskId!))
+  }
+
+  private roundOf(stage: Stage): number {
+    return (this.rounds.get(stage) ?? 0) + 1
+  }
+
+  private stageInput(stage: Stage, order: Order, passed: Passed, at: Instant): ProcessInput {
+    const { law, clock } = this.input
+    const taskId = this.input.taskId!
+    const round = this.roundOf(stage)
+    const brief: TaskBrief = { taskId, order, round, previous: handedOver(passed) }
+    return { stream: stageStream(taskId, stage, round), kind: stage, taskId, law, clock, brief, at }
+  }
+
+  private moneyInput(order: Order, passed: Passed, at: Instant): ProcessInput {
+    const { law, clock } = this.input
+    const taskId = this.input.taskId!
+    const brief: TaskBrief = { taskId, order, round: 1, previous: handedOver(passed) }
+    return { stream: fundingStream(taskId), kind: 'funding', taskId, law, clock, brief, at }
+  }
+
+  private async opened(beginning: ProcessInput) {
+    const process = this.host.open(machineOf(beginning.kind), beginning)
     await process.until(() => true)
     return process
   }
 
-  const goThrough = async (stage: Stage, stream: string, round: number): Promise<StageResult> => {
-    const process = await opened(stage, stream, round)
-    upsertSearchAttributes(attributesOf(stage, order, previous, process.held()))
+  private async goThrough(stage: Stage, beginning: ProcessInput): Promise<StageResult> {
+    const process = await this.opened(beginning)
+    upsertSearchAttributes(attributesOf(stage, this.order, handedOver(this.passed), process.held()))
     return process.ended()
   }
+}
 
-  return {
-    async through(stage) {
-      const round = (rounds.get(stage) ?? 0) + 1
-      rounds.set(stage, round)
-      const stream = stageStream(taskId, stage, round)
-      const result = host.resultOf(stream) ?? (await goThrough(stage, stream, round))
-      previous = { ...previous, [stage]: result.state }
-      task.clock.moveTo(result.at)
-      return result
-    },
-    async fund() {
-      const stream = fundingStream(taskId)
-      const passed = host.resultOf(stream)
-      const money = passed ? undefined : await opened('funding', stream)
-      return { result: async () => passed ?? money!.ended() }
-    },
-    async end(outcome) {
-      await task.record('taskEnded', { outcome })
-      return outcome
-    },
-  }
+function outcomesOf(passed: Passed): Outcomes {
+  return Object.fromEntries(Object.entries(passed).map(([stage, { outcome }]) => [stage, outcome]))
+}
+
+/** What the stages so far hand to those that follow. */
+function handedOver(passed: Passed): Handovers {
+  return Object.fromEntries(Object.entries(passed).map(([stage, { state }]) => [stage, state]))
 }
 
 /** What operators filter tasks by, as it is when a stage opens: ids, and the nearest deadline. */
