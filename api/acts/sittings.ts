@@ -154,6 +154,20 @@ const castBallot = defineAct({
   content: z.object({ comment: longText.optional() }),
 })
 
+const unlockBallot = defineAct({
+  name: 'unlockBallot',
+  kind: 'councilSession',
+  method: 'post',
+  path: '/sessions/{sessionId}/ballots/unlocking',
+  title: 'Mở khóa phiếu',
+  summary:
+    'Thư ký mở khóa phiếu theo yêu cầu của thành viên khi chưa kiểm phiếu. ' +
+    'Thành viên sửa rồi khóa lại. Thư ký không xem được nội dung phiếu.',
+  tag,
+  body: z.object({ taskId: code, member: code, application: code.optional() }),
+  content: z.object({ reason: longText }),
+})
+
 const concludeSitting = defineAct({
   name: 'concludeSitting',
   kind: 'councilSession',
@@ -224,6 +238,7 @@ export const sittingActs = [
   authoriseViceChair,
   holdSitting,
   castBallot,
+  unlockBallot,
   concludeSitting,
   adoptOrderText,
   confirmMending,

@@ -10,6 +10,16 @@ export const ballotMessages: Messages = {
     title: 'Đã bỏ phiếu',
     detail: 'Ông/Bà đã bỏ phiếu này. Phiếu đã bỏ là phiếu cuối cùng.',
   },
+  'council/member-not-there': {
+    title: 'Thành viên không dự phiên họp',
+    detail: 'Người này không dự phiên họp hoặc đã hồi tránh, nên không khóa lại phiếu được.',
+    next: 'Hãy chọn thành viên đang dự họp.',
+  },
+  'council/no-ballot-there': {
+    title: 'Không có phiếu để mở khóa',
+    detail: 'Thành viên này chưa khóa phiếu nào cho nhiệm vụ hoặc hồ sơ đã chọn.',
+    next: 'Hãy kiểm tra lại thành viên, nhiệm vụ và hồ sơ.',
+  },
   'council/draft-changed': {
     title: 'Phiếu nháp đã được sửa ở nơi khác',
     detail: 'Máy chủ đang giữ bản khác với bản số {yours} mà phiếu này viết tiếp.',

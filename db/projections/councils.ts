@@ -1,7 +1,7 @@
 import type { CouncilKind, Seat } from '../../domain/council/composition'
 import type { PapersRecorded } from '../../domain/councils/papers'
 import type { AppointCouncil, MemberReplaced } from '../../domain/councils/seats'
-import type { BallotCast, SittingRecorded } from '../../domain/councils/sitting'
+import type { BallotCast, BallotUnlocked, SittingRecorded } from '../../domain/councils/sitting'
 import type { SessionState } from '../../domain/councils/state'
 import type { Instant } from '../../domain/instant'
 import type { Relation } from '../../domain/life'
@@ -195,6 +195,33 @@ async function ballotCast(trx: Trx, fact: ProjectedFact): Promise<void> {
   await inOneStatement([cast, trx('ballot_drafts').where(place).delete()])
 }
 
+/** A ballot as its form keeps it while it is written: points as they would be typed. */
+function draftOf(ballot: Readonly<Record<string, unknown>>, comment: string | null): object {
+  const { application: _of, points, ...rest } = ballot
+  const typed = Object.entries(points ?? {}).map(([criterion, given]) => [criterion, String(given)])
+  return {
+    ...rest,
+    ...(points ? { points: Object.fromEntries(typed) } : {}),
+    ...(comment === null ? {} : { comment }),
+  }
+}
+
+/** An unlocked ballot is its member's draft again. */
+async function ballotUnlocked(trx: Trx, fact: ProjectedFact): Promise<void> {
+  const { taskId, member, application = '', sitting } = dataOf<BallotUnlocked>(fact)
+  const place = { session_id: sessionIdIn(fact.stream), task_id: taskId, application, member }
+  const [opened] = await trx('ballots')
+    .where({ ...place, sitting })
+    .delete()
+    .returning(['ballot', 'comment'])
+  if (!opened) return
+  const draft = JSON.stringify(draftOf(opened.ballot, opened.comment))
+  await trx('ballot_drafts')
+    .insert({ ...place, draft })
+    .onConflict()
+    .ignore()
+}
+
 async function authorised(trx: Trx, fact: ProjectedFact): Promise<void> {
   const person = (fact.state as SessionState).authorised
   if (person) await relate(trx, fact.at, memberOf(fact, person, ['councilPresiding']))
@@ -214,6 +241,7 @@ export const councilProjectors: Projectors = {
   viceChairAuthorised: authorised,
   sittingHeld: touching(held),
   ballotCast,
+  ballotUnlocked,
 }
 
 /** Where the tasks of a session stand, as its agenda shows it. */

@@ -45,6 +45,18 @@ export interface BallotCast extends SessionBallot {
   readonly sitting: number
 }
 
+/** A ballot that its member may write anew: on a task, in a selection on one dossier. */
+export interface UnlockBallot {
+  readonly taskId: string
+  readonly member: string
+  readonly application?: string
+}
+
+/** A ballot as it was unlocked. */
+export interface BallotUnlocked extends UnlockBallot {
+  readonly sitting: number
+}
+
 const act = actOf<SessionState>()
 
 /** The attendance as the rule on the quorum sees it. */
@@ -132,6 +144,27 @@ function mayCast(state: SessionState, body: CastBallot, { by, law }: Context): V
   )
 }
 
+const isUnlocked = (ballot: SessionBallot, { taskId, member, application }: UnlockBallot) =>
+  ballot.taskId === taskId && ballot.member === member && ballot.selection?.application === application
+
+/** Until a task is counted, and while the member is there to lock the ballot again. */
+function mayUnlock(state: SessionState, body: UnlockBallot): Verdict {
+  const { taskId: task, member } = body
+  const item = itemOf(state, task)
+  return firstRefusal(
+    () => (item ? granted : refuse('council/not-on-agenda', { task })),
+    () => (item?.stands === 'open' ? granted : refuse('council/task-concluded', { task })),
+    () =>
+      presentMembers(state).includes(member)
+        ? granted
+        : refuse('council/member-not-there', { person: member }),
+    () =>
+      state.ballots.some((ballot) => isUnlocked(ballot, body))
+        ? granted
+        : refuse('council/no-ballot-there', { person: member }),
+  )
+}
+
 /** The sitting: its opening with the quorum, and the ballots. */
 export const sittingActs = {
   holdSitting: act<HoldSitting, SittingRecorded>({
@@ -177,6 +210,17 @@ export const sittingActs = {
       }
       return { ...state, ballots: [...state.ballots, { taskId, member, ...vote }] }
     },
+    discreet: true,
+  }),
+  unlockBallot: act<UnlockBallot, BallotUnlocked>({
+    fact: 'ballotUnlocked',
+    from: ['sitting'],
+    check: mayUnlock,
+    data: ({ sittings }, body) => ({ ...body, sitting: sittings }),
+    apply: (state, body) => ({
+      ...state,
+      ballots: state.ballots.filter((ballot) => !isUnlocked(ballot, body)),
+    }),
     discreet: true,
   }),
 }

@@ -14,6 +14,7 @@ const sessionRights = {
   authoriseViceChair: byRelation('councilChair'),
   holdSitting: byRelation('councilChair', 'councilPresiding'),
   castBallot: byRelation('councilMember'),
+  unlockBallot: byRelation('councilAdminSecretary', 'councilScientificSecretary'),
   concludeSitting: byRelation('councilChair', 'councilPresiding'),
   adoptOrderText: byRelation('councilChair', 'councilPresiding'),
   confirmMending: byRelation('councilChair'),

@@ -3,7 +3,7 @@ import { ask, type Question } from './questions'
 import type { Checks } from './report'
 
 /**
- * Ballots as they were acknowledged beside ballots as they are kept. A ballot whose member is in conflict is
+ * Ballots as they were acknowledged, but for those that were unlocked since, beside ballots as they are kept. A ballot whose member is in conflict is
  * kept and voided, so that it counts nowhere.
  */
 const questions: readonly Question[] = [
@@ -15,7 +15,14 @@ const questions: readonly Question[] = [
             select stream as cast_in, data ->> 'sitting' as sat, data ->> 'taskId' as concerns,
               data ->> 'member' as cast_by, coalesce(data -> 'selection' ->> 'application', '') as dossier,
               coalesce(data -> 'determination', data -> 'selection', data -> 'acceptance') as ballot
-            from journal where type = 'ballotCast') acknowledged
+            from journal cast_first where type = 'ballotCast' and not exists (
+              select from journal opened where opened.stream = cast_first.stream
+                and opened.type = 'ballotUnlocked' and opened.seq > cast_first.seq
+                and opened.data ->> 'sitting' = cast_first.data ->> 'sitting'
+                and opened.data ->> 'taskId' = cast_first.data ->> 'taskId'
+                and opened.data ->> 'member' = cast_first.data ->> 'member'
+                and coalesce(opened.data ->> 'application', '')
+                  = coalesce(cast_first.data -> 'selection' ->> 'application', ''))) acknowledged
           full join ballots kept on cast_in = 'session/' || kept.session_id and sat = kept.sitting::text
             and concerns = kept.task_id and dossier = kept.application and cast_by = kept.member
           group by 1, coalesce(sat, kept.sitting::text), coalesce(dossier, kept.application)`,

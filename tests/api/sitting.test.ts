@@ -1,5 +1,7 @@
 import { seedCalendar } from '../../db/calendar'
 import { calendarSeed } from '../../regulations/calendar'
+import { checkBallots } from '../../scripts/verify/ballots'
+import { Checks } from '../../scripts/verify/report'
 import { type Answer, type Caller, type RunningApi, startApi } from '../support/api'
 import { dossier, nine, nineSeats, on, startStage } from '../support/councils'
 import { type Engine, startEngine } from '../support/engine'
@@ -173,6 +175,28 @@ const ballot = (application: string, content: number) => ({
   },
 })
 
+/** C5 asks the secretary to unlock a ballot, and locks it again. */
+async function unlocksAndLocksAgain(): Promise<void> {
+  const unlocking = { taskId: 't1', application: 't1-2', member: 'C5', reason: 'Ghi nhầm điểm sản phẩm.' }
+  const unlock = (caller: Caller, body: object) => caller.post(`${session}/ballots/unlocking`, body, at('17'))
+  expect(refusal(await unlock(who.C3!, unlocking))).toEqual([403, 'rights/not-yours'])
+  const stranger = await unlock(who.officer!, { ...unlocking, member: 'S2' })
+  expect(refusal(stranger)).toEqual([422, 'council/member-not-there'])
+  expect((await unlock(who.officer!, unlocking)).status).toBe(201)
+  expect(refusal(await unlock(who.officer!, unlocking))).toEqual([422, 'council/no-ballot-there'])
+  const mine = await who.C5!.get<{ cast: unknown[]; drafts: unknown[] }>(`${session}/ballots/mine`)
+  expect(mine.body.cast).toMatchObject([{ application: 't1-1' }])
+  expect(mine.body.drafts).toMatchObject([{ application: 't1-2', draft: { points: { products: '14' } } }])
+  const counting = await who.officer!.get<{ agenda: { voting?: unknown }[] }>(session)
+  expect(counting.body.agenda[0]?.voting).toEqual({ cast: 17, expected: 18 })
+  const letter = await engine.db('outbox').where({ letter: 'workWaiting', to_person: 'C5' }).first('context')
+  expect(letter.context).toMatchObject({ duty: 'sửa và khóa lại phiếu đã được mở khóa' })
+  expect((await who.C5!.post(`${session}/ballots`, ballot('t1-2', 20), at('17'))).status).toBe(201)
+  const checks = new Checks('I2')
+  await checkBallots(engine.db, checks)
+  expect(checks.report().violations).toEqual([])
+}
+
 test('who closes the vote is told of every ballot; a member of the sitting, never of ballots', async () => {
   const chair = await followed(who.C1!)
   const member = await followed(who.C3!)
@@ -198,6 +222,7 @@ test('who closes the vote is told of every ballot; a member of the sitting, neve
   const other = await who.C3!.get<{ agenda: { voting?: unknown }[] }>(session)
   expect(other.body.agenda[0]?.voting).toBeUndefined()
 
+  await unlocksAndLocksAgain()
   expect((await who.C1!.post(`${session}/conclusions`, { taskId: 't1' }, at('17'))).status).toBe(201)
   expect(await member.next()).toBe('changed')
   expect(member.rest()).not.toMatch(/event/)

@@ -115,6 +115,34 @@ describe('ballots and conclusion', () => {
     expect(session.outcome).toBe(code === undefined ? 'concluded' : undefined)
   })
 
+  test.each([
+    ['of a member who has cast it', { taskId: 'a', member: 'C3' }, undefined],
+    ['of a member who has not', { taskId: 'a', member: 'C4' }, 'council/no-ballot-there'],
+    ['of somebody who is not there', { taskId: 'a', member: 'X' }, 'council/member-not-there'],
+    [
+      'on a dossier, where ballots are on the task',
+      { taskId: 'a', member: 'C3', application: 'h' },
+      'council/no-ballot-there',
+    ],
+    ['on a task that is not judged', { taskId: 'z', member: 'C3' }, 'council/not-on-agenda'],
+    ['on a task that is counted', { taskId: 'b', member: 'C3' }, 'council/task-concluded'],
+  ])('a ballot %s is unlocked until it is counted', (_name, unlocking, code) => {
+    const session = sitting('determination', [task('a'), task('b')])
+    for (const id of ['a', 'b']) session.do('castBallot', 'C3', at('16'), no(id))
+    session.do('concludeSitting', 'C1', at('16'), { taskId: 'b' })
+    expect(session.try('unlockBallot', 'C5', at('16'), unlocking)?.code).toBe(code)
+  })
+
+  test('an unlocked ballot does not count until it is locked again', () => {
+    const session = sitting()
+    for (const member of nine) session.do('castBallot', member, at('16'), yes())
+    session.do('unlockBallot', 'C5', at('16'), { taskId: 'a', member: 'C3' })
+    session.do('unlockBallot', 'C5', at('16'), { taskId: 'a', member: 'C4' })
+    session.do('castBallot', 'C3', at('16'), no())
+    const data = session.do('concludeSitting', 'C1', at('16'), { taskId: 'a' })
+    expect(data).toMatchObject({ result: { for: 7, against: 1, turnout: { cast: 8 } } })
+  })
+
   test('a direct assignment needs one of the law’s reasons', () => {
     const session = sitting()
     for (const member of nine) session.do('castBallot', member, at('16'), yes())

@@ -133,6 +133,16 @@ export const sittings = {
   mending: 'Xác nhận đã hoàn thiện hồ sơ',
   authorise: 'Ủy quyền phó chủ tịch chủ trì',
   backToSession: 'Về phiên họp',
+  unlock: 'Mở khóa phiếu theo yêu cầu',
+  unlockLead:
+    'Khi thành viên xin sửa phiếu và chưa kiểm phiếu. Phiếu thành bản nháp của họ để sửa và khóa lại. ' +
+    'Ông/Bà không xem được nội dung phiếu.',
+  unlockMember: 'Thành viên xin sửa',
+  unlockWhich: 'Phiếu',
+  unlockReason: 'Lý do thành viên nêu',
+  unlockLocked: 'Hãy chọn thành viên, phiếu và ghi lý do.',
+  unlockButton: 'Mở khóa phiếu',
+  unlocked: 'Đã mở khóa. Thành viên đã được báo.',
   recuseTitle: 'Khai xung đột lợi ích',
   recuseEffect:
     'Ông/Bà thôi mọi việc trong hội đồng này ngay. Phiếu đã ghi không được tính. ' +

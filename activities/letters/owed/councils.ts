@@ -3,6 +3,7 @@ import type { FactToProject } from '../../../db/projections/project'
 import type { CouncilKind, SeatRole } from '../../../domain/council/composition'
 import type { PapersRecorded } from '../../../domain/councils/papers'
 import type { MemberReplaced } from '../../../domain/councils/seats'
+import type { BallotUnlocked } from '../../../domain/councils/sitting'
 import type { SittingConcluded } from '../../../domain/councils/told'
 import { fromMillis, type Instant } from '../../../domain/instant'
 import { sessionIdIn } from '../../../domain/streams'
@@ -92,6 +93,13 @@ function papersLetter(council: Council, sitting: Sitting, { person, role }: Seat
     ...about(council),
     ...(deadline ? { deadline } : {}),
   })
+}
+
+/** Whose ballot was unlocked has to lock it again. */
+const unlocked: Owed = async (trx, fact) => {
+  const { taskId, member } = dataOf<BallotUnlocked>(fact)
+  const council = await councilOf(trx, fact)
+  return [waiting(fact, council, { persons: [member] }, 'sửa và khóa lại phiếu đã được mở khóa', taskId)]
 }
 
 const appointed: Owed = async (trx, fact) => {
@@ -209,6 +217,7 @@ export const councilOwed: Readonly<Record<string, Owed>> = {
   conflictDeclared: recused,
   memberReplaced: replaced,
   papersSent,
+  ballotUnlocked: unlocked,
   sittingConcluded: concluded,
   orderTextAdopted: textAdopted,
 }

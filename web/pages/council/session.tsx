@@ -31,6 +31,7 @@ import {
   useSession,
 } from './session-data'
 import { LogCard, PeopleCard } from './side-cards'
+import { UnlockCard } from './unlock-card'
 import { MyBallotsCard, VotingCard } from './voting-card'
 
 /** A council's sitting: where it stands, what the viewer does next in it, and what it came to. */
@@ -153,12 +154,14 @@ function Middle({ session }: { readonly session: Session }) {
   const own = useOwnSeat(session)
   const mine = useMyBallots(session.id, own !== undefined)
   const invitation = allowed(session, 'acceptInvitation')
+  const unlock = allowed(session, 'unlockBallot')
   const { code } = session.status
   if (own?.reply === 'awaited' && invitation) return <PledgeCard session={session} action={invitation} />
   return (
     <>
       {own?.reply === 'declined' && <Note tone="lock">{sittings.declined}</Note>}
       {code === 'sitting' && <VotingCard session={session} mine={mine.data} />}
+      {unlock && <UnlockCard session={session} action={unlock} />}
       <NextCard session={session} />
       {(code === 'appointed' || code === 'papersSent') && <BeforeCard session={session} />}
       {own &&
@@ -173,7 +176,7 @@ function Middle({ session }: { readonly session: Session }) {
 /** Acts that have a place of their own on this page. */
 const drawn = [
   ...['holdSitting', 'castBallot', 'concludeSitting', 'acceptInvitation', 'declineInvitation'],
-  ...['declareConflict', 'authoriseViceChair', 'replaceMember', 'sendPapers'],
+  ...['declareConflict', 'authoriseViceChair', 'replaceMember', 'sendPapers', 'unlockBallot'],
 ]
 
 function pathOf(session: Session, { act, stream }: Action): string {
