@@ -116,7 +116,7 @@ export async function ledgerLines(
 }
 
 /** Acts whose contents nobody writes: whether they would be taken is known before they are sent. */
-const bare = new Set(['checkTranche', 'approveTranche', 'payTranche'])
+const bare = new Set(['checkTranche', 'approveTranche', 'receiveTranche', 'payTranche'])
 
 /** What the viewer may do to the request; why not, also where it is about who they are, or the conditions. */
 export async function trancheActions(

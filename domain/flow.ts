@@ -11,7 +11,7 @@ export const firstStage: Stage = 'ordering'
 
 const ends = (outcome: string): Step => ({ ends: outcome as TaskOutcome })
 
-/** The life of a task, from the order to the use of its results: what follows each stage, one line a stage. */
+/** The life of a task, from the order to the use of its results: what follows each stage. */
 const flow: Readonly<Record<Stage, (outcome: string, before: Outcomes) => Step>> = {
   ordering: (outcome) => (outcome === 'accepted' ? 'determination' : ends(outcome)),
   determination: (outcome) => (outcome === 'ordered' ? 'call' : ends(outcome)),

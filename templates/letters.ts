@@ -38,6 +38,7 @@ import { trancheApproved } from './disbursement/tranche-approved'
 import { trancheApprovedHost } from './disbursement/tranche-approved-host'
 import { trancheChecked } from './disbursement/tranche-checked'
 import { tranchePaid } from './disbursement/tranche-paid'
+import { trancheRecalled } from './disbursement/tranche-recalled'
 import { trancheRequested } from './disbursement/tranche-requested'
 import { trancheReturned } from './disbursement/tranche-returned'
 import { amendmentDecided } from './execution/amendment-decided'
@@ -102,6 +103,7 @@ const every = {
   trancheApproved,
   trancheApprovedHost,
   trancheReturned,
+  trancheRecalled,
   tranchePaid,
   settlementConfirmed,
   reportDue,

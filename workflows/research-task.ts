@@ -12,7 +12,7 @@ export function researchTask(input: WorkflowInput): Promise<TaskOutcome> {
   return host.run(() => mainFlow(host, input))
 }
 
-/** From the order to the follow-up, as `domain/flow.ts` has it; money runs beside, from contract to closing. */
+/** From the order to the follow-up, as `domain/flow.ts` has it; money runs from contract to closing. */
 async function mainFlow(host: Host, input: WorkflowInput): Promise<TaskOutcome> {
   const task = host.open(lifeMachine, input)
   const life = new TaskLife(host, task, input)

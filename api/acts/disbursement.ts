@@ -62,6 +62,30 @@ const refuseTranche = defineAct({
   prepare: countReasons,
 })
 
+const recallTranche = defineAct({
+  name: 'recallTranche',
+  kind,
+  method: 'post',
+  path: `${path}/recall`,
+  title: 'Thu hồi lệnh chi',
+  summary: 'Người duyệt thu hồi lệnh chi Kho bạc chưa tiếp nhận, nêu lý do. Đề nghị trở lại bước duyệt.',
+  tag,
+  body: nothing,
+  content: reasonTexts,
+  prepare: countReasons,
+})
+
+const receiveTranche = defineAct({
+  name: 'receiveTranche',
+  kind,
+  method: 'post',
+  path: `${path}/reception`,
+  title: 'Tiếp nhận lệnh chi',
+  summary: 'Kho bạc tiếp nhận lệnh chi để kiểm soát. Từ đây lệnh không thu hồi được nữa.',
+  tag,
+  body: nothing,
+})
+
 const payTranche = defineAct({
   name: 'payTranche',
   kind,
@@ -87,4 +111,12 @@ const returnTranche = defineAct({
 })
 
 /** One tranche of money, from hand to hand. */
-export const disbursementActs = [checkTranche, approveTranche, refuseTranche, payTranche, returnTranche]
+export const disbursementActs = [
+  checkTranche,
+  approveTranche,
+  refuseTranche,
+  recallTranche,
+  receiveTranche,
+  payTranche,
+  returnTranche,
+]

@@ -77,6 +77,7 @@ const describers: Readonly<Record<string, (data: Data) => ChangeWords>> = {
     plain(`Đợt ${number(of)}`, `Đề nghị ${amount(amountDong)}`),
   trancheRefused: ({ number: of }) => plain(`Đợt ${number(of)}`, 'Bị từ chối'),
   trancheReturned: ({ number: of }) => plain(`Đợt ${number(of)}`, 'Kho bạc trả lại'),
+  trancheRecalled: () => plain('Lệnh chi', 'Thu hồi để duyệt lại'),
   taskPaused: () => plain('Nhiệm vụ', 'Tạm dừng'),
   taskResumed: ({ endsOn }) =>
     plain('Nhiệm vụ', typeof endsOn === 'string' ? `Tiếp tục, đến ${formatDate(endsOn)}` : 'Tiếp tục'),

@@ -57,6 +57,11 @@ export const trancheMessages: Messages = {
     detail: 'Người đề nghị hoặc kiểm tra không được xác nhận chi.',
     next: 'Hãy để Kho bạc xác nhận.',
   },
+  'tranche/received-already': {
+    title: 'Kho bạc đã tiếp nhận lệnh chi',
+    detail: 'Lệnh chi đã được Kho bạc tiếp nhận.',
+    next: 'Liên hệ Kho bạc: chỉ Kho bạc trả lại được lệnh đã tiếp nhận.',
+  },
   'tranche/without-reasons': {
     title: 'Chưa nêu lý do',
     detail: 'Từ chối hoặc trả lại thì phải nêu lý do.',

@@ -58,7 +58,7 @@ export const conditionShape = z
   .meta({ id: 'TrancheCondition' })
 
 const step = z.object({
-  code: z.enum(['requested', 'checked', 'approved', 'paid']),
+  code: z.enum(['requested', 'checked', 'approved', 'received', 'paid']),
   title: z.string(),
   state: z.enum(['done', 'now', 'future', 'failed']),
   at: instantShape.nullable(),
@@ -103,6 +103,7 @@ const stepTitles = {
   requested: 'Đề nghị cấp tiền',
   checked: 'Kiểm tra',
   approved: 'Duyệt chi',
+  received: 'Kho bạc tiếp nhận',
   paid: 'Kho bạc chi',
 } as const
 type StepCode = keyof typeof stepTitles
@@ -110,8 +111,11 @@ const stepCodes = Object.keys(stepTitles) as StepCode[]
 
 /** Where each step stands. Whoever gets the money does not learn the names of those who decide on it. */
 function stepsOf(detail: TrancheDetail, office: boolean) {
-  const open = stepCodes.find((code) => detail[code] === null)
-  return stepCodes.map((code) => {
+  // The treasury may pay an order, or send it back, without a word about taking it in.
+  const over = detail.paid !== null || detail.endedAt !== null
+  const codes = stepCodes.filter((code) => code !== 'received' || detail.received || !over)
+  const open = codes.find((code) => detail[code] === null)
+  return codes.map((code) => {
     const hand = detail[code]
     const ended = detail.endedAt !== null
     const at = hand?.at ?? (code === open && ended ? detail.endedAt : null)

@@ -113,7 +113,7 @@ function passingOf({ type, data }: FactToProject): DeadlineEffect[] {
   return type === deadlineMissed ? [{ does: 'miss', name: (data as { name: string }).name }] : []
 }
 
-/** Writes processes after a fact, whose turn it is in them now, their deadlines, and the rows of their tasks. */
+/** Writes processes after a fact, whose turn it is in them, their deadlines, and the rows of their tasks. */
 async function settle(trx: Trx, steps: readonly Step[], fact: FactToProject): Promise<void> {
   const later: Write[][] = []
   const writes = steps.flatMap(({ before, after, deadlines }) => {

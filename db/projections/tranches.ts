@@ -22,10 +22,16 @@ async function reserve(trx: Trx, claim: Claim, amountDong: number): Promise<Entr
   }
 }
 
-async function passedOn(trx: Trx, fact: ProjectedFact, hand: 'checked' | 'approved'): Promise<void> {
+/** A hand that the request has come through; the treasury's taking it in leaves it approved. */
+async function passedOn(
+  trx: Trx,
+  fact: ProjectedFact,
+  hand: 'checked' | 'approved' | 'received',
+): Promise<void> {
+  const state = hand === 'received' ? {} : { state: hand }
   await trx('tranches')
     .where(requestOf(fact))
-    .update({ state: hand, [`${hand}_by`]: fact.by, [`${hand}_at`]: fact.at })
+    .update({ ...state, [`${hand}_by`]: fact.by, [`${hand}_at`]: fact.at })
 }
 
 /** The request of a disbursement's fact: the last part of its stream. */
@@ -82,6 +88,14 @@ export const trancheProjectors: Projectors = {
 
   trancheChecked: (trx, fact) => passedOn(trx, fact, 'checked'),
   trancheApproved: (trx, fact) => passedOn(trx, fact, 'approved'),
+  trancheReceived: (trx, fact) => passedOn(trx, fact, 'received'),
+
+  async trancheRecalled(trx, fact) {
+    await trx('tranches')
+      .where(requestOf(fact))
+      .update({ state: 'checked', approved_by: null, approved_at: null })
+  },
+
   trancheRefused: tookBack('refused'),
   trancheReturned: tookBack('returned'),
 

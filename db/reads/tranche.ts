@@ -24,11 +24,13 @@ export interface TrancheDetail {
   readonly requested: Hand
   readonly checked: Hand | null
   readonly approved: Hand | null
+  /** The treasury's, when it took the payment order in. */
+  readonly received: Hand | null
   readonly paid: Hand | null
   readonly endedAt: Instant | null
 }
 
-type HandName = 'requested' | 'checked' | 'approved' | 'paid'
+type HandName = 'requested' | 'checked' | 'approved' | 'received' | 'paid'
 
 function handOf(row: Readonly<Record<string, unknown>>, name: HandName): Hand | null {
   const at = row[`${name}_at`]
@@ -37,7 +39,7 @@ function handOf(row: Readonly<Record<string, unknown>>, name: HandName): Hand | 
   return { id, name: String(row[`${name}_name`] ?? id), at: fromMillis(at.getTime()) }
 }
 
-const hands: readonly HandName[] = ['requested', 'checked', 'approved', 'paid']
+const hands: readonly HandName[] = ['requested', 'checked', 'approved', 'received', 'paid']
 
 /** A request of a task by its number; undefined without one. */
 export async function trancheDetail(
@@ -63,6 +65,7 @@ export async function trancheDetail(
     requested: handOf(row, 'requested')!,
     checked: handOf(row, 'checked'),
     approved: handOf(row, 'approved'),
+    received: handOf(row, 'received'),
     paid: handOf(row, 'paid'),
     endedAt: ended ? fromMillis(ended.getTime()) : null,
   }
@@ -91,7 +94,7 @@ export interface EarlierApproval {
   readonly number: number
 }
 
-/** The approval of a tranche before this request's own; undefined when it is the first. */
+/** The approval of a tranche before this request's own, if it stood; undefined when it is the first. */
 export async function approvalBefore(
   db: Db,
   taskId: string,
@@ -105,6 +108,12 @@ export async function approvalBefore(
     )
     .where({ 'j.task_id': taskId, 'j.type': 'trancheApproved' })
     .where('t.request', '<', request)
+    .whereNotExists((recalled) =>
+      recalled
+        .from('journal as later')
+        .whereRaw('later.stream = j.stream and later.seq > j.seq')
+        .where({ 'later.type': 'trancheRecalled' }),
+    )
     .orderBy('j.seq', 'desc')
     .first('j.seq', 'j.at', 't.number')
   return row && { seq: row.seq, number: row.number, at: fromMillis(row.at.getTime()) }

@@ -30,6 +30,8 @@ export const moneyRights = {
   checkTranche: byRole('financeOfficer'),
   approveTranche: byRole('financeApprover'),
   refuseTranche: byRole('financeOfficer', 'financeApprover'),
+  recallTranche: byRole('financeApprover'),
+  receiveTranche: byRole('treasury'),
   payTranche: byRole('treasury'),
   returnTranche: byRole('treasury'),
 

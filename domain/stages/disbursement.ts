@@ -33,6 +33,8 @@ export interface DisbursementState {
   readonly hands: Hands
   /** The task is paused: nothing is approved or paid. */
   readonly frozen: boolean
+  /** The treasury has taken the payment order in: nobody takes it back any more. */
+  readonly received?: true
 }
 
 /** How many reasons an act names; their texts are content of the act. */
@@ -51,6 +53,9 @@ interface ApproveTranche {
 const act = actOf<DisbursementState>()
 
 const flows = ({ frozen }: DisbursementState): Verdict => (frozen ? refuse('funding/frozen') : granted)
+
+const notReceived = ({ received }: DisbursementState): Verdict =>
+  received ? refuse('tranche/received-already') : granted
 
 const withReasons = (_state: DisbursementState, { reasons }: WithReasons): Verdict =>
   reasons > 0 ? granted : refuse('tranche/without-reasons')
@@ -110,7 +115,10 @@ const cancelled = {
   }),
 }
 
-/** Disbursement: a request is checked, approved by another person, and paid or returned by the treasury. */
+/**
+ * Disbursement: a request is checked, approved by another person, and paid or returned by the treasury. Until
+ * the treasury has taken the order in, its approval can be taken back.
+ */
 export const disbursementMachine = {
   kind: 'disbursement' as const,
   begin: (tranche: TrancheBrief): DisbursementState => ({
@@ -143,6 +151,24 @@ export const disbursementMachine = {
       }),
     }),
     refuseTranche: ending('refused', 'trancheRefused', ['awaitingCheck', 'awaitingApproval']),
+    receiveTranche: act<Record<string, never>>({
+      fact: 'trancheReceived',
+      from: ['awaitingPayment'],
+      ready: notReceived,
+      check: mayPay,
+      apply: (state) => ({ ...state, received: true }),
+    }),
+    recallTranche: act<WithReasons>({
+      fact: 'trancheRecalled',
+      from: ['awaitingPayment'],
+      ready: notReceived,
+      check: withReasons,
+      apply: ({ hands: { approvedBy: _recalled, ...hands }, ...state }) => ({
+        ...state,
+        status: 'awaitingApproval',
+        hands,
+      }),
+    }),
     payTranche: act<Record<string, never>, TrancheEnded>({
       fact: 'tranchePaid',
       from: ['awaitingPayment'],

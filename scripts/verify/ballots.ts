@@ -3,8 +3,8 @@ import { ask, type Question } from './questions'
 import type { Checks } from './report'
 
 /**
- * Ballots as they were acknowledged, but for those that were unlocked since, beside ballots as they are kept. A ballot whose member is in conflict is
- * kept and voided, so that it counts nowhere.
+ * Ballots as they were acknowledged, but for those unlocked since, beside ballots as they are kept. A ballot
+ * whose member is in conflict is kept and voided, so that it counts nowhere.
  */
 const questions: readonly Question[] = [
   {

@@ -96,3 +96,43 @@ describe('an approval judges the conditions of the request again', () => {
     expect(checked('advance').try('approveTranche', 'A', day, {})).toBeUndefined()
   })
 })
+
+describe('an approval is taken back until the treasury has taken the order in', () => {
+  const approved = () => {
+    const driven = checked('advance')
+    driven.do('approveTranche', 'A', day, { account: unspent })
+    return driven
+  }
+
+  test('it has to be approved again, under the conditions as they are then', () => {
+    const driven = approved()
+    expect(driven.try('recallTranche', 'A', day, { reasons: 0 })?.code).toBe('tranche/without-reasons')
+    driven.do('recallTranche', 'A', day, { reasons: 1 })
+    expect(driven.state).toMatchObject({
+      status: 'awaitingApproval',
+      hands: { requestedBy: 'H', checkedBy: 'C' },
+    })
+    expect(driven.state.hands.approvedBy).toBeUndefined()
+    expect(driven.try('payTranche', 'T', day, {})?.code).toBe('process/not-in-turn')
+    const account = { ...unspent, missedReports: 2 }
+    expect(driven.try('approveTranche', 'A', day, { account })?.code).toBe('tranche/reports-missed')
+    driven.do('approveTranche', 'B', day, { account: unspent })
+    expect(driven.state.status).toBe('awaitingPayment')
+  })
+
+  test('an order that was taken in is paid or sent back, and not taken back', () => {
+    const driven = approved()
+    expect(driven.try('receiveTranche', 'A', day, {})?.code).toBe('tranche/confirmer-is-approver')
+    driven.do('receiveTranche', 'T', day, {})
+    expect(driven.try('recallTranche', 'A', day, { reasons: 1 })?.code).toBe('tranche/received-already')
+    expect(driven.try('receiveTranche', 'T', day, {})?.code).toBe('tranche/received-already')
+    driven.do('payTranche', 'T', day, {})
+    expect(driven.outcome).toBe('paid')
+  })
+
+  test('an order that was never taken in can be paid as well', () => {
+    const driven = approved()
+    driven.do('payTranche', 'T', day, {})
+    expect(driven.outcome).toBe('paid')
+  })
+})

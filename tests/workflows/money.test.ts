@@ -146,6 +146,21 @@ test('a request that the treasury returns is made anew, and a person takes part 
     cause: { message: 'tranche/approver-is-maker' },
   })
   await run.act(first, 'approveTranche', 'P-013', '2024-08-22')
+  const recalled = { reasonTexts: ['Đổi tài khoản thụ hưởng.'] }
+  await run.act(first, 'recallTranche', 'P-013', '2024-08-22', { reasons: 1 }, recalled)
+  const of = { task_id: task.id, request: 1 }
+  expect(await engine.db('tranches').where(of).first()).toMatchObject({ state: 'checked', approved_by: null })
+  const told = await engine.db('outbox').where({ letter: 'trancheRecalled' }).pluck('to_person')
+  expect(told).toEqual(expect.arrayContaining(['P-014', task.award.principalInvestigator]))
+  await run.act(first, 'approveTranche', 'P-013', '2024-08-22')
+  await run.act(first, 'receiveTranche', 'P-014', '2024-08-23')
+  expect(await engine.db('tranches').where(of).first()).toMatchObject({
+    state: 'approved',
+    received_by: 'P-014',
+  })
+  await expect(
+    run.act(first, 'recallTranche', 'P-013', '2024-08-23', { reasons: 1 }, recalled),
+  ).rejects.toMatchObject({ cause: { message: 'tranche/received-already' } })
   const reasons = { reasonTexts: ['Sai số tài khoản.'] }
   await run.act(first, 'returnTranche', 'P-014', '2024-08-23', { reasons: 1 }, reasons)
   expect(await run.resultOf(first)).toMatchObject({ outcome: 'returned' })

@@ -71,29 +71,37 @@ export const tranche = {
   titles: {
     checkTranche: (number: string) => `Kiểm tra đề nghị đợt ${number}`,
     approveTranche: (number: string) => `Duyệt chi đợt ${number}`,
+    receiveTranche: (number: string) => `Tiếp nhận lệnh chi đợt ${number}`,
     payTranche: (number: string) => `Xác nhận chi đợt ${number}`,
   } as Readonly<Record<string, (number: string) => string>>,
   buttons: {
     checkTranche: (amount: string) => `Chuyển duyệt ${amount}`,
     approveTranche: (amount: string) => `Duyệt chi ${amount}`,
+    receiveTranche: () => 'Tiếp nhận lệnh chi',
     payTranche: (amount: string) => `Xác nhận đã chi ${amount}`,
   } as Readonly<Record<string, (amount: string) => string>>,
   backButtons: {
     refuseTranche: 'Từ chối, nêu lý do',
     returnTranche: 'Trả lại, nêu lý do',
+    recallTranche: 'Thu hồi lệnh chi',
   } as Readonly<Record<string, string>>,
   effectTitles: {
     checkTranche: 'Khi Ông/Bà chuyển duyệt',
     approveTranche: 'Khi Ông/Bà duyệt chi',
+    receiveTranche: 'Khi Ông/Bà tiếp nhận lệnh chi',
     payTranche: 'Khi Ông/Bà xác nhận đã chi',
   } as Readonly<Record<string, string>>,
   effects: {
     checkTranche: 'Đề nghị chuyển cho người duyệt. Ông/Bà không duyệt được đề nghị mình đã kiểm tra.',
-    approveTranche: 'Lệnh chi chuyển ngay sang Kho bạc. Chỉ Kho bạc trả lại được lệnh đã duyệt.',
+    approveTranche: 'Lệnh chi chuyển ngay sang Kho bạc. Thu hồi được đến khi Kho bạc tiếp nhận.',
+    receiveTranche:
+      'Lệnh chi không thu hồi được nữa. Sau khi kiểm soát, Ông/Bà xác nhận đã chi hoặc trả lại.',
     payTranche: 'Khoản chi ghi vào sổ cái và tính vào dự toán của năm chi. Việc này không rút lại được.',
   } as Readonly<Record<string, string>>,
   backEffects: {
     refuseTranche: 'Đề nghị kết thúc, số tiền trả về dự toán. Tổ chức chủ trì đọc được mọi lý do.',
+    recallTranche:
+      'Đề nghị trở lại bước duyệt, tiền vẫn được giữ. Kho bạc và tổ chức chủ trì đọc được lý do.',
     returnTranche:
       'Lệnh chi kết thúc, số tiền trả về dự toán. Sở Tài chính và tổ chức chủ trì đọc được lý do.',
   } as Readonly<Record<string, string>>,
@@ -103,6 +111,8 @@ export const tranche = {
     payTranche: 'Đã xác nhận chi',
     refuseTranche: 'Đã từ chối đề nghị',
     returnTranche: 'Đã trả lại lệnh chi',
+    recallTranche: 'Đã thu hồi lệnh chi',
+    receiveTranche: 'Đã tiếp nhận lệnh chi',
   } as Readonly<Record<string, string>>,
   next: {
     checkTranche: 'Người duyệt của Sở Tài chính xem và quyết định.',
@@ -110,6 +120,8 @@ export const tranche = {
     payTranche: 'Tổ chức chủ trì nhận tiền, sử dụng và gửi hồ sơ thanh toán.',
     refuseTranche: 'Tổ chức chủ trì sửa và đề nghị lại.',
     returnTranche: 'Tổ chức chủ trì đề nghị lại; Sở Tài chính kiểm tra từ đầu.',
+    recallTranche: 'Đề nghị chờ duyệt lại, hoặc từ chối kèm lý do.',
+    receiveTranche: 'Kho bạc xác nhận đã chi, hoặc trả lại kèm lý do.',
   } as Readonly<Record<string, string>>,
   steps: 'Các bước',
   waiting: 'Đang chờ',
@@ -166,6 +178,7 @@ export const tranche = {
   backButtonsFull: {
     refuseTranche: (amount: string) => `Từ chối đề nghị ${amount}`,
     returnTranche: (amount: string) => `Trả lại lệnh chi ${amount}`,
+    recallTranche: (amount: string) => `Thu hồi lệnh chi ${amount}`,
   } as Readonly<Record<string, (amount: string) => string>>,
   keep: 'Quay lại hồ sơ',
   toLedger: 'Xem bút toán',

@@ -77,6 +77,13 @@ const sentBack: Owed = async (trx, fact) => {
   return hostSide.map((to) => letter('trancheReturned', to, context))
 }
 
+const recalled: Owed = async (trx, fact) => {
+  const { basics } = await trancheFacts(trx, fact)
+  const { content } = dataOf<{ content: { reasonTexts: string[] } }>(fact)
+  const told: Recipients[] = [{ role: 'treasury' }, { role: 'financeOfficer' }, ...hostSide]
+  return told.map((to) => letter('trancheRecalled', to, { ...basics, reasons: content.reasonTexts }))
+}
+
 const confirmed: Owed = (_trx, fact) => {
   const data = dataOf<SettlementConfirmed & { content?: { reasonTexts: string[] } }>(fact)
   const context = {
@@ -120,6 +127,7 @@ export const fundingOwed: Readonly<Record<string, Owed>> = {
   tranchePaid: paid,
   trancheRefused: sentBack,
   trancheReturned: sentBack,
+  trancheRecalled: recalled,
   settlementSubmitted: (trx, fact) =>
     waiting(trx, fact, { role: 'dostLeader' }, 'Xác nhận kinh phí đã sử dụng', 'settlement'),
   settlementConfirmed: confirmed,

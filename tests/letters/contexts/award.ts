@@ -139,6 +139,11 @@ export const award = {
     returnedBy: 'treasury',
     reasons: ['Tài khoản thụ hưởng không khớp hợp đồng.', 'Thiếu bảng kê chứng từ.'],
   },
+  trancheRecalled: {
+    ...basics({ clause: 'Điều 13 Thông tư liên tịch 27/2015/TTLT-BKHCN-BTC' }),
+    ...tranche,
+    reasons: ['Tổ chức chủ trì báo đổi tài khoản thụ hưởng.'],
+  },
   tranchePaid: {
     ...basics(),
     ...tranche,

@@ -57,6 +57,18 @@ async function checkerMayNotApprove(page: Page, { db }: World, where: string, bu
   await db('person_roles').where(both).delete()
 }
 
+/** The approver takes the order back before the treasury has it, and approves it again. */
+async function takenBack(page: Page, hands: Hands, where: string, amount: string): Promise<void> {
+  await page.goto(where)
+  await hands.press(page.getByRole('button', { name: 'Thu hồi lệnh chi' }))
+  await hands.write(page.getByLabel('Lý do 1'), 'Tổ chức chủ trì báo đổi tài khoản.')
+  await hands.press(page.getByRole('button', { name: `Thu hồi lệnh chi ${amount}` }))
+  await seesTitle(page, 'Đã thu hồi lệnh chi')
+  await page.goto(where)
+  await decide(page, hands, `Duyệt chi ${amount}`)
+  await seesTitle(page, 'Đã duyệt chi, đã chuyển Kho bạc')
+}
+
 /**
  * Flow E: a tranche from the host to the treasury, each hand its own person: the amount in figures and
  * words, the conditions, the ledger before, this time and after.
@@ -87,8 +99,12 @@ export async function disbursement(page: Page, world: World, hands: Hands): Prom
   await page.goto(where)
   await decide(page, hands, `Duyệt chi ${amount}`)
   await seesTitle(page, 'Đã duyệt chi, đã chuyển Kho bạc')
+  await takenBack(page, hands, where, amount)
 
   await world.signIn(page, people.treasury)
+  await page.goto(where)
+  await decide(page, hands, 'Tiếp nhận lệnh chi')
+  await seesTitle(page, 'Đã tiếp nhận lệnh chi')
   await page.goto(where)
   await decide(page, hands, `Xác nhận đã chi ${amount}`)
   await seesTitle(page, 'Đã xác nhận chi')

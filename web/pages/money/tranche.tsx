@@ -23,8 +23,10 @@ export type Tranche = AnswerOf<'getTranche'>
 export type TrancheAction = Tranche['actions'][number]
 
 /** Acts that pass a request on, in the order of the hands. */
-const onward = ['checkTranche', 'approveTranche', 'payTranche']
-const backward = ['refuseTranche', 'returnTranche']
+const onward = ['checkTranche', 'approveTranche', 'receiveTranche', 'payTranche']
+/** The treasury has its own rules: what has changed in the task was the approver's to see. */
+const ofTreasury = ['receiveTranche', 'payTranche']
+const backward = ['refuseTranche', 'returnTranche', 'recallTranche']
 
 interface Done {
   readonly act: string
@@ -65,7 +67,7 @@ export function TranchePage() {
 
 /** The act that the viewer is asked for, or would be were they another person. */
 function mainAction(actions: readonly TrancheAction[]): TrancheAction | undefined {
-  const main = actions.filter(({ act }) => onward.includes(act))
+  const main = onward.flatMap((act) => actions.filter((action) => action.act === act))
   return main.find(({ allowed }) => allowed) ?? main.find(({ reason }) => reason && isOwn(reason.code))
 }
 
@@ -88,7 +90,7 @@ function Decision({
   const back = data.actions.find(({ act, allowed }) => allowed && backward.includes(act))
   const title = main?.allowed ? words.titles[main.act] : undefined
   const refusing = back !== undefined && params.get('tra-lai') === back.act
-  const toLook = main?.allowed && main.act !== 'payTranche' && data.changes.length > 0
+  const toLook = main?.allowed && !ofTreasury.includes(main.act) && data.changes.length > 0
   const seeFirst = toLook && !looked ? words.seeFirst(formatNumber(data.changes.length)) : undefined
   const locked = changed.items.length > 0 ? words.lockedByChange : seeFirst
   return (
