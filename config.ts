@@ -2,7 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { sealKeysForm } from './db/sealed'
 import { isReachable } from './scripts/runtime/postgres-account'
+import { openPayloads } from './temporal.payloads'
 
 /** `training` lets the business clock be moved; `production` never does. */
 export type Mode = 'training' | 'production'
@@ -34,6 +36,8 @@ export interface Config {
   origin: string
   /** From the environment, or made once and kept in the data folder. */
   sessionSecret: string
+  /** What the payloads of workflows are sealed with, as `TEMPORAL_PAYLOAD_KEYS` writes it; `off`: not at all. */
+  payloadKeys: string
   /** The province's own values; absent: the demonstration province's. */
   overlayFile?: string
   /** Address that every letter comes from. */
@@ -96,6 +100,12 @@ const schema = z.object({
     .default('quan-tri@localhost'),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   DETAI_SIGN_IN_LIMIT: z.coerce.number().int().min(1, 'phải là số nguyên dương').optional(),
+  TEMPORAL_PAYLOAD_KEYS: z
+    .string()
+    .refine((keys) => keys === openPayloads || sealKeysForm.test(keys), {
+      error: 'phải có dạng mã:khóa,mã:khóa (mỗi khóa là 32 byte viết bằng base64), hoặc off',
+    })
+    .optional(),
   NODE_ENV: z.string().optional(),
 })
 
@@ -109,9 +119,9 @@ function defaultDataFolder(): string {
   return `/var/lib/detai/${basename(root)}-${checkout}`
 }
 
-/** The secret that signs sessions: made once, so that sign-ins outlive a restart. */
-function keptSecret(dataFolder: string): string {
-  const file = join(dataFolder, 'session-secret')
+/** A secret of this installation: made once, so that what rests on it outlives a restart. */
+function keptSecret(dataFolder: string, name: string): string {
+  const file = join(dataFolder, name)
   mkdirSync(dataFolder, { recursive: true })
   try {
     // Worker and server may come here at the same moment: only one of them makes the file.
@@ -144,6 +154,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       'Cấu hình chưa dùng được:\n  DETAI_MODE: không được là training khi NODE_ENV là production.',
     )
   }
+  if (values.DETAI_MODE === 'production' && values.TEMPORAL_PAYLOAD_KEYS === openPayloads) {
+    throw new ConfigError(
+      'Cấu hình chưa dùng được:\n  TEMPORAL_PAYLOAD_KEYS: chỉ được là off khi DETAI_MODE là training.',
+    )
+  }
   const dataFolder = resolve(values.DETAI_DATA_DIR ?? defaultDataFolder())
   return {
     dataFolder,
@@ -162,7 +177,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     listen: values.DETAI_LISTEN,
     mode: values.DETAI_MODE,
     origin: (values.DETAI_ORIGIN ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
-    sessionSecret: values.SESSION_SECRET ?? keptSecret(dataFolder),
+    sessionSecret: values.SESSION_SECRET ?? keptSecret(dataFolder, 'session-secret'),
+    payloadKeys: values.TEMPORAL_PAYLOAD_KEYS ?? `kept:${keptSecret(dataFolder, 'payload-key')}`,
     overlayFile: values.DETAI_OVERLAY && resolve(values.DETAI_OVERLAY),
     mailFrom: values.MAIL_FROM,
     adminEmail: values.DETAI_ADMIN_EMAIL,

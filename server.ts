@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { Client, Connection } from '@temporalio/client'
+import { Connection } from '@temporalio/client'
 import { Pool } from 'pg'
 import pino, { type Logger } from 'pino'
 import { catchUpWith } from './api/acts/catch-up'
@@ -14,7 +14,7 @@ import { type AppConfig, ConfigError, loadAppConfig, loadEnvironmentFile } from 
 import { connect } from './db/connection'
 import { version } from './package.json'
 import { checkOverlay, type Overlay } from './regulations'
-import { taskQueue, temporalAccess } from './temporal.config'
+import { taskQueue, temporalAccess, temporalClient } from './temporal.config'
 
 const sessionConnections = 4
 const databaseConnections = 20
@@ -43,10 +43,13 @@ async function openDeps(
   const sessionPool = new Pool({ connectionString: config.databaseUrl, max: sessionConnections })
   sessionPool.on('error', (error) => logger.warn({ code: error.name }, 'a session connection was lost'))
   const facts = await listenForFacts(config.databaseUrl)
-  const { connection: access, namespace } = temporalAccess()
+  const { connection: access } = temporalAccess()
   const connection = Connection.lazy(access)
   const overlay = provinceOverlay(config)
-  const temporal = new Client({ connection, namespace })
+  const temporal = temporalClient(connection, {
+    ...process.env,
+    TEMPORAL_PAYLOAD_KEYS: config.payloadKeys,
+  })
   const catchUp = catchUpWith({ db, temporal }, logger)
   const deps: AppDeps = {
     ...{ db, sessionPool, temporal, facts, catchUp },

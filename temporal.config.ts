@@ -1,4 +1,4 @@
-import { Connection } from '@temporalio/client'
+import { Client, Connection, type ConnectionLike } from '@temporalio/client'
 import { TypedSearchAttributes } from '@temporalio/common'
 import { encodeSearchAttributeIndexedValueType } from '@temporalio/common/lib/search-attributes'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
@@ -9,6 +9,7 @@ import type {
   WorkerOptions,
 } from '@temporalio/worker'
 import { z } from 'zod'
+import { dataConverterFor } from './temporal.payloads'
 import { searchAttributes } from './workflows/search-attributes'
 
 /** Address of the development server when nothing else is set. */
@@ -137,6 +138,16 @@ export async function connectWorker(environment: Environment = process.env): Pro
 /** The connection of the API and of scripts. */
 export function connectClient(environment: Environment = process.env): Promise<Connection> {
   return Connection.connect(temporalAccess(environment).connection)
+}
+
+/** A client for workflows, over a connection, that writes payloads as the worker reads them. */
+export function temporalClient(connection: ConnectionLike, environment: Environment = process.env): Client {
+  const { namespace } = temporalAccess(environment)
+  return new Client({
+    connection,
+    namespace,
+    dataConverter: dataConverterFor(environment.TEMPORAL_PAYLOAD_KEYS),
+  })
 }
 
 /** The search attributes as `temporal server start-dev` takes them: Name=Type. */

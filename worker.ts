@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { Client } from '@temporalio/client'
 import { type NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import nodemailer from 'nodemailer'
 import pino from 'pino'
@@ -13,7 +12,8 @@ import { connect } from './db/connection'
 import { forgetSettledCommits } from './db/stuck-commits'
 import { calendarSeed } from './regulations/calendar'
 import { workflowBundle } from './scripts/runtime/workflow-bundle'
-import { connectWorker, workerTelemetry, workerTuning } from './temporal.config'
+import { connectWorker, temporalClient, workerTelemetry, workerTuning } from './temporal.config'
+import { dataConverterFor } from './temporal.payloads'
 
 /** A mail server that answers nothing must not hold the letters of everybody else for long. */
 const mailTimeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
@@ -25,6 +25,7 @@ async function main(): Promise<void> {
   const logger = pino({ name: 'worker', level: config.logLevel })
   const telemetryOptions = workerTelemetry(config.ports.workerMetrics)
   Runtime.install({ shutdownSignals: [], telemetryOptions })
+  const environment = { ...process.env, TEMPORAL_PAYLOAD_KEYS: config.payloadKeys }
   const connection: NativeConnection = await connectWorker()
   const tuning = workerTuning()
   const db = connect(config.databaseUrl, tuning.maxConcurrentLocalActivityExecutions)
@@ -35,10 +36,8 @@ async function main(): Promise<void> {
     ...tuning,
     connection,
     workflowBundle: await workflowBundle(join(config.dataFolder, 'workflows')),
-    activities: tellingOthers(
-      recordingActivities(db),
-      new Client({ connection, namespace: tuning.namespace }),
-    ),
+    dataConverter: dataConverterFor(config.payloadKeys),
+    activities: tellingOthers(recordingActivities(db), temporalClient(connection, environment)),
     interceptors: { activity: [watchCommits(db, warn)] },
     shutdownGraceTime: '20s',
   })

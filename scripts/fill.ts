@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util'
-import { Client } from '@temporalio/client'
 import { type Config, loadConfig } from '../config'
 import { connect } from '../db/connection'
 import { provinceClient } from '../demo/load'
-import { connectClient, taskQueue, temporalAccess } from '../temporal.config'
+import { connectClient, taskQueue, temporalClient } from '../temporal.config'
 import { type Filled, fill } from './fill/index'
 import { text } from './fill/messages'
 import { revive, startsAtOnce } from './revive/index'
@@ -38,7 +37,11 @@ async function system(config: Config): Promise<System> {
   if (!running?.databaseUrl || !running.temporalAddress)
     return startParts({ installation: configuredInstallation(config), say })
   const { origin, databaseUrl, temporalAddress } = running
-  const environment = { ...process.env, TEMPORAL_ADDRESS: temporalAddress }
+  const environment = {
+    ...process.env,
+    TEMPORAL_ADDRESS: temporalAddress,
+    TEMPORAL_PAYLOAD_KEYS: config.payloadKeys,
+  }
   return { origin, databaseUrl, environment, stop: async () => undefined }
 }
 
@@ -60,7 +63,7 @@ async function runWorkflows({ databaseUrl, environment }: System): Promise<numbe
   const connection = await connectClient(environment)
   const db = connect(databaseUrl, startsAtOnce)
   try {
-    const temporal = new Client({ connection, namespace: temporalAccess(environment).namespace })
+    const temporal = temporalClient(connection, environment)
     const { started } = await revive({
       ...{ db, temporal, taskQueue: taskQueue(environment), clock: 'training' },
       onProgress: bar(text.workflows),

@@ -1,7 +1,6 @@
-import { Client } from '@temporalio/client'
 import { connect, type Db } from '../db/connection'
 import { proveLife } from '../demo/prove-life'
-import { connectClient, temporalAccess } from '../temporal.config'
+import { connectClient, temporalClient } from '../temporal.config'
 import { temporaryInstallation } from './runtime/installation'
 import { startParts } from './runtime/supervisor'
 import { verify } from './verify/index'
@@ -37,7 +36,7 @@ async function main(): Promise<boolean> {
     const started = performance.now()
     const { outcome, commands } = await proveLife({ origin: system.origin, db }, print)
     const ms = Math.round(performance.now() - started)
-    const temporal = new Client({ connection, namespace: temporalAccess(system.environment).namespace })
+    const temporal = temporalClient(connection, system.environment)
     const reports = await verify(db, temporal)
     const violations = reports.flatMap((report) => report.violations)
     const [letters, journalEntries] = [await count(db, 'outbox'), await count(db, 'journal')]

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { Client } from '@temporalio/client'
 import { temporal } from '@temporalio/proto'
 import { loadConfig } from '../config'
-import { connectClient, temporalAccess } from '../temporal.config'
+import { connectClient, temporalClient } from '../temporal.config'
+import { openPayloads } from '../temporal.payloads'
 import { runningSystem } from './runtime/lock'
 
 const folder = join(__dirname, '..', 'tests', 'replay', 'histories')
@@ -17,11 +17,14 @@ async function main([workflowId, name]: readonly string[]): Promise<void> {
   if (!workflowId || !name) throw new Error('Usage: record-histories.ts <workflow id> <name>')
   const file = join(folder, `${name}.history.gz`)
   if (existsSync(file)) throw new Error(`${name} is recorded already: choose another name.`)
-  const running = runningSystem(loadConfig().dataFolder)
+  const { dataFolder, payloadKeys } = loadConfig()
+  if (payloadKeys !== openPayloads)
+    throw new Error('Record with TEMPORAL_PAYLOAD_KEYS=off: nobody could replay it.')
+  const running = runningSystem(dataFolder)
   const environment = { ...process.env, ...(running ? { TEMPORAL_ADDRESS: running.temporalAddress } : {}) }
   const connection = await connectClient(environment)
   try {
-    const client = new Client({ connection, namespace: temporalAccess(environment).namespace })
+    const client = temporalClient(connection, environment)
     const handle = client.workflow.getHandle(workflowId)
     const history = temporal.api.history.v1.History.encode(await handle.fetchHistory()).finish()
     mkdirSync(folder, { recursive: true })

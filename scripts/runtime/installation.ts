@@ -79,6 +79,7 @@ export function appEnvironment({ config, ownTemporal }: Installation, places: Pl
     DETAI_ORIGIN: config.origin,
     DETAI_OVERLAY: config.overlayFile ?? '',
     SESSION_SECRET: config.sessionSecret,
+    TEMPORAL_PAYLOAD_KEYS: config.payloadKeys,
     MAIL_FROM: config.mailFrom,
     LOG_LEVEL: config.logLevel,
     ...(ownTemporal ? {} : { TEMPORAL_ADDRESS: places.temporalAddress }),

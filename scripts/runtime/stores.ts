@@ -1,7 +1,7 @@
-import { Client } from '@temporalio/client'
+import type { Client } from '@temporalio/client'
 import type { Config } from '../../config'
 import { connect, type Db } from '../../db/connection'
-import { connectClient, taskQueue, temporalAccess } from '../../temporal.config'
+import { connectClient, taskQueue, temporalClient } from '../../temporal.config'
 import { configuredInstallation } from './installation'
 import { runningSystem } from './lock'
 import { startStores } from './supervisor'
@@ -29,14 +29,18 @@ export async function openStores(config: Config, poolMax: number): Promise<OpenS
   const { databaseUrl, temporalAddress, stop } = running
     ? { ...running, stop: async () => undefined }
     : await startStores({ installation: configuredInstallation(config), say })
-  const environment = { ...process.env, TEMPORAL_ADDRESS: temporalAddress }
+  const environment = {
+    ...process.env,
+    TEMPORAL_ADDRESS: temporalAddress,
+    TEMPORAL_PAYLOAD_KEYS: config.payloadKeys,
+  }
   const connection = await connectClient(environment)
   const db = connect(databaseUrl, poolMax)
   return {
     ...{ db, databaseUrl, taskQueue: taskQueue(environment) },
     inUse: running !== undefined,
     atRest: running === undefined && config.databaseUrl === undefined,
-    temporal: new Client({ connection, namespace: temporalAccess(environment).namespace }),
+    temporal: temporalClient(connection, environment),
     async close() {
       await db.destroy()
       await connection.close()

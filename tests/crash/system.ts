@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { Client } from '@temporalio/client'
 import { connect, type Db } from '../../db/connection'
 import { temporaryInstallation } from '../../scripts/runtime/installation'
 import { readRunning } from '../../scripts/runtime/lock'
@@ -9,7 +8,7 @@ import { getFreePort, LOOPBACK } from '../../scripts/runtime/ports'
 import { identify, type ProcessIdentity, poll, waitForEnd } from '../../scripts/runtime/process'
 import { startParts } from '../../scripts/runtime/supervisor'
 import { verify } from '../../scripts/verify/index'
-import { connectClient, temporalAccess } from '../../temporal.config'
+import { connectClient, temporalClient } from '../../temporal.config'
 import { type Link, openLink } from './link'
 import { type MailPart, startMailPart } from './mail-part'
 
@@ -73,8 +72,7 @@ function killer(processOf: (part: PartName) => ProcessIdentity | undefined): Sys
 async function violationsIn(db: Db, environment: NodeJS.ProcessEnv): Promise<string[]> {
   const connection = await connectClient(environment)
   try {
-    const { namespace } = temporalAccess(environment)
-    const reports = await verify(db, new Client({ connection, namespace }))
+    const reports = await verify(db, temporalClient(connection, environment))
     return reports.flatMap(({ violations }) => violations)
   } finally {
     await connection.close()

@@ -1,4 +1,3 @@
-import { Client } from '@temporalio/client'
 import { connect, type Db } from '../../db/connection'
 import { loadDemo } from '../../demo/load'
 import { type DemoTask, tasks, timeline } from '../../demo/province'
@@ -6,7 +5,7 @@ import { toLocalDate } from '../../domain/instant'
 import { temporaryInstallation } from '../../scripts/runtime/installation'
 import { type RunningSystem, startParts } from '../../scripts/runtime/supervisor'
 import { verify } from '../../scripts/verify/index'
-import { connectClient, temporalAccess } from '../../temporal.config'
+import { connectClient, temporalClient } from '../../temporal.config'
 import {
   acceptanceOf,
   type Computed,
@@ -103,7 +102,7 @@ test(
   async () => {
     const connection = await connectClient(system.environment)
     try {
-      const client = new Client({ connection, namespace: temporalAccess(system.environment).namespace })
+      const client = temporalClient(connection, system.environment)
       const reports = await verify(db, client)
       expect(reports.flatMap(({ violations }) => violations)).toEqual([])
       expect(reports.map(({ invariant }) => invariant)).toEqual(['I1', 'I2', 'I3', 'I4', 'I5', 'I7'])

@@ -13,6 +13,7 @@ import { processByStream } from '../../db/processes'
 import { fromMillis, type Instant } from '../../domain/instant'
 import { machineOf } from '../../domain/machines'
 import { registerSearchAttributes } from '../../temporal.config'
+import { dataConverterFor } from '../../temporal.payloads'
 import {
   type Act,
   type ActArguments,
@@ -37,6 +38,9 @@ export interface Engine {
   stop(): Promise<void>
 }
 
+/** Payloads are sealed as in an installation, under a key of the tests. */
+export const dataConverter = dataConverterFor(`tests:${Buffer.alloc(32, 7).toString('base64')}`)
+
 /** A namespace that no other test file uses: tasks that two of them name alike would be one workflow. */
 async function freshNamespace(connection: Connection): Promise<string> {
   const namespace = `test-${randomUUID()}`
@@ -55,10 +59,10 @@ export async function startEngine(): Promise<Engine> {
   const namespace = await freshNamespace(connection)
   const workerConnection = await NativeConnection.connect({ address })
   const taskQueue = uniqueTaskQueue()
-  const client = new Client({ connection, namespace })
+  const client = new Client({ connection, namespace, dataConverter })
   const activities = tellingOthers(recordingActivities(db), client)
   const interceptors = { activity: [watchCommits(db, () => undefined)] }
-  const common = { namespace, taskQueue, workflowBundle: bundle, activities, interceptors }
+  const common = { namespace, taskQueue, workflowBundle: bundle, activities, interceptors, dataConverter }
   const startWorker = async () => {
     const options = { ...common, connection: workerConnection, shutdownGraceTime: '5s' } as const
     const worker = await Worker.create(options)

@@ -2,7 +2,7 @@ import { Worker } from '@temporalio/worker'
 import { Client as PgClient } from 'pg'
 import { advanceClock, taskStream, workflowIdOf } from '../../workflows/contract'
 import { detaiField, detaiStage } from '../../workflows/search-attributes'
-import { actBy, type Engine, heldBy, send, startEngine } from '../support/engine'
+import { actBy, dataConverter, type Engine, heldBy, send, startEngine } from '../support/engine'
 import { act, on, oneDefect, orderingPeople, submitted } from '../support/ordering'
 import { workflowBundle } from '../support/services'
 
@@ -152,7 +152,7 @@ test('the history of a task in its ordering replays', async () => {
   const workflowId = taskStream('p5')
   const histories = [{ workflowId, history: await handleOf(workflowId).fetchHistory() }]
   const replayed: unknown[] = []
-  const options = { workflowBundle: await workflowBundle() }
+  const options = { workflowBundle: await workflowBundle(), dataConverter }
   for await (const { error } of Worker.runReplayHistories(options, histories)) replayed.push(error)
   expect(replayed).toEqual([undefined])
 })

@@ -2,7 +2,7 @@ import { Worker } from '@temporalio/worker'
 import { seedCalendar } from '../../db/calendar'
 import { calendarSeed } from '../../regulations/calendar'
 import { convened, nine, on, seedCouncilPeople, startStage } from '../support/councils'
-import { actBy, type Engine, heldBy, send, startEngine } from '../support/engine'
+import { actBy, dataConverter, type Engine, heldBy, send, startEngine } from '../support/engine'
 import { workflowBundle } from '../support/services'
 
 let engine: Engine
@@ -86,8 +86,7 @@ test('what the database alone refuses does not take the others along', async () 
 test('a history with acts that were committed together replays', async () => {
   const workflowId = 'session/s-g1'
   const history = await engine.client.workflow.getHandle(workflowId).fetchHistory()
-  const replayed = Worker.runReplayHistories({ workflowBundle: await workflowBundle() }, [
-    { workflowId, history },
-  ])
+  const options = { workflowBundle: await workflowBundle(), dataConverter }
+  const replayed = Worker.runReplayHistories(options, [{ workflowId, history }])
   for await (const { error } of replayed) expect(error).toBeUndefined()
 })
