@@ -36,7 +36,7 @@ export interface Config {
   origin: string
   /** From the environment, or made once and kept in the data folder. */
   sessionSecret: string
-  /** What the payloads of workflows are sealed with, as `TEMPORAL_PAYLOAD_KEYS` writes it; `off`: not at all. */
+  /** What the payloads of workflows are sealed with, as `TEMPORAL_PAYLOAD_KEYS` writes it, or `off`. */
   payloadKeys: string
   /** The province's own values; absent: the demonstration province's. */
   overlayFile?: string

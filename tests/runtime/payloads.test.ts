@@ -33,7 +33,7 @@ test('a key is changed by putting the new one first: what the old one sealed sti
   await expect(codec(newer).decode([sealed!])).rejects.toThrow('2025')
 })
 
-test('a payload that was changed does not open, and one that was never sealed is taken as it is', async () => {
+test('a changed payload does not open, and one that was never sealed is taken as it is', async () => {
   const [sealed] = await codec(older).encode([payload])
   const data = Buffer.from(sealed!.data!)
   data[data.length - 1]! ^= 1
