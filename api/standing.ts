@@ -21,6 +21,11 @@ export interface TaskStanding {
   before(stream: string): Standing
 }
 
+/** A viewer before an object: what they may do by their roles, their relations to it, and by delegations. */
+export function standingOf(viewer: Viewer, relations: readonly Relation[]): Standing {
+  return { personId: viewer.id, roles: viewer.ownRoles, relations, delegated: viewer.delegated }
+}
+
 /** The looker that a viewer is. */
 export function lookerOf(viewer: Viewer) {
   return { roles: viewer.roles, organisations: organisationsAs(viewer, partyRoles) }
@@ -37,13 +42,10 @@ export function standingBy(rows: readonly RelationRow[], viewer: Viewer, task: T
   return {
     view: taskView(lookerOf(viewer), task, relations),
     relations,
-    before: (stream) => ({
-      personId: viewer.id,
-      roles: viewer.roles,
-      relations: distinct(
-        rows.filter((row) => row.stream === '' || row.stream === stream).map(({ relation }) => relation),
-      ),
-    }),
+    before(stream) {
+      const near = rows.filter((row) => row.stream === '' || row.stream === stream)
+      return standingOf(viewer, distinct(near.map(({ relation }) => relation)))
+    },
   }
 }
 
@@ -76,6 +78,6 @@ export function standingIn(
   const relations = distinct(counting.map(({ relation }) => relation))
   return {
     sees: isOffice(viewer.roles) || rows.length > 0,
-    standing: { personId: viewer.id, roles: viewer.roles, relations },
+    standing: standingOf(viewer, relations),
   }
 }

@@ -1,19 +1,26 @@
-import { type Asker, type Seat, seatsOn } from '../db/people'
+import { type Asker, rolesIn, type Seat, seatsOn } from '../db/people'
 import type { LocalDate } from '../domain/instant'
 import type { Role } from '../domain/life'
+import type { Delegated } from '../domain/rights/delegation'
 
 /** The signed-in person with what they are on the business day. */
 export interface Viewer {
   readonly id: string
   readonly name: string
+  /** Every role that they may look about as: their own, and those that they act in by a delegation. */
   readonly roles: readonly Role[]
+  /** The roles that are their own. */
+  readonly ownRoles: readonly Role[]
+  readonly delegated: readonly Delegated[]
   readonly seats: readonly Seat[]
 }
 
 /** Whoever asks as a viewer on a day. */
 export function viewerOn(asker: Asker, on: LocalDate): Viewer {
   const seats = seatsOn(asker, on)
-  return { id: asker.id, name: asker.name, seats, roles: [...new Set(seats.map(({ role }) => role))] }
+  const { roles: ownRoles, delegated } = rolesIn(seats)
+  const roles = [...new Set(seats.map(({ role }) => role))]
+  return { id: asker.id, name: asker.name, seats, roles, ownRoles, delegated }
 }
 
 /** The organisations in which a viewer holds one of the roles. */

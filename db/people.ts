@@ -1,5 +1,6 @@
-import { fromMillis, type Instant, type LocalDate } from '../domain/instant'
+import { fromMillis, type Instant, type LocalDate, startOfDay } from '../domain/instant'
 import type { Relation, Role } from '../domain/life'
+import type { Delegated } from '../domain/rights/delegation'
 import { type Db, planned } from './connection'
 
 /** A role in an organisation. */
@@ -8,11 +9,17 @@ export interface Seat {
   readonly organisationId: string
 }
 
+/** A role that a person holds, or acts in for its holder by a delegation, for all acts of it or for some. */
+export interface ActingSeat extends Seat {
+  readonly delegation: string | null
+  readonly acts: readonly string[] | null
+}
+
 /** Who asks, with the roles of all their days: which day it is may follow from what is read with them. */
 export interface Asker {
   readonly id: string
   readonly name: string
-  readonly held: readonly (Seat & { readonly from: LocalDate; readonly to: LocalDate | null })[]
+  readonly held: readonly (ActingSeat & { readonly from: LocalDate; readonly to: LocalDate | null })[]
   /** Where business time stands in training mode; null before it was ever moved. */
   readonly businessTime: Instant | null
 }
@@ -20,12 +27,25 @@ export interface Asker {
 /** An asker as PostgreSQL gives it. */
 export type AskerRow = Omit<Asker, 'businessTime'> & { readonly businessTime: Date | null }
 
+/** Delegations to a person, each for as long as whoever gave it holds the role. */
+const delegatedTo = (person: string) => `
+  select given.role, given.organisation_id, greatest(given.valid_from, own.valid_from),
+    least(given.valid_to, own.valid_to), given.id, given.acts
+  from delegations as given
+  join person_roles as own on own.person_id = given.delegator and own.role = given.role
+    and own.organisation_id = given.organisation_id
+  where given.delegate = ${person}`
+
 /** The columns of an asker in a statement on `people`. */
 export const askerColumns = `people.id, people.name,
   (select business_time from business_clock) as "businessTime",
   (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'organisationId', organisation_id,
-      'from', valid_from, 'to', valid_to) order by valid_from, role, organisation_id), '[]')
-    from person_roles where person_id = people.id) as held`
+      'from', valid_from, 'to', valid_to, 'delegation', delegation, 'acts', acts)
+      order by valid_from, role, organisation_id, delegation), '[]')
+    from (
+      select role, organisation_id, valid_from, valid_to, null as delegation, null::text[] as acts
+      from person_roles where person_id = people.id
+      union all ${delegatedTo('people.id')} and given.revoked_at is null) as seats) as held`
 
 /** A row as an asker. */
 export function toAsker({ id, name, held, businessTime }: AskerRow): Asker {
@@ -41,10 +61,33 @@ export async function askerById(db: Db, id: string): Promise<Asker | undefined> 
 }
 
 /** The roles that an asker holds on a day, each in its organisation. */
-export function seatsOn({ held }: Asker, on: LocalDate): Seat[] {
+export function seatsOn({ held }: Pick<Asker, 'held'>, on: LocalDate): ActingSeat[] {
   return held
     .filter(({ from, to }) => from <= on && (to === null || to >= on))
-    .map(({ role, organisationId }) => ({ role, organisationId }))
+    .map(({ role, organisationId, delegation, acts }) => ({ role, organisationId, delegation, acts }))
+}
+
+/** Of these, the roles that are the person's own, and those of others that they act in. */
+export function rolesIn(seats: readonly ActingSeat[]): {
+  readonly roles: readonly Role[]
+  readonly delegated: readonly Delegated[]
+} {
+  const own = seats.filter(({ delegation }) => delegation === null)
+  const delegated = seats.flatMap(({ delegation: id, role, acts }) =>
+    id === null ? [] : [{ id, role, acts }],
+  )
+  return { roles: [...new Set(own.map(({ role }) => role))], delegated }
+}
+
+/** Delegations to a person that were revoked on a day or later: what was done under them before stays right. */
+export async function revokedDelegations(db: Db, person: string, on: LocalDate): Promise<Delegated[]> {
+  const { rows } = await db.raw<{ rows: Delegated[] }>(
+    `select id, role, acts from (${delegatedTo('?')} and given.revoked_at >= ?) as given
+       (role, organisation_id, valid_from, valid_to, id, acts)
+     where valid_from <= ? and valid_to >= ?`,
+    [person, startOfDay(on), on, on],
+  )
+  return rows
 }
 
 /** What signing in needs of a person. */

@@ -32,6 +32,7 @@ const pages: RouteObject[] = [
   page('danh-muc/:year', async () => (await import('./pages/order-list/year')).OrderListPage),
   page('danh-muc/:year/:code', async () => (await import('./pages/order-list/row')).OrderRowPage),
   page('tai-khoan', async () => (await import('./pages/account/account')).AccountPage),
+  page('tai-khoan/uy-quyen', async () => (await import('./pages/account/delegations')).DelegationsPage),
   page('quan-tri', async () => (await import('./pages/admin/hub')).AdminHubPage),
   page('quan-tri/nguoi', async () => (await import('./pages/admin/people-list')).PeoplePage),
   page('quan-tri/nguoi/moi', async () => (await import('./pages/admin/new-person')).NewPersonPage),

@@ -35,6 +35,9 @@ const lookup = `
     select person_id from person_roles
     where role = sought.role and valid_from <= ? and (valid_to is null or valid_to >= ?)
     union all
+    select delegate from delegations
+    where role = sought.role and acts is null and revoked_at is null and valid_from <= ? and valid_to >= ?
+    union all
     select person_id from task_people
     where task_id = sought.task_id and stream = sought.stream and relation = sought.relation and until is null
   ) as addressee
@@ -68,6 +71,8 @@ export async function addresseesOf(
   )
   const sought = columns.map((column) => ways.map((way) => String(way[column])))
   const today = toLocalDate(at)
-  const { rows } = await trx.raw(lookup, [...sought, today, today, stream]).options(planned('addressees'))
+  const { rows } = await trx
+    .raw(lookup, [...sought, today, today, today, today, stream])
+    .options(planned('addressees'))
   return rows
 }

@@ -6,7 +6,7 @@ import { refuse } from '../../domain/verdict'
 import { sessionStream, taskStream, trancheStream } from '../../workflows/contract'
 import type { AppDeps } from '../deps'
 import { reject } from '../http'
-import { standingBy, standingIn } from '../standing'
+import { standingBy, standingIn, standingOf } from '../standing'
 import type { Viewer } from '../viewer'
 import type { ActDefinition } from './act'
 import { openAmong, openProcessFor } from './open-process'
@@ -49,7 +49,7 @@ export async function placeOf(deps: AppDeps, asked: Asked): Promise<Place> {
   const { task, stream } = placeNamed(act, params)
   if (task !== null) return taskPlace(deps, asked)
   if (stream !== null) return streamPlace(asked, stream)
-  const standing: Standing = { personId: actor.id, roles: actor.roles, relations: [] }
+  const standing = standingOf(actor, [])
   return { task: undefined, standing, process: () => Promise.reject(reject(refuse('request/not-found'))) }
 }
 

@@ -85,6 +85,8 @@ export const changeWords: Readonly<Record<ChangeKind, string>> = {
   personChanged: 'Sửa thông tin người',
   mandateGranted: 'Giao vai trò',
   mandateEnded: 'Kết thúc vai trò',
+  delegationMade: 'Ủy quyền',
+  delegationRevoked: 'Thu hồi ủy quyền',
   organisationAdded: 'Thêm tổ chức',
   organisationChanged: 'Sửa tổ chức',
   calendarChanged: 'Sửa lịch làm việc',

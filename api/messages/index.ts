@@ -4,6 +4,7 @@ import { ballotMessages } from './ballots'
 import { callMessages } from './call'
 import { contractMessages } from './contract'
 import { councilMessages } from './councils'
+import { delegationMessages } from './delegation'
 import { draftMessages } from './drafts'
 import { eligibilityMessages } from './eligibility'
 import { estimateMessages } from './estimate'
@@ -23,6 +24,7 @@ export const messages: Messages = {
   ...requestMessages,
   ...sessionMessages,
   ...administrationMessages,
+  ...delegationMessages,
   ...processMessages,
   ...orderingMessages,
   ...estimateMessages,

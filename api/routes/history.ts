@@ -24,6 +24,7 @@ export const historyEntry = z
     act: z.string().nullable(),
     title: z.string(),
     by: orNull(reference),
+    onBehalfOf: z.string().nullable().meta({ description: 'Tên người đã ủy quyền, nếu làm theo ủy quyền.' }),
     late: z.object({ name: z.string(), due: instantShape }).nullable(),
     clause: z.string().nullable().meta({ description: 'Căn cứ của thời hạn mà việc này đã thực hiện.' }),
     assumed: z.boolean().meta({ description: 'Căn cứ chưa đối chiếu với văn bản.' }),
@@ -79,6 +80,7 @@ export function toEntry(row: HistoryRow, viewer: Viewer, names: Names = new Map(
     fact: type,
     title: act === null ? factWords(type) : actTitle(act),
     by: by === null ? null : { id: by, name: byName ?? by },
+    onBehalfOf: row.forName,
     ...(texts ? { texts } : {}),
   }
 }

@@ -15,6 +15,7 @@ import { codesRoutes } from './codes'
 import { contractRoutes } from './contract'
 import { councilSeatRoutes } from './council-seats'
 import { councilRoutes } from './councils'
+import { delegationRoutes } from './delegations'
 import { directoryRoutes } from './directory'
 import { draftsRoutes } from './drafts'
 import { executionRoutes } from './execution'
@@ -44,6 +45,7 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
   return [
     ...sessionRoutes(limits),
     ...clockRoutes,
+    ...delegationRoutes,
     ...tasksRoutes,
     ...taskRoutes,
     ...taskWaitingRoutes,

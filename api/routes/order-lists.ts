@@ -9,6 +9,7 @@ import { reject } from '../http'
 import { fromCursor, page, paging } from '../paging'
 import { defineRead } from '../route'
 import { instantShape, named, namedStatus, namedType } from '../shapes'
+import { standingOf } from '../standing'
 import type { Viewer } from '../viewer'
 import { listLooker } from './tasks'
 
@@ -120,7 +121,7 @@ function textOf({ orderText }: OrderRow) {
 
 function toRow(viewer: Viewer, order: OrderRow) {
   const { process, details, type, council: _council, orderText: _text, ...own } = order
-  const standing = { personId: viewer.id, roles: viewer.roles, relations: [] }
+  const standing = standingOf(viewer, [])
   const acting = { ...process, kind: 'determination' as const }
   return {
     ...own,

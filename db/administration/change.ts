@@ -9,6 +9,8 @@ export type ChangeKind =
   | 'personChanged'
   | 'mandateGranted'
   | 'mandateEnded'
+  | 'delegationMade'
+  | 'delegationRevoked'
   | 'organisationAdded'
   | 'organisationChanged'
   | 'calendarChanged'

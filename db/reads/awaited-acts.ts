@@ -46,6 +46,8 @@ const awaitedColumns = 'awaited.stream, awaited.act, awaited.kind, awaited.task_
  */
 export const ownActs = `
   select ${awaitedColumns} from awaited_acts as awaited where tokens && ?::text[]
+  union select ${awaitedColumns} from awaited_acts as awaited
+    where tokens && ?::text[] and act = any(?::text[])
   union select ${awaitedColumns}
     from task_people as mine cross join lateral
       (select * from awaited_acts where task_id = mine.task_id offset 0) as awaited
@@ -56,6 +58,13 @@ export const ownActs = `
       (select * from awaited_acts where stream = mine.stream offset 0) as awaited
     where person_id = ? and until is null and relation <> 'conflicted'
       and mine.stream || ':' || relation = any(tokens)`
+
+/** The values of `ownActs`: by which tokens acts are found, those of delegations for some acts only, and whose. */
+export function ownActsOf({ personId, limited }: ListLooker, tokens: readonly string[]) {
+  const some = limited.map(({ role }) => `role:${role}`)
+  const acts = limited.flatMap((one) => one.acts ?? [])
+  return [[...tokens], some, acts, personId, personId]
+}
 
 /** The term of an awaited act, joined by its key. */
 export const term = `lateral (select * from deadlines

@@ -1,5 +1,15 @@
 import type { Db } from '../connection'
-import { ownActs, seenActs, shown, task, term, toAwaited, type WaitingAct, withDetails } from './awaited-acts'
+import {
+  ownActs,
+  ownActsOf,
+  seenActs,
+  shown,
+  task,
+  term,
+  toAwaited,
+  type WaitingAct,
+  withDetails,
+} from './awaited-acts'
 import type { ListLooker } from './tasks'
 
 const mostOfOthers = 50
@@ -12,7 +22,7 @@ const mostLookedAt = 500
  * last. At most fifty.
  */
 export async function actsAwaitedOfOthers(db: Db, looker: ListLooker): Promise<WaitingAct[]> {
-  const { personId, roles } = looker
+  const { personId, awaitedAs } = looker
   const seen = await seenActs(db, looker)
   const { rows } = await db.raw(
     `with own as materialized (${ownActs}), longest as materialized (
@@ -26,8 +36,8 @@ export async function actsAwaitedOfOthers(db: Db, looker: ListLooker): Promise<W
      select ${shown} from longest as awaited left join ${term} on true ${task}
      order by term.due asc nulls last, awaited.since, awaited.stream, awaited.act limit ?`,
     [
-      ...[[`person:${personId}`], personId, personId, personId],
-      ...[roles.map((role) => `role:${role}`), ...seen.bindings, mostLookedAt, mostOfOthers],
+      ...[...ownActsOf(looker, [`person:${personId}`]), personId],
+      ...[awaitedAs.map((role) => `role:${role}`), ...seen.bindings, mostLookedAt, mostOfOthers],
     ],
   )
   return withDetails(db, rows.map(toAwaited))

@@ -15,6 +15,8 @@ export interface HistoryRow {
   readonly by: string | null
   readonly byName: string | null
   readonly under: string | null
+  /** Whose role it was done in, where it was done by a delegation. */
+  readonly forName: string | null
   readonly late: { readonly name: string; readonly due: Instant } | null
   readonly data: Readonly<Record<string, unknown>>
   /** The entry's own hash, which holds all before it. */
@@ -103,6 +105,7 @@ export async function historyOf(
     .limit(limit)
     .select('seq', 'journal.stream', 'journal.kind', 'type', 'act', 'at', 'by_person as by', 'under', 'late')
     .select('people.name as byName', 'data', 'hash', 'processes.law')
+    .select(db.raw(`(${delegatorName}) as "forName"`))
     .select(db.raw('processes.closed_at is null as running'))
     .select(db.raw(`(${metClause}) as clause`), db.raw(`(${openedTerms}) as opened`))
   return rows.map((row: Omit<HistoryRow, 'at'> & { readonly at: Date }) => ({
@@ -110,6 +113,10 @@ export async function historyOf(
     at: fromMillis(row.at.getTime()),
   }))
 }
+
+const delegatorName = `
+  select giver.name from delegations as given join people as giver on giver.id = given.delegator
+  where journal.under = 'delegation:' || given.id`
 
 const metClause = `
   select met.clause from deadlines as met

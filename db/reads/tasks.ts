@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { Role } from '../../domain/life'
 import { nobodysDuty } from '../../domain/machine'
+import type { Delegated } from '../../domain/rights/delegation'
 import { classifiedRoles, isOffice } from '../../domain/rights/view'
 import type { Db } from '../connection'
 
@@ -10,6 +11,9 @@ export interface ListLooker {
   readonly personId: string
   readonly roles: readonly Role[]
   readonly organisations: readonly string[]
+  /** The roles whose acts wait for them too, and those of delegations for some acts only. */
+  readonly awaitedAs: readonly Role[]
+  readonly limited: readonly Delegated[]
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Db } from '../connection'
 import {
   type AwaitedAct,
   ownActs,
+  ownActsOf,
   seenActs,
   shown,
   task,
@@ -47,8 +48,8 @@ interface Tokens {
   readonly many: string[]
 }
 
-async function tokensOf(db: Db, { personId, roles }: ListLooker): Promise<Tokens> {
-  const tokens = roles.map((role) => `role:${role}`)
+async function tokensOf(db: Db, { personId, awaitedAs }: ListLooker): Promise<Tokens> {
+  const tokens = awaitedAs.map((role) => `role:${role}`)
   const person = `person:${personId}`
   const { rows } = await db.raw<{ rows: { count: number }[] }>(
     'select count(*) from (select from awaited_acts where tokens && ?::text[] limit ?) as waiting',
@@ -58,7 +59,7 @@ async function tokensOf(db: Db, { personId, roles }: ListLooker): Promise<Tokens
 }
 
 interface Wanted {
-  readonly personId: string
+  readonly looker: ListLooker
   readonly tokens: Tokens
   readonly seen: Part
   /** The values of the keys after which the page begins; none for the first. */
@@ -69,7 +70,7 @@ interface Wanted {
 async function waiting(
   db: Db,
   { own, ofRole, keys, order }: typeof dated,
-  { personId, tokens, seen, after, limit }: Wanted,
+  { looker, tokens, seen, after, limit }: Wanted,
 ): Promise<AwaitedAct[]> {
   const { sql, bindings } = allOf([
     seen,
@@ -82,7 +83,7 @@ async function waiting(
      select * from (${rowsFrom(own)} ${isMany ? `union ${rowsFrom(ofRole)}` : ''}) as found
      order by ${order} limit ?`,
     [
-      ...[tokens.few, personId, personId, ...bindings, limit],
+      ...[...ownActsOf(looker, tokens.few), ...bindings, limit],
       ...(isMany ? [tokens.many, ...bindings, limit] : []),
       limit,
     ],
@@ -100,7 +101,7 @@ export async function actsWaitingFor(
   { from, limit }: { readonly from: WorkPlace | undefined; readonly limit: number },
 ): Promise<WaitingAct[]> {
   const seen = await seenActs(db, looker)
-  const wanted = { personId: looker.personId, tokens: await tokensOf(db, looker), seen }
+  const wanted = { looker, tokens: await tokensOf(db, looker), seen }
   const found: AwaitedAct[] = []
   if (!from || from.due !== null) {
     const after = from?.due ? [from.due, from.stream, from.act] : []
@@ -116,7 +117,6 @@ export async function actsWaitingFor(
 export async function countActsWaitingFor(db: Db, looker: ListLooker, most: number): Promise<number> {
   const { sql, bindings } = await seenActs(db, looker)
   const { few, many: shared } = await tokensOf(db, looker)
-  const { personId } = looker
   const ofRole = `union (select awaited.stream, awaited.act from awaited_acts as awaited ${task}
     where tokens && ?::text[] and ${sql} limit ?)`
   const isMany = shared.length > 0
@@ -125,7 +125,7 @@ export async function countActsWaitingFor(db: Db, looker: ListLooker, most: numb
      select count(*) from (select from (
        (select awaited.stream, awaited.act from own as awaited ${task} where ${sql} limit ?)
        ${isMany ? ofRole : ''}) as found limit ?) as waiting`,
-    [...[few, personId, personId, ...bindings, most], ...(isMany ? [shared, ...bindings, most] : []), most],
+    [...[...ownActsOf(looker, few), ...bindings, most], ...(isMany ? [shared, ...bindings, most] : []), most],
   )
   return rows[0]!.count
 }

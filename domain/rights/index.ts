@@ -3,6 +3,7 @@ import { granted, refuse, type Verdict } from '../verdict'
 import { afterContractRights } from './after-contract'
 import { callRights } from './call'
 import { councilRights } from './councils'
+import { type Delegated, underDelegation } from './delegation'
 import type { Grant } from './grants'
 import { moneyRights } from './money'
 import { orderingRights } from './ordering'
@@ -21,17 +22,34 @@ export interface Standing {
   readonly personId: string
   readonly roles: readonly Role[]
   readonly relations: readonly Relation[]
+  /** Roles of others that they act in. */
+  readonly delegated?: readonly Delegated[]
 }
 
 /**
- * The ground on which a person may do an act: 'role:dostOfficer', 'relation:proposer'; undefined when none.
+ * The ground on which a person may do an act: 'role:dostOfficer', 'relation:proposer', 'delegation:<id>';
+ * undefined when none. What they are themselves comes first.
  */
 export function groundFor(act: string, standing: Standing): string | undefined {
   const grant = rights[act]?.find((ground) =>
     'role' in ground ? standing.roles.includes(ground.role) : standing.relations.includes(ground.relation),
   )
-  if (!grant) return undefined
+  if (!grant) return groundByDelegation(act, standing)
   return 'role' in grant ? `role:${grant.role}` : `relation:${grant.relation}`
+}
+
+function groundByDelegation(act: string, { delegated = [] }: Standing): string | undefined {
+  const by = delegated.find(
+    ({ role, acts }) => actsOfRole(role).includes(act) && (acts === null || acts.includes(act)),
+  )
+  return by && underDelegation(by.id)
+}
+
+/** The acts that a role alone may do. */
+export function actsOfRole(role: Role): string[] {
+  return Object.entries(rights).flatMap(([act, grants]) =>
+    grants.some((grant) => 'role' in grant && grant.role === role) ? [act] : [],
+  )
 }
 
 /**

@@ -1,6 +1,13 @@
 import type { Trx } from '../../db/connection'
 import type { StoredEntry } from '../../db/journal'
-import { askerById, relationsToStream, relationsToTask, seatsOn } from '../../db/people'
+import {
+  askerById,
+  relationsToStream,
+  relationsToTask,
+  revokedDelegations,
+  rolesIn,
+  seatsOn,
+} from '../../db/people'
 import { toLocalDate } from '../../domain/instant'
 import type { Relation } from '../../domain/life'
 import { machineOf } from '../../domain/machines'
@@ -23,10 +30,11 @@ export async function checkRight(checks: Checks, trx: Trx, entry: StoredEntry): 
   }
   if (act === null || by === null) return
   const actor = await askerById(trx, by)
+  const on = toLocalDate(entry.at)
+  const { roles, delegated } = rolesIn(actor ? seatsOn(actor, on) : [])
   const verdict = mayPerform(act, {
-    personId: by,
-    roles: actor ? seatsOn(actor, toLocalDate(entry.at)).map(({ role }) => role) : [],
-    relations: await relationsBefore(trx, entry, by),
+    ...{ personId: by, roles, relations: await relationsBefore(trx, entry, by) },
+    delegated: [...delegated, ...(await revokedDelegations(trx, by, on))],
   })
   checks.expect(verdict.ok, () => `journal ${seq}: ${by} had no right to ${act} (${stream})`)
 }

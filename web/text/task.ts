@@ -182,6 +182,7 @@ export const task = {
   history: {
     title: 'Lịch sử',
     clock: 'Hệ thống',
+    onBehalfOf: (name: string) => `theo ủy quyền của ${name}`,
     met: 'Căn cứ',
     opens: (what: string, due: string) => `Bắt đầu tính hạn: ${what}, đến ${due}.`,
     opensPaused: (what: string) => `Bắt đầu tính hạn: ${what}.`,

@@ -58,4 +58,5 @@ export const adminShots: readonly Shot[] = [
   { name: 'quan-tri-su-co', person, path: '/quan-tri/su-co' },
   { name: 'quan-tri-dong-ho', person, path: '/quan-tri/dong-ho' },
   { name: 'tai-khoan', person: officer, path: '/tai-khoan' },
+  { name: 'uy-quyen', person: 'P-003', path: '/tai-khoan/uy-quyen' },
 ]

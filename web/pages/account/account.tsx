@@ -1,4 +1,4 @@
-import { Button } from '../../components/button'
+import { Button, ButtonLink } from '../../components/button'
 import { Empty } from '../../components/loading'
 import { Status, type Tone } from '../../components/status'
 import { Card, PageHead } from '../../components/surface'
@@ -8,6 +8,7 @@ import { type Me, useMe } from '../../shell/session'
 import { signOut } from '../../shell/sign-out'
 import { account } from '../../text/account'
 import { shell } from '../../text/common'
+import { delegations } from '../../text/delegations'
 
 type Held = Me['roles'][number]
 
@@ -55,6 +56,12 @@ export function AccountPage() {
             />
           </Card>
         )}
+        <Card title={delegations.title}>
+          <p className="muted">{delegations.lead}</p>
+          <p className="after">
+            <ButtonLink to="/tai-khoan/uy-quyen">{delegations.open}</ButtonLink>
+          </p>
+        </Card>
         <Card title={account.session}>
           <p className="muted">{account.sessionEnds}</p>
           <p className="after">

@@ -38,14 +38,15 @@ export function HistoryCard({ task }: { readonly task: Task }) {
 }
 
 function Line({ entry }: { readonly entry: Entry }) {
-  const { at, title, by, process, clause, assumed, opens, changes, late } = entry
+  const { at, title, by, onBehalfOf, process, clause, assumed, opens, changes, late } = entry
   return (
     <li>
       <time dateTime={at}>{moment(at)}</time>
       <div>
         {title}
         <p className="small muted">
-          {by?.name ?? said.clock} · {process.title}
+          {by?.name ?? said.clock}
+          {onBehalfOf && ` (${said.onBehalfOf(onBehalfOf)})`} · {process.title}
         </p>
         {changes.map(({ what, before, after }) => (
           <p key={what} className="small diff">
