@@ -79,7 +79,7 @@ export function rolesIn(seats: readonly ActingSeat[]): {
   return { roles: [...new Set(own.map(({ role }) => role))], delegated }
 }
 
-/** Delegations to a person that were revoked on a day or later: what was done under them before stays right. */
+/** Delegations to a person that were revoked on a day or later: what was done before stays right. */
 export async function revokedDelegations(db: Db, person: string, on: LocalDate): Promise<Delegated[]> {
   const { rows } = await db.raw<{ rows: Delegated[] }>(
     `select id, role, acts from (${delegatedTo('?')} and given.revoked_at >= ?) as given

@@ -59,7 +59,7 @@ export const ownActs = `
     where person_id = ? and until is null and relation <> 'conflicted'
       and mine.stream || ':' || relation = any(tokens)`
 
-/** The values of `ownActs`: by which tokens acts are found, those of delegations for some acts only, and whose. */
+/** The values of `ownActs`: tokens by which acts are found, delegations for some acts only, and whose. */
 export function ownActsOf({ personId, limited }: ListLooker, tokens: readonly string[]) {
   const some = limited.map(({ role }) => `role:${role}`)
   const acts = limited.flatMap((one) => one.acts ?? [])

@@ -115,6 +115,7 @@ export const apiAddresses: Addresses = {
   listCalendarYears: () => ['/admin/calendar'],
   listAdminChanges: () => ['/admin/log?subject=person:P-005'],
   getMe: () => ['/me'],
+  getMyDelegations: () => ['/me/delegations'],
   getClock: () => ['/clock'],
   listCalls: () => ['/calls'],
   getCall: ({ tasks }) => tasks.filter(({ stage }) => stage === 'call').map(({ id }) => `/calls/${id}`),

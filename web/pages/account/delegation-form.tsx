@@ -24,6 +24,8 @@ const labels: Readonly<Record<string, string>> = {
   document: words.document,
 }
 
+const placeOf = ({ role, organisation }: Delegations['roles'][number]) => `${role.code} ${organisation?.id}`
+
 /** Letting somebody act in one's role: which, who, how long, for what, by which document. */
 export function DelegationForm({
   data: { roles, today },
@@ -32,7 +34,6 @@ export function DelegationForm({
   readonly data: Delegations
   readonly onClose: (done?: string) => void
 }) {
-  const placeOf = ({ role, organisation }: Delegations['roles'][number]) => `${role.code} ${organisation?.id}`
   const [draft, setDraft] = useState<Draft>({ from: today, place: placeOf(roles[0]!) })
   const held = roles.find((one) => placeOf(one) === draft.place) ?? roles[0]!
   const making = useChange((body: Body) => api.POST('/api/me/delegations', { body }))
@@ -57,74 +58,106 @@ export function DelegationForm({
       onCancel={() => onClose()}
       onSubmit={send}
     >
-      <div className="admin-form-grid">
-        <Select
-          path="role"
-          label={words.role}
-          error={errors.get('role')}
-          value={draft.place}
-          options={roles.map((one) => ({
-            value: placeOf(one),
-            label: `${one.role.title}, ${one.organisation?.name}`,
-          }))}
-          onChange={(place) => set({ acts: [], ...(place ? { place } : {}) })}
-        />
-        <PersonField
-          path="delegate"
-          label={words.delegate}
-          hint={words.delegateHint}
-          error={errors.get('delegate')}
-          value={draft.delegate}
-          onChange={(delegate) => set({ delegate: delegate ?? '' })}
-        />
-        <DayField
-          path="from"
-          label={words.firstDay}
-          error={errors.get('from')}
-          value={draft.from}
-          onChange={(from) => set({ from: from ?? '' })}
-        />
-        <DayField
-          path="to"
-          label={words.lastDay}
-          error={errors.get('to')}
-          value={draft.to}
-          onChange={(to) => set({ to: to ?? '' })}
-        />
-        <TextField
-          path="document"
-          label={words.document}
-          hint={words.documentHint}
-          error={errors.get('document')}
-          value={draft.document}
-          onChange={(document) => set({ document: document ?? '' })}
-        />
-        <Choice
-          path="scope"
-          label={words.scope}
-          value={draft.some ? 'some' : 'whole'}
-          options={[
-            { value: 'whole', label: words.whole },
-            { value: 'some', label: words.some },
-          ]}
-          onChange={(scope) => set({ some: scope === 'some' })}
-        />
-      </div>
-      {draft.some && (
-        <FieldGroup path="acts" label={words.acts} error={errors.get('acts')}>
-          {held.acts.map(({ code, title }) => (
-            <Tick
-              key={code}
-              path={`acts.${code}`}
-              label={title}
-              value={chosen.includes(code)}
-              onChange={(on) =>
-                set({ acts: on ? [...chosen, code] : chosen.filter((other) => other !== code) })
-              }
-            />
-          ))}
-        </FieldGroup>
-      )}
+      <Basis {...{ draft, set, errors, roles }} />
+      {draft.some && <Acts of={held} {...{ chosen, errors }} onChange={(acts) => set({ acts })} />}
     </ChangeForm>
+  )
+}
+
+type Errors = ReturnType<typeof defectsOf>
+
+/** Which role, who, how long, by which document, and whether for all of the role. */
+function Basis({
+  draft,
+  set,
+  errors,
+  roles,
+}: {
+  readonly draft: Draft
+  readonly set: (part: Draft) => void
+  readonly errors: Errors
+  readonly roles: Delegations['roles']
+}) {
+  return (
+    <div className="admin-form-grid">
+      <Select
+        path="role"
+        label={words.role}
+        error={errors.get('role')}
+        value={draft.place}
+        options={roles.map((one) => ({
+          value: placeOf(one),
+          label: `${one.role.title}, ${one.organisation?.name}`,
+        }))}
+        onChange={(place) => set({ acts: [], ...(place ? { place } : {}) })}
+      />
+      <PersonField
+        path="delegate"
+        label={words.delegate}
+        hint={words.delegateHint}
+        error={errors.get('delegate')}
+        value={draft.delegate}
+        onChange={(delegate) => set({ delegate: delegate ?? '' })}
+      />
+      <DayField
+        path="from"
+        label={words.firstDay}
+        error={errors.get('from')}
+        value={draft.from}
+        onChange={(from) => set({ from: from ?? '' })}
+      />
+      <DayField
+        path="to"
+        label={words.lastDay}
+        error={errors.get('to')}
+        value={draft.to}
+        onChange={(to) => set({ to: to ?? '' })}
+      />
+      <TextField
+        path="document"
+        label={words.document}
+        hint={words.documentHint}
+        error={errors.get('document')}
+        value={draft.document}
+        onChange={(document) => set({ document: document ?? '' })}
+      />
+      <Choice
+        path="scope"
+        label={words.scope}
+        value={draft.some ? 'some' : 'whole'}
+        options={[
+          { value: 'whole', label: words.whole },
+          { value: 'some', label: words.some },
+        ]}
+        onChange={(scope) => set({ some: scope === 'some' })}
+      />
+    </div>
+  )
+}
+
+/** The acts of the role that the other may do. */
+function Acts({
+  of: { acts },
+  chosen,
+  errors,
+  onChange,
+}: {
+  readonly of: Delegations['roles'][number]
+  readonly chosen: readonly string[]
+  readonly errors: Errors
+  readonly onChange: (chosen: string[]) => void
+}) {
+  return (
+    <FieldGroup path="acts" label={words.acts} error={errors.get('acts')}>
+      {acts.map(({ code, title }) => (
+        <Tick
+          key={code}
+          path={`acts.${code}`}
+          label={title}
+          value={chosen.includes(code)}
+          onChange={(on) => onChange(on ? [...chosen, code] : chosen.filter((other) => other !== code))}
+        />
+      ))}
+    </FieldGroup>
   )
 }
