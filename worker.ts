@@ -3,6 +3,7 @@ import { Client } from '@temporalio/client'
 import { type NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import nodemailer from 'nodemailer'
 import pino from 'pino'
+import { keepTellingCheckpoints } from './activities/letters/audit-checkpoints'
 import { dispatchLetters } from './activities/letters/dispatch'
 import { recordingActivities } from './activities/record-facts'
 import { watchCommits } from './activities/stuck-commits'
@@ -43,17 +44,21 @@ async function main(): Promise<void> {
     shutdownGraceTime: '20s',
   })
   const stop = new AbortController()
+  const mail = {
+    ...{ db, warn },
+    transport: nodemailer.createTransport({ url: config.smtpUrl, ...mailTimeouts }),
+    from: { name: 'Sở Khoa học và Công nghệ', address: config.mailFrom },
+  }
+  const { auditMail } = config
+  const telling = auditMail ? keepTellingCheckpoints({ ...mail, to: auditMail }, stop.signal) : undefined
   const sending = dispatchLetters(
     {
-      db,
-      transport: nodemailer.createTransport({ url: config.smtpUrl, ...mailTimeouts }),
-      from: { name: 'Sở Khoa học và Công nghệ', address: config.mailFrom },
+      ...mail,
       origin: config.origin,
       busy: () => {
         const { numInFlightWorkflowActivations, numInFlightLocalActivities } = worker.getStatus()
         return numInFlightWorkflowActivations + numInFlightLocalActivities > 0
       },
-      warn,
     },
     stop.signal,
   )
@@ -67,7 +72,7 @@ async function main(): Promise<void> {
   logger.info({ queue: tuning.taskQueue }, 'worker ready')
   await worker.run()
   stop.abort()
-  await sending
+  await Promise.all([sending, telling])
   await db.destroy()
   await connection.close()
 }
