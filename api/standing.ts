@@ -17,7 +17,10 @@ export interface TaskStanding {
   readonly view: TaskView
   /** Every relation to the task, sittings included. */
   readonly relations: readonly Relation[]
-  /** The viewer before a process of the task: relations to the whole task and to that process. */
+  /**
+   * The viewer before a process of the task: relations to the whole task and to that process. A conflict, in
+   * whatever sitting it was declared, is one with the task.
+   */
   before(stream: string): Standing
 }
 
@@ -41,7 +44,9 @@ export function standingBy(rows: readonly RelationRow[], viewer: Viewer, task: T
       personId: viewer.id,
       roles: viewer.roles,
       relations: distinct(
-        rows.filter((row) => row.stream === '' || row.stream === stream).map(({ relation }) => relation),
+        rows
+          .filter((row) => ['', stream].includes(row.stream) || row.relation === 'conflicted')
+          .map(({ relation }) => relation),
       ),
     }),
   }

@@ -4,7 +4,7 @@ import {
   type AuditEvent,
   type AuditPlace,
   type AuditSearch,
-  keptOutOf,
+  namesKeptFrom,
   objectsSought,
   personSought,
   searchAudit,
@@ -73,7 +73,7 @@ async function searchFor(
   const [sought, objects, keptOut] = await Promise.all([
     person === undefined ? undefined : personSought(db, person),
     object === undefined ? undefined : objectsSought(db, object),
-    keptOutOf(db, viewer.id),
+    namesKeptFrom(db, viewer.id),
   ])
   if (person !== undefined && sought === undefined) return undefined
   return {

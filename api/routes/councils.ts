@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptOutOf } from '../../db/people'
 import { councilsOf } from '../../db/reads/councils'
 import { isOffice } from '../../domain/rights/view'
 import { actionShape, actionsOn } from '../actions'
@@ -55,6 +56,7 @@ const getCouncils = defineRead({
       query.taskId === undefined ? undefined : await visibleTask(deps, viewer, query.taskId, 'full')
     const after = fromCursor(query.cursor, z.tuple([z.string(), z.string()]))
     const filter = {
+      without: await keptOutOf(deps.db, viewer.id),
       ...(query.kind ? { kind: query.kind } : {}),
       ...(task ? { taskId: task.task.id } : {}),
       ...(isOffice(viewer.roles) ? {} : { member: viewer.id }),

@@ -204,7 +204,7 @@ export async function objectsSought(db: Db, sought: string): Promise<string[]> {
 }
 
 /** The tasks and sittings from which a person is kept out by a conflict, by all their names. */
-export async function keptOutOf(db: Db, personId: string): Promise<string[]> {
+export async function namesKeptFrom(db: Db, personId: string): Promise<string[]> {
   const rows: { task_id: string; stream: string; code: string | null }[] = await db('task_people')
     .leftJoin('tasks', 'tasks.id', 'task_people.task_id')
     .where({ person_id: personId, relation: 'conflicted' })
