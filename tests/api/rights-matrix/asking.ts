@@ -42,7 +42,9 @@ export async function answered(
     signal: stop.signal,
     headers: {
       ...(caller.cookie ? { Cookie: caller.cookie } : {}),
-      ...(body ? { 'Content-Type': 'application/json', [seenHeader]: '0', 'Idempotency-Key': key } : {}),
+      ...(body
+        ? { 'Content-Type': 'application/json', [seenHeader]: 'no-number', 'Idempotency-Key': key }
+        : {}),
     },
     ...(body ? { body: JSON.stringify(body) } : {}),
   })

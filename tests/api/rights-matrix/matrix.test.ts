@@ -199,9 +199,9 @@ const inSitting = acts.filter(({ path }) => path.includes('{sessionId}'))
 const toTask = acts.filter(({ path }) => path.includes('{taskId}'))
 const ofRole = acts.filter((act) => ![...inSitting, ...toTask].includes(act))
 
-/** Whoever may do an act learns that something has been recorded since: then nothing happens. */
+/** Whoever may do an act is told, after that, that a header of theirs is wrong: then nothing happens. */
 const wasHeard = (cell: Expected, { code }: Answered) =>
-  cell === 'allowed' ? code === 'request/changed-since' : code === cell
+  cell === 'allowed' ? code === 'request/seen-form' : code === cell
 
 const send = (
   who: Person,
