@@ -29,7 +29,7 @@ const passing = ['date', 'x-request-id', 'connection', 'keep-alive', 'etag', 'ra
 async function bytesOf(response: Response): Promise<string> {
   const headers = [...response.headers].filter(([name]) => !passing.includes(name))
   const text = await response.text()
-  return JSON.stringify([response.status, headers, text])
+  return JSON.stringify([response.status, text, headers])
 }
 
 async function lettersOf(db: Db, id: string): Promise<string> {
