@@ -131,7 +131,7 @@ export async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyM
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** The tasks from which a person is kept out by a conflict. They are few: lists leave them out by their ids. */
+/** The tasks from which a conflict keeps a person out. They are few: lists leave them out by their ids. */
 export async function keptOutOf(db: Db, personId: string): Promise<string[]> {
   return db('task_people')
     .where({ person_id: personId, relation: 'conflicted' })

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 
 const log = `
-    -- What the journal does not tell: decisions on rights that refused, readings of what is sensitive, changes by
-    -- administration. One chain; its head is the row 'audit' of chains, whose lock orders the batches.
+    -- What the journal does not tell: decisions on rights that refused, readings of what is sensitive,
+    -- changes by administration. One chain; its head is the row 'audit' of chains, whose lock orders batches.
     create table audit_log (
       seq bigint primary key,
       id uuid not null unique,
@@ -26,8 +26,8 @@ const log = `
     create index audit_log_by_result on audit_log (result, at, seq);
     create index audit_log_by_object on audit_log using gin (objects);
 
-    -- The end of the chain at the end of each day. What lies before one may be removed once it is old: the first
-    -- entry that is left then goes on from the checkpoint's hash.
+    -- The end of the chain at the end of each day. What lies before one may be removed once it is old: the
+    -- first entry that is left then goes on from the checkpoint's hash.
     create table audit_checkpoints (
       day date primary key,
       seq bigint not null,
@@ -44,7 +44,7 @@ const appendOnly = `
     create trigger audit_log_append_only before update or truncate on audit_log
       for each statement execute function refuse_change();
 
-    -- Whatever is set or asked for: nothing younger than twelve months goes, and nothing without a checkpoint.
+    -- Whatever is set: nothing younger than twelve months goes, and nothing without a checkpoint.
     create function refuse_early_removal() returns trigger language plpgsql as $$
     begin
       if old.at > clock_timestamp() - interval '12 months'
@@ -63,7 +63,7 @@ const appendOnly = `
 `
 
 const journal = `
-    -- The journal in the order in which it was written, beside the audit log: all of it, a person's, an act's.
+    -- The journal in the order in which it was written: all of it, a person's, an act's.
     create index journal_by_time on journal (recorded_at, seq) where act is not null;
     create index journal_by_person on journal (by_person, recorded_at, seq) where act is not null;
     create index journal_by_act on journal (act, recorded_at, seq) where act is not null;

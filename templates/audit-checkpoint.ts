@@ -19,10 +19,11 @@ export function auditCheckpointLetter({ day, seq, hash }: CheckpointTold) {
     'Khi thanh tra, lệnh npm run verify phải cho cùng mã băm này.',
     'Thư do hệ thống tự gửi, xin không trả lời thư này.',
   ]
+  const head = `<html lang="vi"><meta charset="utf-8"><title>${subject}</title>`
   const paragraphs = lines.map((line) => `<p>${line}</p>`).join('\n')
   return {
     subject,
     text: `${lines.join('\n\n')}\n`,
-    html: `<!doctype html>\n<html lang="vi"><meta charset="utf-8"><title>${subject}</title>\n${paragraphs}\n</html>\n`,
+    html: `<!doctype html>\n${head}\n${paragraphs}\n</html>\n`,
   }
 }

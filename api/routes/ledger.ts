@@ -48,8 +48,8 @@ const filters = z.object({
 })
 
 /**
- * A task that nobody knows has no entries: its code is asked for as it was given. One from which the viewer is
- * kept out has none for them.
+ * A task that nobody knows has no entries: its code is asked for as it was given. One from which the viewer
+ * is kept out has none for them.
  */
 async function narrowed(
   { db }: AppDeps,

@@ -16,8 +16,8 @@ export async function lateDeadlines(db: Db): Promise<number> {
 }
 
 /**
- * Letters that wait, those that keep failing, and since when the oldest waits. Receipts of sealed dossiers are
- * counted once they fail: the others would tell how many dossiers there are.
+ * Letters that wait, those that keep failing, and since when the oldest waits. Receipts of sealed dossiers
+ * are counted once they fail: the others would tell how many dossiers there are.
  */
 export async function letterCounts(
   db: Db,

@@ -38,7 +38,7 @@ export interface LetterRow {
   readonly sealed: boolean
 }
 
-/** Whether a letter tells of a dossier that has not been opened: no opening of its call came after its fact. */
+/** Whether a letter tells of a dossier that is not opened: no opening of its call came after its fact. */
 export const sealed = `(letter in (${sealedLetters.map((name) => `'${name}'`).join(', ')}) and not exists (
   select from journal join calls on calls.task_id = journal.task_id and calls.stream = journal.stream
   where journal.seq = outbox.fact_seq and calls.opened_at >= journal.at))`

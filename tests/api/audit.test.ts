@@ -245,7 +245,7 @@ describe('writing it', () => {
   const written = async () =>
     (await engine.db('audit_log').where({ person: 'P-writing' }).orderBy('seq')).map(({ name }) => name)
 
-  test('takes nothing more than it has room for while nothing can be written, and says what it lost', async () => {
+  test('takes no more than it has room for while nothing can be written, and says what it lost', async () => {
     const { db } = engine
     const trail = auditTrail({ db, logger, monthsKept: 24, most: 2 })
     await db.schema.renameTable('audit_log', 'audit_log_away')

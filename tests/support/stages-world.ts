@@ -17,8 +17,8 @@ export interface StagesWorld {
   readonly scenes: ReadonlyMap<string, Scene>
 }
 
-/** Until when a scenario is played: whole, or up to the first row of 'stage/act'; `again` begins its keys anew. */
-export type Played = readonly [task: string, until?: string, again?: string]
+/** Until when a scenario is played: whole, or up to the first row of 'stage/act'. */
+export type Played = readonly [task: string, until?: string]
 
 const together = 4
 
@@ -33,12 +33,12 @@ export async function playStages(engine: Engine, played: readonly Played[]): Pro
   const waiting = [...played]
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [id, until, again] = next
-      const scene = new Scene(known.get(id)!, client, () => undefined, again)
+      const [id, until] = next
+      const scene = new Scene(known.get(id)!, client, () => undefined)
       const rows = timeline().filter(({ task }) => task === id)
       const end = rows.findIndex(({ stage, act }) => `${stage}/${act}` === until)
       await drive(scene, end === -1 ? rows : rows.slice(0, end))
-      scenes.set(again ?? id, scene)
+      scenes.set(id, scene)
     }
   }
   await Promise.all(Array.from({ length: together }, lane))

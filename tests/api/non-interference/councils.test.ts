@@ -42,7 +42,7 @@ async function signedIn(name: string, id: string, paths: readonly string[]): Pro
   return { name, id, caller: await world.api.signIn(id), paths }
 }
 
-/** Whoever may not know of a ballot: other members, offices, parties, an expert who does not sit, the public. */
+/** Whoever may not know of a ballot: offices, parties, an expert who does not sit, the public. */
 async function ballotWatchers(): Promise<Watcher[]> {
   const session = `/api${sessionOf(voting)}`
   const about = [

@@ -1,4 +1,4 @@
-/** Addresses at which somebody who is signed in may ask about a task, its lists, counts, searches and files. */
+/** Addresses at which whoever is signed in may ask about a task, its lists, counts, searches and files. */
 export const placesAbout = ({ id, code }: { readonly id: string; readonly code: string }): string[] => [
   ...[
     '',

@@ -99,8 +99,8 @@ export class Watch {
   }
 
   /**
-   * Pairs of scenarios that differ in a secret alone. Each scenario's bytes equal those of the first one, which
-   * has no secret, and so those of each other.
+   * Pairs of scenarios that differ in a secret alone. Each scenario's bytes equal those of the first one,
+   * which has no secret, and so those of each other.
    */
   get pairs(): number {
     return (this.secrets * (this.secrets + 1)) / 2

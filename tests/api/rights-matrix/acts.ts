@@ -1,7 +1,7 @@
 /**
  * Who may do each act. A bare word is a role held today; `@word` is what a person is to the task or to the
- * council's sitting. Nobody else may, and nobody who is kept out by a conflict. Written by hand and apart from
- * `domain/rights`: a change there has to be meant here as well.
+ * council's sitting. Nobody else may, and nobody who is kept out by a conflict. Written by hand and apart
+ * from `domain/rights`: a change there has to be meant here as well.
  */
 export const mayDo: Readonly<Record<string, string>> = {
   submitProposal: 'proposer',

@@ -60,8 +60,8 @@ export function actOnTask(name: string, { known }: Person, task: TaskObject): Ex
 }
 
 /**
- * What somebody gets who does an act in a council's sitting. `aboutTask`: it names a task of the agenda, and a
- * conflict with that task keeps out of it.
+ * What somebody gets who does an act in a council's sitting. `aboutTask`: it names a task of the agenda, and
+ * a conflict with that task keeps out of it.
  */
 export function actInSitting(name: string, { known }: Person, sitting: string, aboutTask: boolean): Expected {
   if (!known) return 'session/required'

@@ -210,7 +210,7 @@ const send = (
   given = {},
 ) => answered(who, method.toUpperCase(), filled(path, values), sampleOf(request, given))
 
-/** The tasks in an act's own stage, the classified one, and one of another stage: each act looks at another. */
+/** The tasks in an act's own stage, the classified one, and one of another stage, which goes round. */
 function objectsFor({ kind }: ActDefinition, index: number): typeof objects {
   const elsewhere = objects.filter(({ stage, classified }) => stage !== kind && !classified)
   const other = elsewhere[index % elsewhere.length]

@@ -6,8 +6,8 @@
  * - `task`: whoever sees the whole task: its offices, its people, its organisations' people. `task head` also
  *   those who know of a classified one, and those who are kept out. Whoever else finds nothing (404); who is
  *   kept out by a conflict is told so (403).
- * - `sitting`: offices and the people of a council's sitting, kept out by a conflict (403); `sitting head` also
- *   those who are kept out. Parties and whoever else find nothing (404).
+ * - `sitting`: offices and the people of a council's sitting, not who is kept out by a conflict (403);
+ *   `sitting head` also those. Parties and whoever else find nothing (404).
  * - `+ office`, `+ member`, `+ roles`: only these of them.
  */
 export const mayCall: Readonly<Record<string, string>> = {
