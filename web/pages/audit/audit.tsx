@@ -7,9 +7,10 @@ import { Card, PageHead } from '../../components/surface'
 import { type Column, Table } from '../../components/table'
 import { moment } from '../../format'
 import { audit } from '../../text/audit'
+import { text } from '../../text/common'
 import '../../styles/admin.css'
 import { Pager } from '../admin/list-filter'
-import { SheetLink } from '../overview/parts'
+import { SheetLink, SubjectLink } from '../overview/parts'
 import { AuditFilters, filterIn, pathOf } from './filters'
 
 type Event = AnswerOf<'searchAudit'>['items'][number]
@@ -73,6 +74,9 @@ function About({ task, objects }: Event) {
       </Link>
     )
   }
+  const [stream] = objects
+  if (stream?.startsWith('session/')) return <SubjectLink task={null} stream={stream} />
+  if (stream === undefined) return <span className="muted">{text.none}</span>
   return <span className="admin-break small">{objects.join(', ')}</span>
 }
 
@@ -115,9 +119,9 @@ const columns: readonly Column<Event>[] = [
   {
     title: audit.where,
     cell: ({ address, agent }) => (
-      <span className="small admin-break">
-        {address}
-        {agent && <span className="muted admin-under">{agent}</span>}
+      <span className="small">
+        <span className="nw">{address}</span>
+        {agent && <span className="muted admin-under admin-break">{agent}</span>}
       </span>
     ),
   },
