@@ -44,6 +44,10 @@ export interface Config {
   mailFrom: string
   /** Who signs in first where nobody is an administrator yet. */
   adminEmail: string
+  /** Months for which the audit log is kept. */
+  auditMonths: number
+  /** Address outside the house that is told where the audit log ends each day; absent: nobody is. */
+  auditMail?: string
   /** Sign-ins from one address within a quarter of an hour. */
   signInsPerQuarterHour: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -72,6 +76,10 @@ const url = (protocols: string[]) =>
 const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
   z.enum(values, { error: `phải là một trong: ${values.join(', ')}` })
 
+/** Whatever is set: what the audit log holds is kept for a year at least. */
+const leastAuditMonths = 12
+const tooFewMonths = `phải là số tháng từ ${leastAuditMonths} trở lên`
+
 const schema = z.object({
   DETAI_DATA_DIR: z.string().optional(),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
@@ -98,6 +106,12 @@ const schema = z.object({
     .string()
     .regex(/^[^@\s]+@[^@\s]+$/, 'phải là một địa chỉ thư')
     .default('quan-tri@localhost'),
+  DETAI_AUDIT_MONTHS: z.coerce
+    .number({ error: tooFewMonths })
+    .int(tooFewMonths)
+    .min(leastAuditMonths, tooFewMonths)
+    .default(24),
+  DETAI_AUDIT_MAIL: z.email({ error: 'phải là một địa chỉ thư' }).optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   DETAI_SIGN_IN_LIMIT: z.coerce.number().int().min(1, 'phải là số nguyên dương').optional(),
   TEMPORAL_PAYLOAD_KEYS: z
@@ -182,6 +196,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     overlayFile: values.DETAI_OVERLAY && resolve(values.DETAI_OVERLAY),
     mailFrom: values.MAIL_FROM,
     adminEmail: values.DETAI_ADMIN_EMAIL,
+    auditMonths: values.DETAI_AUDIT_MONTHS,
+    auditMail: values.DETAI_AUDIT_MAIL,
     // A class or the loading of the demonstration signs many people in from one address.
     signInsPerQuarterHour: values.DETAI_SIGN_IN_LIMIT ?? (values.DETAI_MODE === 'training' ? 1000 : 30),
     logLevel: values.LOG_LEVEL,

@@ -6,6 +6,7 @@ import { Pool } from 'pg'
 import pino, { type Logger } from 'pino'
 import { catchUpWith } from './api/acts/catch-up'
 import { createApp } from './api/app'
+import { auditTrail } from './api/audit/trail'
 import { type AppDeps, ordinaryLimits } from './api/deps'
 import { eventStream } from './api/event-stream'
 import { listenForFacts } from './api/fact-listener'
@@ -51,8 +52,9 @@ async function openDeps(
     TEMPORAL_PAYLOAD_KEYS: config.payloadKeys,
   })
   const catchUp = catchUpWith({ db, temporal }, logger)
+  const audit = auditTrail({ db, logger, monthsKept: config.auditMonths })
   const deps: AppDeps = {
-    ...{ db, sessionPool, temporal, facts, catchUp },
+    ...{ db, sessionPool, temporal, facts, catchUp, audit },
     taskQueue: taskQueue(),
     files: diskStorage(join(config.dataFolder, 'files')),
     uploadsFolder: join(config.dataFolder, 'files', 'uploads'),
@@ -67,6 +69,7 @@ async function openDeps(
   }
   const close = async () => {
     await catchUp.close()
+    await audit.close()
     await facts.close()
     await sessionPool.end()
     await db.destroy()

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import nodemailer from 'nodemailer'
 import pino from 'pino'
+import { keepTellingCheckpoints } from './activities/letters/audit-checkpoints'
 import { dispatchLetters } from './activities/letters/dispatch'
 import { recordingActivities } from './activities/record-facts'
 import { watchCommits } from './activities/stuck-commits'
@@ -42,17 +43,21 @@ async function main(): Promise<void> {
     shutdownGraceTime: '20s',
   })
   const stop = new AbortController()
+  const mail = {
+    ...{ db, warn },
+    transport: nodemailer.createTransport({ url: config.smtpUrl, ...mailTimeouts }),
+    from: { name: 'Sở Khoa học và Công nghệ', address: config.mailFrom },
+  }
+  const { auditMail } = config
+  const telling = auditMail ? keepTellingCheckpoints({ ...mail, to: auditMail }, stop.signal) : undefined
   const sending = dispatchLetters(
     {
-      db,
-      transport: nodemailer.createTransport({ url: config.smtpUrl, ...mailTimeouts }),
-      from: { name: 'Sở Khoa học và Công nghệ', address: config.mailFrom },
+      ...mail,
       origin: config.origin,
       busy: () => {
         const { numInFlightWorkflowActivations, numInFlightLocalActivities } = worker.getStatus()
         return numInFlightWorkflowActivations + numInFlightLocalActivities > 0
       },
-      warn,
     },
     stop.signal,
   )
@@ -66,7 +71,7 @@ async function main(): Promise<void> {
   logger.info({ queue: tuning.taskQueue }, 'worker ready')
   await worker.run()
   stop.abort()
-  await sending
+  await Promise.all([sending, telling])
   await db.destroy()
   await connection.close()
 }

@@ -3,6 +3,7 @@ import { refuse } from '../domain/verdict'
 import { acts } from './acts'
 import { performAct } from './acts/perform'
 import { updateSender } from './acts/send'
+import { beginAudit, recordAudit } from './audit/request'
 import type { AppDeps } from './deps'
 import { docsRouter } from './docs'
 import { uploadsRouter } from './files/resumable'
@@ -72,6 +73,7 @@ function mountedActs(runtime: ApiRuntime): Mounted[] {
       mediaType('application/json'),
       express.json({ limit: runtime.limits.jsonBytes }),
       async (req, res) => {
+        beginAudit(req, res, act.name)
         res.on('finish', () => runtime.metrics.acted(act.name, outcomeOf(res.statusCode, res.locals.problem)))
         await performAct(runtime, act, req, res)
       },
@@ -130,7 +132,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(healthRouter(runtime))
   app.use('/api', docsRouter(openApiDocument(routes, deps.version)))
   const session = sessions(deps)
-  app.use('/api', noStore, sameOrigin(deps.origin), session)
+  app.use('/api', noStore, recordAudit(deps.audit), sameOrigin(deps.origin), session)
   app.use('/api', uploadsRouter(deps))
   app.use('/api', ...apiRouters([...mountedActs(runtime), ...mountedRoutes(runtime, routes)]))
   if (deps.pagesFolder) app.use(pagesRouter(deps.pagesFolder))

@@ -5,6 +5,7 @@ import type { Db } from '../db/connection'
 import type { Overlay } from '../regulations'
 import type { ClockMode } from '../workflows/contract'
 import type { CatchUp } from './acts/catch-up'
+import type { AuditTrail } from './audit/trail'
 import type { FactListener } from './fact-listener'
 import type { Storage } from './storage/storage'
 
@@ -40,6 +41,8 @@ export interface AppDeps {
   readonly taskQueue: string
   readonly facts: FactListener
   readonly catchUp: CatchUp
+  /** Where what was refused, read and administered is recorded. */
+  readonly audit: AuditTrail
   /** Where the contents of files lie. */
   readonly files: Storage
   /** The folder of files that are still coming in, piece by piece. */

@@ -12,10 +12,12 @@ const nobody = { name: '', address: 'xem-truoc@localhost' }
 
 /**
  * Whether a viewer may read what a letter says. Whom it goes to and whether it went is for administrators to
- * know; its words are for whoever sees the whole task, and for nobody of a classified one or in conflict.
+ * know; its words are for whoever sees the whole task, and for nobody of a classified one, in conflict, or
+ * before the dossier that it tells of is opened.
  */
-export function mayReadLetter(viewer: Viewer, { task, toPerson }: LetterRow): boolean {
+export function mayReadLetter(viewer: Viewer, { task, toPerson, sealed }: LetterRow): boolean {
   if (toPerson === viewer.id) return true
+  if (sealed) return false
   if (task === null) return viewer.roles.includes('admin')
   return taskView(lookerOf(viewer), task, task.relations) === 'full'
 }

@@ -31,7 +31,7 @@ interface Figure {
   read(deps: MeasuredDeps): Promise<number | Readonly<Record<string, number>>>
 }
 
-type MeasuredDeps = Pick<AppDeps, 'db' | 'clock' | 'logger'>
+type MeasuredDeps = Pick<AppDeps, 'db' | 'clock' | 'logger' | 'audit'>
 
 const figures: readonly Figure[] = [
   {
@@ -65,6 +65,12 @@ const figures: readonly Figure[] = [
       const [commit, letter] = await Promise.all([countStuckCommits(db), overdueLetters(db)])
       return { commit, letter, ...(clock === 'production' ? { workflow: await unmovedProcesses(db) } : {}) }
     },
+  },
+  {
+    name: 'detai_audit_entries',
+    help: 'Entries of the audit log that wait, writes of it that failed, and entries that were lost',
+    label: 'state',
+    read: async ({ audit }) => ({ ...audit.figures() }),
   },
 ]
 

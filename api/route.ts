@@ -2,8 +2,9 @@ import type { Request, RequestHandler, Response } from 'express'
 import { z } from 'zod'
 import { askerById } from '../db/people'
 import { type Instant, toLocalDate } from '../domain/instant'
-import type { Role } from '../domain/life'
+import type { Relation, Role } from '../domain/life'
 import { refuse } from '../domain/verdict'
+import { beginAudit, noteReading, noteRole, type Sensitive } from './audit/request'
 import { businessNow, givenTime, timeNow } from './business-time'
 import type { AppDeps } from './deps'
 import { reject, sendJson } from './http'
@@ -28,6 +29,11 @@ export interface RouteInput<Q = Readonly<Record<string, unknown>>, B = Readonly<
   readonly viewer: Viewer
   /** Business time of the request. */
   readonly at: Instant
+  /**
+   * Notes for the audit log that the answer holds something sensitive that is not the viewer's own; what they
+   * are to it is the ground on which they read it.
+   */
+  noteRead(kind: Sensitive, relations?: readonly Relation[]): void
 }
 
 /** A value as it is answered: rows are read, never changed. */
@@ -114,12 +120,23 @@ async function admitted(
   return { viewer, at }
 }
 
+const csv = 'text/csv'
+const isAdministration = ({ access, method }: RouteDefinition) =>
+  method !== 'get' && typeof access === 'object' && access.every((role) => role === 'admin')
+
+/** The role by which a viewer has come in, where the route asks for one. */
+const roleFor = ({ access }: RouteDefinition, { roles }: Viewer) =>
+  typeof access === 'object' ? access.find((role) => roles.includes(role)) : undefined
+
 /** The handlers of a route: rights, then what reads the body, then the route itself. */
 export function handlersOf(deps: AppDeps, route: RouteDefinition): RequestHandler[] {
   const queryShape = z.strictObject(route.query.shape)
   const bodyShape = z.strictObject(route.body.shape)
   const admit: RequestHandler = async (req, res, next) => {
-    Object.assign(res.locals, await admitted(deps, route, req))
+    beginAudit(req, res, route.name, isAdministration(route))
+    const { viewer, at } = await admitted(deps, route, req)
+    noteRole(res, roleFor(route, viewer))
+    Object.assign(res.locals, { viewer, at })
     next()
   }
   const run: RequestHandler = async (req, res) => {
@@ -128,7 +145,10 @@ export function handlersOf(deps: AppDeps, route: RouteDefinition): RequestHandle
     const body = route.consumes ? {} : validated(bodyShape, req.body ?? {})
     const { viewer, at } = res.locals as Pick<RouteInput, 'viewer' | 'at'>
     const params = req.params as Record<string, string>
-    const answer = await route.handle({ deps, req, res, params, query, body, viewer, at })
+    const noteRead: RouteInput['noteRead'] = (kind, relations = []) =>
+      noteReading(res, viewer, kind, relations)
+    if (route.produces === csv) noteRead('export')
+    const answer = await route.handle({ deps, req, res, params, query, body, viewer, at, noteRead })
     if (route.produces || res.headersSent) return
     if (route.answer) sendJson(res, route.status ?? 200, answer)
     else res.status(route.status ?? 204).end()

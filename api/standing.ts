@@ -17,7 +17,10 @@ export interface TaskStanding {
   readonly view: TaskView
   /** Every relation to the task, sittings included. */
   readonly relations: readonly Relation[]
-  /** The viewer before a process of the task: relations to the whole task and to that process. */
+  /**
+   * The viewer before a process of the task: relations to the whole task and to that process. A conflict, in
+   * whatever sitting it was declared, is one with the task.
+   */
   before(stream: string): Standing
 }
 
@@ -43,7 +46,7 @@ export function standingBy(rows: readonly RelationRow[], viewer: Viewer, task: T
     view: taskView(lookerOf(viewer), task, relations),
     relations,
     before(stream) {
-      const near = rows.filter((row) => row.stream === '' || row.stream === stream)
+      const near = rows.filter((row) => ['', stream].includes(row.stream) || row.relation === 'conflicted')
       return standingOf(viewer, distinct(near.map(({ relation }) => relation)))
     },
   }

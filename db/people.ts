@@ -173,3 +173,12 @@ export async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyM
     .select('id', 'name')
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+/** The tasks from which a conflict keeps a person out. They are few: lists leave them out by their ids. */
+export async function keptOutOf(db: Db, personId: string): Promise<string[]> {
+  return db('task_people')
+    .where({ person_id: personId, relation: 'conflicted' })
+    .whereNull('until')
+    .distinct()
+    .pluck('task_id')
+}

@@ -31,6 +31,7 @@ const pages: RouteObject[] = [
   page('danh-muc', async () => (await import('./pages/order-list/years')).OrderListsPage),
   page('danh-muc/:year', async () => (await import('./pages/order-list/year')).OrderListPage),
   page('danh-muc/:year/:code', async () => (await import('./pages/order-list/row')).OrderRowPage),
+  page('nhat-ky', async () => (await import('./pages/audit/audit')).AuditPage),
   page('tai-khoan', async () => (await import('./pages/account/account')).AccountPage),
   page('tai-khoan/uy-quyen', async () => (await import('./pages/account/delegations')).DelegationsPage),
   page('quan-tri', async () => (await import('./pages/admin/hub')).AdminHubPage),

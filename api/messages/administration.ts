@@ -69,7 +69,7 @@ export const administrationMessages: Messages = {
   },
   'rights/letter-kept': {
     title: 'Không được đọc thư này',
-    detail: 'Thư thuộc nhiệm vụ mật, hoặc nhiệm vụ mà Ông/Bà hồi tránh.',
+    detail: 'Thư thuộc nhiệm vụ mật, nhiệm vụ mà Ông/Bà hồi tránh, hoặc hồ sơ còn niêm phong.',
     next: 'Ông/Bà vẫn xem được thư gửi cho ai và đã gửi chưa.',
   },
   'letter/not-made': {

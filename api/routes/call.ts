@@ -19,7 +19,7 @@ import type { AppDeps } from '../deps'
 import { mayRead } from '../files/access'
 import { reject } from '../http'
 import { fromCursor, page, pageOf, paging } from '../paging'
-import { defineRead } from '../route'
+import { defineRead, type RouteInput } from '../route'
 import { instantShape, named, namedType } from '../shapes'
 import { standingToTask } from '../standing'
 import type { Viewer } from '../viewer'
@@ -90,12 +90,16 @@ const dossierDetail = dossierShape
   })
   .meta({ id: 'DossierDetail' })
 
-async function dossierOf(deps: AppDeps, viewer: Viewer, taskId: string, applicationId: string) {
+async function dossierOf({ deps, viewer, params, noteRead }: RouteInput) {
   const { db } = deps
+  const { taskId = '', applicationId = '' } = params
   const task = await taskHead(db, taskId)
   const row = task && (await dossierById(db, task.id, applicationId))
   if (!row || !(await mayRead(db, viewer, task, row))) {
     throw reject(refuse('request/not-found'))
+  }
+  if (!row.applicants.includes(viewer.id)) {
+    noteRead('dossier', (await standingToTask(db, viewer, task)).relations)
   }
   const [texts, documents, receipts] = await Promise.all([
     dossierTexts(db, row),
@@ -164,7 +168,7 @@ export const callRoutes = [
     summary: 'Đợt mới nhất của nhiệm vụ, hồ sơ của người gọi, và sau khi mở thì mọi hồ sơ được phép xem.',
     access: 'signedIn',
     answer: callShape.extend({ actions: z.array(actionShape) }).meta({ id: 'CallOfTask' }),
-    async handle({ deps, viewer, params }) {
+    async handle({ deps, viewer, params, noteRead }) {
       const { task, standing } = await callableTask(deps, viewer, params.taskId)
       const [answer, process] = await Promise.all([
         callAnswer(deps, viewer, { task, standing }),
@@ -172,6 +176,7 @@ export const callRoutes = [
       ])
       if (!answer) throw reject(refuse('request/not-found'))
       const actions = process ? actionsOn(process, standing.before(process.stream), { taskId: task.id }) : []
+      if (answer.dossiers.length > 0 && !answer.sealed) noteRead('dossier', standing.relations)
       return { ...answer, actions }
     },
   }),
@@ -183,7 +188,6 @@ export const callRoutes = [
     summary: 'Một hồ sơ: trước khi mở chỉ người nộp xem được, sau khi mở thêm cơ quan quản lý và hội đồng.',
     access: 'signedIn',
     answer: dossierDetail,
-    handle: ({ deps, viewer, params }) =>
-      dossierOf(deps, viewer, params.taskId ?? '', params.applicationId ?? ''),
+    handle: dossierOf,
   }),
 ]

@@ -128,7 +128,8 @@ export const councilSeatRoutes = [
       parties: tiesShape.shape.parties,
       earlierMembers: z.array(reference),
     }),
-    async handle({ deps, viewer, query, at }) {
+    async handle({ deps, viewer, query, at, noteRead }) {
+      noteRead('seat')
       const waiting = await waitingOf(deps, viewer, query.kind, query.taskIds.split(','))
       const { kind, agenda, law, tasks } = waiting
       const rules = compositionAnswer(kind, agenda, law)
@@ -152,7 +153,10 @@ export const councilSeatRoutes = [
     body: candidates,
     answer: z.object({ defects: z.array(defectShape), ties: tiesShape }).meta({ id: 'CouncilOnTrial' }),
     status: 200,
-    handle: ({ deps, viewer, body, at }) => checked(deps, viewer, body, toLocalDate(at)),
+    handle({ deps, viewer, body, at, noteRead }) {
+      noteRead('person')
+      return checked(deps, viewer, body, toLocalDate(at))
+    },
   }),
   defineRead({
     name: 'getCouncilTies',
@@ -162,10 +166,12 @@ export const councilSeatRoutes = [
     summary: 'Quan hệ đã ghi nhận giữa thành viên hội đồng và các bên. Chỉ cơ quan quản lý xem được.',
     access: 'signedIn',
     answer: tiesShape,
-    async handle({ deps, viewer, params, at }) {
+    async handle({ deps, viewer, params, at, noteRead }) {
       const { state, law } = await openSession(deps, viewer, params)
       if (!isOffice(viewer.roles)) throw reject(refuse('request/not-found'))
       const { kind, agenda, seats } = state
+      noteRead('seat')
+      noteRead('person')
       return tiesAnswer(deps.db, { ...{ kind, agenda, seats, law }, on: toLocalDate(at) })
     },
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptOutOf } from '../../db/people'
 import { councilsOf } from '../../db/reads/councils'
 import { isOffice } from '../../domain/rights/view'
 import { actionShape, actionsOn } from '../actions'
@@ -55,6 +56,7 @@ const getCouncils = defineRead({
       query.taskId === undefined ? undefined : await visibleTask(deps, viewer, query.taskId, 'full')
     const after = fromCursor(query.cursor, z.tuple([z.string(), z.string()]))
     const filter = {
+      without: await keptOutOf(deps.db, viewer.id),
       ...(query.kind ? { kind: query.kind } : {}),
       ...(task ? { taskId: task.task.id } : {}),
       ...(isOffice(viewer.roles) ? {} : { member: viewer.id }),
@@ -76,13 +78,16 @@ const getSession = defineRead({
   summary: 'Thành phần, chương trình, biên bản và việc được làm. Phiếu của người khác chỉ mở sau kết luận.',
   access: 'signedIn',
   answer: councilAnswer,
-  async handle({ deps, viewer, params }) {
+  async handle({ deps, viewer, params, noteRead }) {
     const session = await visibleSession(deps, viewer, params)
     const { id, process, state, council, standing, view } = session
     const { kind, ...row } = council
     const head = { id, kind: namedCouncil(kind), status: namedStatus('councilSession', state.status), view }
     if (view === 'recused') return { ...head, actions: [] }
     const parts = await councilPartsFor(deps, session)
+    noteRead('seat', standing.relations)
+    const isOthers = (ballot: object) => !('member' in ballot) || ballot.member !== viewer.id
+    if (parts.ballots.some(isOthers)) noteRead('ballot', standing.relations)
     const relations = standing.relations.map((code) => ({ code, title: relationWords[code] }))
     const actions = actionsOn(process, standing, { sessionId: id })
     return { ...head, ...row, ...parts, relations, sittingsHeld: state.sittings, actions }

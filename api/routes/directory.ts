@@ -51,12 +51,13 @@ export const directoryRoutes = [
       ...paging,
     }),
     answer: pageOf(person),
-    async handle({ deps, viewer, query, at }) {
+    async handle({ deps, viewer, query, at, noteRead }) {
       const { cursor, limit, ...filter } = query
       const [after] = fromCursor(cursor, idPlace) ?? []
       const asked = { ...filter, ...(after ? { after } : {}), limit: limit + 1, on: toLocalDate(at) }
       const { items, next } = page(await listPeople(deps.db, asked), limit, ({ id }) => [id])
       const office = isOffice(viewer.roles)
+      if (office) noteRead('person')
       const shown = items.map(({ email, seats, ...rest }) => ({
         ...rest,
         ...(office ? { email } : {}),

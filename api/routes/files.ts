@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { noteUpload, referencesTo, storedFile, uploadsOf } from '../../db/files'
+import { relationsToTask } from '../../db/people'
 import { refuse } from '../../domain/verdict'
 import type { AppDeps } from '../deps'
 import { maySee } from '../files/access'
@@ -32,18 +33,24 @@ async function keepUpload({ db }: AppDeps, viewer: Viewer, { name, mediaType, co
 }
 
 /** The name under which a viewer may read a content; undefined when they may not. */
-async function nameFor(deps: AppDeps, viewer: Viewer, sha256: string): Promise<string | undefined> {
+async function nameFor({ deps, viewer, noteRead }: RouteInput, sha256: string): Promise<string | undefined> {
   const own = (await uploadsOf(deps.db, viewer.id, [sha256])).get(sha256)
   if (own) return own.name
   for (const reference of await referencesTo(deps.db, sha256)) {
-    if (await maySee(deps, viewer, reference)) return reference.name
+    if (!(await maySee(deps, viewer, reference))) continue
+    noteRead(
+      'file',
+      (await relationsToTask(deps.db, reference.taskId, viewer.id)).map(({ relation }) => relation),
+    )
+    return reference.name
   }
   return undefined
 }
 
-async function download({ deps, viewer, params, req, res }: RouteInput): Promise<undefined> {
+async function download(input: RouteInput): Promise<undefined> {
+  const { deps, params, req, res } = input
   const { sha256 = '' } = params
-  const [stored, name] = await Promise.all([storedFile(deps.db, sha256), nameFor(deps, viewer, sha256)])
+  const [stored, name] = await Promise.all([storedFile(deps.db, sha256), nameFor(input, sha256)])
   const content = stored && name !== undefined ? await deps.files.read(sha256) : undefined
   if (!stored || name === undefined || !content) throw reject(refuse('request/not-found'))
   res.attachment(name)

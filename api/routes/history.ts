@@ -96,8 +96,9 @@ export const historyRoutes = [
     access: 'signedIn',
     query: z.object({ ...paging, order: z.enum(['oldest', 'newest']).default('oldest') }),
     answer: pageOf(historyEntry),
-    async handle({ deps, viewer, params, query }) {
+    async handle({ deps, viewer, params, query, noteRead }) {
       const { task } = await visibleTask(deps, viewer, params.taskId, 'full')
+      if (viewer.roles.includes('auditor')) noteRead('journal')
       const { cursor, limit, order } = query
       const [after] = fromCursor(cursor, z.tuple([z.int()])) ?? [0]
       const rows = await historyOf(deps.db, task.id, historyRight(viewer), {

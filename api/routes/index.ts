@@ -5,6 +5,7 @@ import { actsRoutes } from './acts'
 import { administrationRoutes } from './administration'
 import { appraisalRoutes } from './appraisal'
 import { appropriationsRoutes } from './appropriations'
+import { auditRoutes } from './audit'
 import { awardRoutes } from './award'
 import { ballotRoutes } from './ballots'
 import { callRoutes } from './call'
@@ -42,7 +43,7 @@ import { workRoutes } from './work'
 
 /** Every route that is not an act: one file a resource, one line here. */
 export function allRoutes(limits: Limits): RouteDefinition[] {
-  return [
+  const routes = [
     ...sessionRoutes(limits),
     ...clockRoutes,
     ...delegationRoutes,
@@ -83,4 +84,6 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...contractRoutes,
     ...overviewRoutes,
   ]
+  const titles = new Map(routes.map(({ name, title }) => [name, title]))
+  return [...routes, ...auditRoutes((name) => titles.get(name))]
 }

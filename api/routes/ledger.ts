@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../db/connection'
+import { keptOutOf } from '../../db/people'
 import { accountTotals, type LedgerQuery, type LedgerRow, listLedger } from '../../db/reads/ledger'
 import { taskHead } from '../../db/reads/task-head'
 import { type LedgerAccount, ledgerAccounts } from '../../domain/ledger'
@@ -10,6 +11,7 @@ import { entryWords, ledgerWords, sourceWords } from '../messages/money-words'
 import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead, type RouteInput } from '../route'
 import { instantShape, named, word } from '../shapes'
+import type { Viewer } from '../viewer'
 
 const tag = 'Kinh phí'
 const dong = z.number().meta({ description: 'Đồng.' })
@@ -45,13 +47,18 @@ const filters = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional().meta({ description: 'Năm ngân sách.' }),
 })
 
-/** A task that nobody knows has no entries: its code is asked for as it was given. */
+/**
+ * A task that nobody knows has no entries: its code is asked for as it was given. One from which the viewer
+ * is kept out has none for them.
+ */
 async function narrowed(
   { db }: AppDeps,
+  viewer: Viewer,
   { taskId, account, year }: z.output<typeof filters>,
 ): Promise<Omit<LedgerQuery, 'limit'>> {
   const task = taskId ? ((await taskHead(db, taskId))?.id ?? taskId) : undefined
   return {
+    without: await keptOutOf(db, viewer.id),
     ...(task ? { taskId: task } : {}),
     ...(account ? { account } : {}),
     ...(year === undefined ? {} : { year }),
@@ -91,8 +98,13 @@ async function* everyLine(db: Db, of: Omit<LedgerQuery, 'limit' | 'after'>): Asy
 }
 
 /** Writes the ledger page by page, so that no export is held in memory. */
-async function exported({ deps, query, res }: RouteInput<z.output<typeof filters>>): Promise<undefined> {
-  const rows = everyLine(deps.db, await narrowed(deps, query))
+async function exported({
+  deps,
+  viewer,
+  query,
+  res,
+}: RouteInput<z.output<typeof filters>>): Promise<undefined> {
+  const rows = everyLine(deps.db, await narrowed(deps, viewer, query))
   await sendSheet(res, 'so-cai', { heading: columns, rows })
   return undefined
 }
@@ -108,10 +120,10 @@ export const ledgerRoutes = [
     access: moneyRoles,
     query: z.object({ ...paging, ...filters.shape }),
     answer: pageOf(entry),
-    async handle({ deps, query }) {
+    async handle({ deps, viewer, query }) {
       const { limit, cursor } = query
       const after = fromCursor(cursor, ledgerPlace)
-      const of = { ...(await narrowed(deps, query)), ...(after ? { after } : {}) }
+      const of = { ...(await narrowed(deps, viewer, query)), ...(after ? { after } : {}) }
       const rows = await listLedger(deps.db, { ...of, limit: limit + 1 })
       const { items, next } = page(rows, limit, ({ seq, number }) => [seq, number])
       return { items: items.map(toEntry), next }
@@ -128,8 +140,8 @@ export const ledgerRoutes = [
     answer: z.object({
       items: z.array(z.object({ account: named, debitDong: dong, creditDong: dong, balanceDong: dong })),
     }),
-    async handle({ deps, query }) {
-      const totals = await accountTotals(deps.db, await narrowed(deps, query))
+    async handle({ deps, viewer, query }) {
+      const totals = await accountTotals(deps.db, await narrowed(deps, viewer, query))
       const place = (code: LedgerAccount) => ledgerAccounts.indexOf(code)
       const inOrder = [...totals].sort((a, b) => place(a.account) - place(b.account))
       return {

@@ -34,16 +34,20 @@ const letterShape = z
   })
   .meta({ id: 'Letter' })
 
+/** What a letter about a sealed dossier is called to those who may not know of it. */
+const sealedName = 'sealed'
+
 function shown(viewer: Viewer, row: LetterRow): z.input<typeof letterShape> {
   const { messageId, letter, toPerson, toName, toEmail, createdAt, sentAt, nextAttemptAt } = row
   const readable = mayReadLetter(viewer, row)
   const { receipt, attempts, givenUp, lastError } = row
   return {
-    ...{ messageId, letter, receipt, attempts, givenUp, lastError, readable },
+    ...{ messageId, receipt, attempts, givenUp, lastError, readable },
+    letter: row.sealed && !readable ? sealedName : letter,
     subject: readable ? subjectIn(row) : null,
     to: { id: toPerson, name: toName },
     email: toEmail,
-    taskCode: row.task?.code ?? null,
+    taskCode: row.sealed && !readable ? null : (row.task?.code ?? null),
     createdAt: createdAt.toISOString(),
     sentAt: sentAt?.toISOString() ?? null,
     nextAttemptAt: nextAttemptAt.toISOString(),
@@ -98,9 +102,10 @@ export const lettersRoutes = [
     access: ['admin'],
     query: z.object({ form: z.enum(['html', 'text']).default('html') }),
     produces: 'text/html',
-    async handle({ deps, viewer, at, params, query, res }) {
+    async handle({ deps, viewer, at, params, query, res, noteRead }) {
       const row = await known(deps, viewer, params.messageId)
       if (!mayReadLetter(viewer, row)) throw reject(refuse('rights/letter-kept'))
+      noteRead('letter')
       const contents = contentsOf(row, query.form, deps.origin)
       if (contents instanceof Error) throw reject(refuse('letter/not-made', { cause: contents.message }))
       const subject = `letter/${row.messageId}`

@@ -87,8 +87,9 @@ const getQuorum = defineRead({
   access: 'signedIn',
   query: z.object({ present: presence, countingPanel: presence }),
   answer: quorumShape,
-  async handle({ deps, viewer, params, query, at }) {
-    const { state, law } = await openSession(deps, viewer, params)
+  async handle({ deps, viewer, params, query, at, noteRead }) {
+    const { state, law, standing } = await openSession(deps, viewer, params)
+    noteRead('seat', standing.relations)
     const present = query.present.map(presenceOf)
     const quorum = quorumNow(state, present, law)
     const body = { present, countingPanel: query.countingPanel }

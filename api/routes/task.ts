@@ -5,16 +5,15 @@ import { WorkCalendar } from '../../domain/calendar'
 import type { Instant } from '../../domain/instant'
 import { type Role, type Stage, stages, type TaskOutcome } from '../../domain/life'
 import { awaitedTokens } from '../../domain/rights'
-import { mayKnowRelation, moneyRoles } from '../../domain/rights/view'
+import { isSealed, mayKnowRelation, moneyRoles } from '../../domain/rights/view'
 import { lawFor } from '../../regulations'
 import { actionShape, actionsOn } from '../actions'
 import { actTitle } from '../acts'
-import type { AppDeps } from '../deps'
 import { bodiesAwaited } from '../messages/bodies'
 import { deadlineWords } from '../messages/deadline-words'
 import { skippedWords } from '../messages/unseen-words'
 import { outcomeWords, relationWords } from '../messages/words'
-import { defineRead } from '../route'
+import { defineRead, type RouteInput } from '../route'
 import {
   instantShape,
   named,
@@ -182,7 +181,7 @@ function deadlineOf(calendar: WorkCalendar, assumed: ReadonlySet<string>, now: I
   }
 }
 
-async function fullOf(deps: AppDeps, viewer: Viewer, visible: VisibleTask, now: Instant) {
+async function fullOf({ deps, viewer, at: now, noteRead }: RouteInput, visible: VisibleTask) {
   const { db } = deps
   const { task, standing } = visible
   const [processes, deadlines, people, years] = await Promise.all([
@@ -197,16 +196,20 @@ async function fullOf(deps: AppDeps, viewer: Viewer, visible: VisibleTask, now: 
   const looker = lookerOf(viewer)
   const open = processes.filter(({ closedAt }) => closedAt === null)
   const parts = await partsOf(deps, viewer, { ...visible, processes })
+  const known = people.filter(
+    ({ relation, id }) => id === viewer.id || mayKnowRelation(looker, standing.relations, relation),
+  )
+  if (known.some(({ relation, id }) => id !== viewer.id && isSealed(relation))) {
+    noteRead('seat', standing.relations)
+  }
   return {
     ...orderOf(visible),
     stages: stagesOf(processes, task.outcome),
     deadlines: deadlines.map(deadlineOf(new WorkCalendar(years, law.clock), assumedClauses(law), now)),
-    people: people
-      .filter(({ relation, id }) => id === viewer.id || mayKnowRelation(looker, standing.relations, relation))
-      .map(({ relation, stream, id, name, since }) => ({
-        ...{ stream, since, person: { id, name } },
-        relation: { code: relation, title: relationWords[relation] },
-      })),
+    people: known.map(({ relation, stream, id, name, since }) => ({
+      ...{ stream, since, person: { id, name } },
+      relation: { code: relation, title: relationWords[relation] },
+    })),
     parts,
     unseen: unseenBy(viewer, { processes, parts }),
     actions: open.flatMap((process) =>
@@ -228,7 +231,8 @@ export const taskRoutes = [
     summary: 'Nhiệm vụ theo mã: nội dung, các bước, thời hạn kèm căn cứ, người liên quan và việc được làm.',
     access: 'signedIn',
     answer,
-    async handle({ deps, viewer, params, at }) {
+    async handle(input) {
+      const { deps, viewer, params } = input
       const visible = await visibleTask(deps, viewer, params.taskId, 'any')
       const { task, standing } = visible
       const { id, code } = task
@@ -244,7 +248,7 @@ export const taskRoutes = [
       if (standing.view === 'recused') return { id, code, view: 'recused' as const, actions: [], links: {} }
       const summary = { id, code, ...summaryOf(visible), links }
       if (standing.view !== 'full') return { ...summary, view: 'metadata' as const, actions: [] }
-      return { ...summary, view: 'full' as const, ...(await fullOf(deps, viewer, visible, at)) }
+      return { ...summary, view: 'full' as const, ...(await fullOf(input, visible)) }
     },
   }),
 ]

@@ -20,6 +20,8 @@ export interface CouncilFilter {
   readonly kind?: string
   readonly taskId?: string
   readonly member?: string
+  /** Tasks of which nothing is shown, and no council that is about nothing else. */
+  readonly without: readonly string[]
 }
 
 const instantOf = (date: Date | null): Instant | null => date && fromMillis(date.getTime())
@@ -27,7 +29,7 @@ const instantOf = (date: Date | null): Instant | null => date && fromMillis(date
 /** A page of councils, last moved first. */
 export async function councilsOf(
   db: Db,
-  { kind, taskId, member }: CouncilFilter,
+  { kind, taskId, member, without }: CouncilFilter,
   { after, limit }: { readonly after?: readonly [string, string]; readonly limit: number },
 ): Promise<CouncilRow[]> {
   const query = db('councils as c')
@@ -38,9 +40,10 @@ export async function councilsOf(
     ])
     .limit(limit)
     .select('c.session_id', 'c.kind', 'c.name', 'c.decision_number', 'c.sitting_at', 'c.last_at', 'p.status')
-    .select(db.raw(`(${tasksOnAgenda}) as tasks`))
+    .select(db.raw(`(${tasksOnAgenda}) as tasks`, [[...without]]))
   if (kind) query.where('c.kind', kind)
-  if (taskId) query.whereExists(agendaWith(db, taskId))
+  if (taskId) query.whereExists(agendaOf(db).where('a.task_id', taskId))
+  if (without.length > 0) query.whereExists(agendaOf(db).whereNotIn('a.task_id', [...without]))
   if (member) query.whereIn('c.session_id', await servedBy(db, member))
   if (after) {
     const [at, id] = after
@@ -58,12 +61,8 @@ export async function councilsOf(
   }))
 }
 
-function agendaWith(db: Db, taskId: string) {
-  return db('council_agenda as a')
-    .whereRaw('a.session_id = c.session_id')
-    .where('a.task_id', taskId)
-    .select(db.raw('1'))
-}
+const agendaOf = (db: Db) =>
+  db('council_agenda as a').whereRaw('a.session_id = c.session_id').select(db.raw('1'))
 
 /** Asked for before: however many councils there are, a person serves in few. */
 async function servedBy(db: Db, person: string): Promise<string[]> {
@@ -82,7 +81,7 @@ const tasksOnAgenda = `
   select coalesce(jsonb_agg(jsonb_build_object('id', tasks.id, 'code', tasks.code,
     'title', case when not tasks.classified then tasks.title end) order by a.position), '[]')
   from council_agenda a join tasks on tasks.id = a.task_id
-  where a.session_id = c.session_id`
+  where a.session_id = c.session_id and a.task_id <> all(?)`
 
 /** A council's own row. */
 export interface CouncilDetail {

@@ -1,4 +1,5 @@
 import type { Db } from '../connection'
+import { sealed } from './letters'
 import { lateSteps } from './overview/steps'
 
 /** Open tasks by stage. */
@@ -14,14 +15,17 @@ export async function lateDeadlines(db: Db): Promise<number> {
   return Number(row?.count ?? 0)
 }
 
-/** Letters that wait, those that keep failing, and since when the oldest waits. */
+/**
+ * Letters that wait, those that keep failing, and since when the oldest waits. Receipts of sealed dossiers
+ * are counted once they fail: the others would tell how many dossiers there are.
+ */
 export async function letterCounts(
   db: Db,
 ): Promise<{ readonly waiting: number; readonly failing: number; readonly oldestWaiting: Date | null }> {
   const row = await db('outbox')
     .whereNull('sent_at')
     .first(
-      db.raw('count(*) filter (where not given_up)::integer as waiting'),
+      db.raw(`count(*) filter (where not given_up and not ${sealed})::integer as waiting`),
       db.raw('count(*) filter (where last_error is not null)::integer as failing'),
       db.raw('min(created_at) filter (where not given_up) as "oldestWaiting"'),
     )

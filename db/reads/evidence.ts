@@ -22,8 +22,21 @@ export async function filesOfTask(db: Db, taskId: string): Promise<TaskFile[]> {
     .select('f.size_bytes as sizeBytes', 'f.media_type as mediaType')
 }
 
-/** The end of a task's chain: how many facts it has, and the hash that holds all of them. */
+/**
+ * The end of a task's chain: how many facts it has, and the hash that holds all of them. While dossiers are
+ * sealed it is told as of their call's notice: the facts after it would be counted.
+ */
 export async function chainOfTask(db: Db, taskId: string): Promise<ChainHead | undefined> {
+  const notice: ChainHead | undefined = await db('calls as c')
+    .join('processes as p', 'p.stream', 'c.stream')
+    .join('journal as j', 'j.stream', 'c.stream')
+    .where('c.task_id', taskId)
+    .whereNull('c.opened_at')
+    .whereNull('p.closed_at')
+    .whereIn('j.act', ['postNotice', 'postNoticeAgain'])
+    .orderBy('j.seq', 'desc')
+    .first('j.chain_seq as length', 'j.hash as head')
+  if (notice) return notice
   return db('chains')
     .where({ chain: chainOf('', taskId) })
     .first('length', 'head')

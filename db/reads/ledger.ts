@@ -29,6 +29,8 @@ export interface LedgerQuery {
   readonly taskId?: string
   readonly account?: LedgerAccount
   readonly year?: number
+  /** Tasks of which nothing is shown. */
+  readonly without: readonly string[]
   readonly after?: readonly [seq: number, number: number]
   readonly limit: number
 }
@@ -41,19 +43,26 @@ const inOrder = (table: string) => [
 ]
 
 /** The newest entries that have a posting of the account, of the year, or of both. */
-function entriesPosted(db: Db, { account, year, taskId, after, limit }: LedgerQuery) {
+function entriesPosted(db: Db, { account, year, taskId, without, after, limit }: LedgerQuery) {
   const query = db('ledger_postings as p').distinctOn('p.fact_seq', 'p.number').orderBy(inOrder('p'))
   if (account) query.where('p.account', account)
   if (year !== undefined) query.where('p.year', year)
   if (taskId) query.where('p.task_id', taskId)
   return query
-    .modify((postings) => placedAfter(postings, 'p', after))
+    .modify((postings) => {
+      placedAfter(postings, 'p', after)
+      leaveOut(postings, 'p', without)
+    })
     .limit(limit)
     .select('p.entry')
 }
 
 function placedAfter(query: Knex.QueryBuilder, table: string, after: Place): void {
   if (after) query.whereRaw(`(${table}.fact_seq, ${table}.number) < (?, ?)`, [...after])
+}
+
+function leaveOut(query: Knex.QueryBuilder, table: string, without: readonly string[]): void {
+  if (without.length > 0) query.whereRaw(`(${table}.task_id <> all(?)) is not false`, [[...without]])
 }
 
 /** The ledger, newest entry first. */
@@ -69,6 +78,7 @@ export async function listLedger(db: Db, query: LedgerQuery): Promise<LedgerRow[
       }
       if (taskId) entries.where('e.task_id', taskId)
       placedAfter(entries, 'e', after)
+      leaveOut(entries, 'e', query.without)
     })
     .orderBy(inOrder('e'))
     .limit(limit)
@@ -92,9 +102,10 @@ export interface AccountTotal {
 /** Every account that has postings, with its totals: of everything, of a task, of a budget year. */
 export async function accountTotals(
   db: Db,
-  { taskId, year }: Pick<LedgerQuery, 'taskId' | 'year'>,
+  { taskId, year, without }: Pick<LedgerQuery, 'taskId' | 'year' | 'without'>,
 ): Promise<AccountTotal[]> {
-  return db('ledger_postings')
+  return db('ledger_postings as p')
+    .modify((postings) => leaveOut(postings, 'p', without))
     .where({ ...(taskId ? { task_id: taskId } : {}), ...(year === undefined ? {} : { year }) })
     .groupBy('account')
     .select('account')

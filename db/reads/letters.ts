@@ -1,4 +1,5 @@
 import type { Relation } from '../../domain/life'
+import { sealedLetters } from '../../domain/rights/dossier'
 import type { Db } from '../connection'
 
 /** Which letters: those that keep failing, wait, or have gone. */
@@ -33,7 +34,14 @@ export interface LetterRow {
   readonly givenUp: boolean
   readonly lastError: string | null
   readonly task: LetterTask | null
+  /** Whether it tells of a dossier that has not been opened. */
+  readonly sealed: boolean
 }
+
+/** Whether a letter tells of a dossier that is not opened: no opening of its call came after its fact. */
+export const sealed = `(letter in (${sealedLetters.map((name) => `'${name}'`).join(', ')}) and not exists (
+  select from journal join calls on calls.task_id = journal.task_id and calls.stream = journal.stream
+  where journal.seq = outbox.fact_seq and calls.opened_at >= journal.at))`
 
 function lettersFor(db: Db, reader: string) {
   return db('outbox')
@@ -42,6 +50,7 @@ function lettersFor(db: Db, reader: string) {
     .select('people.name as toName', 'people.email as toEmail', 'fact_seq as factSeq')
     .select('created_at as createdAt', 'sent_at as sentAt', 'receipt', 'attempts')
     .select('next_attempt_at as nextAttemptAt', 'given_up as givenUp', 'last_error as lastError')
+    .select(db.raw(`${sealed} as sealed`))
     .select(
       db.raw(
         `(select jsonb_build_object('code', tasks.code, 'classified', classified,
@@ -64,7 +73,10 @@ export async function listLetters(
     limit,
   }: { readonly after: { readonly seq: number; readonly id: string } | undefined; readonly limit: number },
 ): Promise<LetterRow[]> {
-  const query = lettersFor(db, reader)
+  // How many sealed dossiers there are is nobody's to count; one whose receipt does not go has to be seen to.
+  const query = lettersFor(db, reader).whereRaw(
+    `(last_error is not null and sent_at is null or not ${sealed})`,
+  )
   if (state === 'sent') query.whereNotNull('sent_at')
   else query.whereNull('sent_at')
   if (state === 'failed') query.whereNotNull('last_error')

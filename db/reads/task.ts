@@ -141,7 +141,7 @@ export async function peopleOf(db: Db, taskId: string): Promise<TaskPerson[]> {
     .join('people', 'people.id', 'task_people.person_id')
     .where({ task_id: taskId })
     .whereNull('until')
-    .orderBy(['relation', 'people.name', 'people.id'])
+    .orderBy(['relation', 'people.name', 'people.id', 'since', 'stream'])
     .select('stream', 'relation', 'people.id', 'people.name', 'since')
     .options(planned('people of a task'))
   return rows.map((row) => ({ ...row, since: at(row.since) }))

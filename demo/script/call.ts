@@ -38,7 +38,8 @@ interface CallAnswer {
   readonly dossiers: readonly { id: string; host: { id: string } }[]
 }
 
-async function dossierBody(scene: Scene, by: string, application: DemoApplication) {
+/** The body of a dossier, with the documents that its applicant brings in. */
+export async function dossierBody(scene: Scene, by: string, application: DemoApplication) {
   const { host, principalInvestigator, scientificSecretary, partners, lumpSum } = application
   const documents: { form: string; sha256: string }[] = []
   for (const form of application.documents) {

@@ -26,3 +26,6 @@ export function mayReadDossier(reader: DossierReader, { applicants, opened }: Do
   if (applicants.includes(reader.personId)) return true
   return opened && !reader.conflicted && (reader.judges || isOffice(reader.roles))
 }
+
+/** Letters that tell of a dossier: until it is opened they are for its applicants alone. */
+export const sealedLetters = ['dossierReceipt', 'dossierReplaced', 'dossierWithdrawn'] as const

@@ -83,8 +83,13 @@ export function taskView(looker: Looker, task: SeenTask, relations: readonly Rel
   return parties.some((id) => id !== null && looker.organisations.includes(id)) ? 'full' : 'none'
 }
 
+/** Whether a relation is one that the parties of a task do not learn. */
+export function isSealed(relation: Relation): boolean {
+  return sealedRelations.includes(relation)
+}
+
 /** Whether a viewer may know who stands in a relation to the task: the parties never learn who judges. */
 export function mayKnowRelation(looker: Looker, own: readonly Relation[], relation: Relation): boolean {
-  if (!sealedRelations.includes(relation)) return true
-  return isOffice(looker.roles) || own.some((mine) => mine !== 'conflicted' && sealedRelations.includes(mine))
+  if (!isSealed(relation)) return true
+  return isOffice(looker.roles) || own.some((mine) => mine !== 'conflicted' && isSealed(mine))
 }

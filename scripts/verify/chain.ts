@@ -1,3 +1,4 @@
+import { auditChain } from '../../db/audit'
 import type { Trx } from '../../db/connection'
 import { type ChainHead, chainStart, entryHash, type StoredEntry } from '../../db/journal'
 import type { Checks } from './report'
@@ -22,7 +23,9 @@ export class Chains {
 
   /** Compares the ends with the heads that are kept. */
   async end(trx: Trx): Promise<void> {
-    const rows: (ChainHead & { chain: string })[] = await trx('chains').select('chain', 'length', 'head')
+    const rows: (ChainHead & { chain: string })[] = await trx('chains')
+      .whereNot({ chain: auditChain })
+      .select('chain', 'length', 'head')
     const kept = new Map(rows.map((row) => [row.chain, row]))
     for (const chain of new Set([...kept.keys(), ...this.heads.keys()])) {
       const [is, ought] = [this.heads.get(chain), kept.get(chain)]

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client'
 import type { Db } from '../../db/connection'
+import { checkAudit } from './audit'
 import { checkMoney } from './money'
 import { checkReplayed } from './replayed'
 import type { InvariantReport } from './report'
@@ -22,5 +23,6 @@ export async function verify(
   const money = await checkMoney(db)
   const replayed = await checkReplayed(db, atRest)
   const workflows = await checkWorkflows(db, temporal)
-  return [money, ...replayed, workflows]
+  const audit = await checkAudit(db)
+  return [money, ...replayed, workflows, audit]
 }

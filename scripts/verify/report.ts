@@ -1,5 +1,5 @@
 /** The invariants that the checker knows, by the numbers that reliability documents use. */
-export type InvariantId = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I7'
+export type InvariantId = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I7' | 'I9'
 
 /** What was checked of one invariant: how many things, and every violation in words and ids. */
 export interface InvariantReport {

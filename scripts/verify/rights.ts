@@ -51,5 +51,7 @@ async function relationsBefore(
       .map(({ relation }) => relation)
   }
   const rows = await relationsToTask(trx, taskId, by)
-  return rows.filter((row) => row.stream === '' || row.stream === stream).map(({ relation }) => relation)
+  return rows
+    .filter((row) => ['', stream].includes(row.stream) || row.relation === 'conflicted')
+    .map(({ relation }) => relation)
 }

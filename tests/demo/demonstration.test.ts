@@ -105,7 +105,7 @@ test(
       const client = temporalClient(connection, system.environment)
       const reports = await verify(db, client)
       expect(reports.flatMap(({ violations }) => violations)).toEqual([])
-      expect(reports.map(({ invariant }) => invariant)).toEqual(['I1', 'I2', 'I3', 'I4', 'I5', 'I7'])
+      expect(reports.map(({ invariant }) => invariant)).toEqual(['I1', 'I2', 'I3', 'I4', 'I5', 'I7', 'I9'])
     } finally {
       await connection.close()
     }

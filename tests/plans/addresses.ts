@@ -164,6 +164,14 @@ export const apiAddresses: Addresses = {
     ['late', 'overridden', 'reversed', 'replaced', 'amended', 'refused'].flatMap((list) =>
       ['', '&year=2025', '&field=F-YT'].map((query) => `/overview/acts?list=${list}${query}`),
     ),
+  searchAudit: ({ task, code, session }) =>
+    [
+      ...['', '?person=P-005', '?result=refused', '?result=done', '?from=2026-01-01&to=2026-12-31'],
+      ...[task, code, session].map((object) => `?object=${object}`),
+      ...['act', 'right', 'person', 'export', 'journal'].map((kind) => `?kind=${kind}`),
+      ...['approveAward', 'submitProposal', 'getTask', 'searchAudit'].map((what) => `?what=${what}`),
+      `?person=P-005&object=${task}&what=getTask&kind=right&result=refused&from=2026-01-01`,
+    ].map((query) => `/audit${query}`),
   getTrancheTotals: () => ['/tranches/totals', '/tranches/totals?year=2026'],
   getAdminOverview: () => ['/admin/overview'],
   listLedger: ({ task }) =>
@@ -221,4 +229,5 @@ export const files: Readonly<Record<string, string>> = {
   getLateSheet: 'listLate',
   getAuditedActsSheet: 'listAuditedActs',
   exportLedger: 'listLedger',
+  exportAudit: 'searchAudit',
 }

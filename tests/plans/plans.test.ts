@@ -24,7 +24,7 @@ const mostRows = manyTasks / 4
 const steady: readonly string[] = [
   ...['organisations', 'people', 'person_roles', 'person_relations', 'person_employments'],
   ...['calendar_years', 'business_clock', 'appropriations', 'task_numbers', 'user_sessions', 'stuck_commits'],
-  ...['knex_migrations', 'knex_migrations_lock', 'pg_class', 'pg_namespace'],
+  ...['knex_migrations', 'knex_migrations_lock', 'audit_checkpoints', 'pg_class', 'pg_namespace'],
 ]
 
 let engine: Engine

@@ -10,6 +10,7 @@ import { Pool } from 'pg'
 import pino from 'pino'
 import { catchUpWith } from '../../api/acts/catch-up'
 import { createApp } from '../../api/app'
+import { auditTrail } from '../../api/audit/trail'
 import { businessTimeHeader } from '../../api/business-time'
 import { type AppDeps, ordinaryLimits } from '../../api/deps'
 import { listenForFacts } from '../../api/fact-listener'
@@ -79,6 +80,7 @@ export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {})
   const catchUp = catchUpWith({ db, temporal }, logger)
   const deps: AppDeps = {
     ...{ db, sessionPool, temporal, taskQueue, facts, catchUp, logger },
+    audit: auditTrail({ db, logger, monthsKept: 24 }),
     files: diskStorage(folder),
     uploadsFolder: join(folder, 'uploads'),
     clock: 'training',
@@ -115,6 +117,7 @@ export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {})
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
       await catchUp.close()
+      await deps.audit.close()
       await facts.close()
       await sessionPool.end()
       await rm(folder, { recursive: true, force: true })

@@ -1,4 +1,6 @@
+import { appendAudit, closeAuditDay, forgetAudit } from '../../db/audit'
 import type { AgendaTask } from '../../domain/councils/state'
+import { localDate } from '../../domain/instant'
 import { budgetStream } from '../../domain/streams'
 import {
   advanceClock,
@@ -8,6 +10,7 @@ import {
   stageStream,
   trancheStream,
 } from '../../workflows/contract'
+import { auditEntry } from '../support/audit'
 import { convened, dossier, nine, satAndConcluded, seedCouncilPeople } from '../support/councils'
 import { demoMoney, moneyProvince } from '../support/demo-money'
 import { actBy, type Engine, handleOf, opened, send, startEngine, startWith } from '../support/engine'
@@ -32,6 +35,7 @@ export async function startProvince(): Promise<Engine> {
   await determined(engine, await accepted(engine, 'v1'))
   await sittingOnDossiers(engine)
   await funded(engine)
+  await audited(engine)
   return engine
 }
 
@@ -139,4 +143,16 @@ async function funded(engine: Engine): Promise<void> {
   await run.settle(task, 0)
   await run.ask(task, 1, task.tranches[1]!.requestedOn)
   await run.act(trancheStream(fundedTask, 2), 'checkTranche', 'P-011', task.tranches[1]!.checkedOn)
+}
+
+/** What was refused and read on three days; the first of them was removed when it was old enough. */
+async function audited({ db }: Engine): Promise<void> {
+  for (const day of ['2024-03-04', '2024-03-05', '2026-03-06']) {
+    await appendAudit(
+      db,
+      [1, 2, 3].map(() => auditEntry(on(day))),
+    )
+    await closeAuditDay(db, localDate(day))
+  }
+  await forgetAudit(db, localDate('2026-03-07'), 24)
 }

@@ -3,6 +3,7 @@ import { projectionTables } from '../../db/projections'
 import { differences, withRebuilt } from '../../db/rebuild'
 import { type Look, verify } from '../../scripts/verify/index'
 import type { Engine } from '../support/engine'
+import { auditPlants } from './audit-plants'
 import { councilPlants, knownTooLate } from './council-plants'
 import { journalPlants } from './journal-plants'
 import { letterPlants, overdueLetter, sentLetter, stillOnItsWay } from './letter-plants'
@@ -42,7 +43,7 @@ async function violatedBy(plant: Plant['plant'], look?: Look): Promise<Record<st
 test('nothing is violated, and every invariant has been looked at', async () => {
   const reports = await verify(engine.db, engine.client)
   expect(reports.flatMap(({ violations }) => violations)).toEqual([])
-  expect(reports.map(({ invariant }) => invariant)).toEqual(['I1', 'I2', 'I3', 'I4', 'I5', 'I7'])
+  expect(reports.map(({ invariant }) => invariant)).toEqual(['I1', 'I2', 'I3', 'I4', 'I5', 'I7', 'I9'])
   for (const { checked } of reports) expect(checked).toBeGreaterThan(1)
 })
 
@@ -68,6 +69,7 @@ describe.each([
   ['the journal and its tables', journalPlants],
   ['rights', rightsPlants],
   ['processes', processPlants],
+  ['the audit log', auditPlants],
 ])('%s', (_of, plants) => {
   test.each(plants)('$bug is found', async ({ plant, found }) => {
     const violations = await violatedBy(plant)

@@ -20,5 +20,6 @@ export const places: readonly Place[] = [
   { words: shell.councils, path: '/hoi-dong', roles: [...offices, 'expert'] },
   { words: shell.money, path: '/tai-chinh', roles: [...finance, 'dostOfficer', 'dostLeader', 'authority'] },
   { words: shell.leadership, path: '/dieu-hanh', roles: [...offices, 'financeApprover'] },
+  { words: shell.audit, path: '/nhat-ky', roles: ['auditor'] },
   { words: shell.administration, path: '/quan-tri', roles: ['admin'] },
 ]

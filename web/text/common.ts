@@ -65,6 +65,7 @@ export const shell = {
   ledger: 'Sổ cái',
   leadership: 'Điều hành',
   administration: 'Quản trị',
+  audit: 'Nhật ký',
   account: 'Tài khoản',
   signOut: 'Đăng xuất',
   signIn: 'Đăng nhập',

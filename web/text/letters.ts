@@ -36,7 +36,9 @@ export const letters = {
   show: 'Mở nội dung thư',
   form: 'Dạng thư',
   forms: { html: 'Bản trình bày', text: 'Bản chữ' },
-  kept: 'Thư thuộc nhiệm vụ mật, hoặc nhiệm vụ mà Ông/Bà hồi tránh. Nội dung không hiện.',
+  kept:
+    'Thư thuộc nhiệm vụ mật, nhiệm vụ mà Ông/Bà hồi tránh, hoặc hồ sơ còn niêm phong. ' +
+    'Nội dung không hiện.',
 } as const
 
 /** Words of commits that do not go through. */

@@ -107,7 +107,8 @@ export const peopleRoutes = [
       ...paging,
     }),
     answer: pageOf(listed),
-    async handle({ deps, query, at }) {
+    async handle({ deps, query, at, noteRead }) {
+      noteRead('person')
       const { cursor, limit, idle, ...filter } = query
       const [name, id] = fromCursor(cursor, namePlace) ?? []
       const after = name !== undefined && id !== undefined ? { name, id } : undefined
@@ -148,7 +149,8 @@ export const peopleRoutes = [
     summary: 'Thông tin của một người và mọi vai trò, kể cả vai trò đã kết thúc.',
     access: ['admin'],
     answer: account,
-    async handle({ deps, params, viewer, at }) {
+    async handle({ deps, params, viewer, at, noteRead }) {
+      noteRead('person')
       const found = await accountById(deps.db, params.personId ?? '')
       if (!found) throw reject(refuse('request/not-found'))
       return shown(found, found.id === viewer.id, toLocalDate(at))

@@ -68,8 +68,9 @@ export const actsOverview = [
     access,
     query: z.object({ ...scopeQuery, list: audited.default('late'), ...paging }),
     answer: pageOf(auditedAct),
-    async handle({ deps: { db }, viewer, query, at }) {
+    async handle({ deps: { db }, viewer, query, at, noteRead }) {
       const { list, cursor, limit } = query
+      if (viewer.roles.includes('auditor')) noteRead('journal')
       const [before] = fromCursor(cursor, z.tuple([z.int()])) ?? []
       const asked = { of: list, sealed, before, limit: limit + 1 }
       const [rows, daysLate] = await Promise.all([

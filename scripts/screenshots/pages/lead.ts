@@ -20,6 +20,13 @@ async function runningTask({ db }: World): Promise<string> {
   return row.code
 }
 
+/** What an officer was refused just now: to move the clock is for administrators. */
+async function refused({ act }: World): Promise<string> {
+  const body = { businessTime: '2026-12-01T02:00:00.000Z' }
+  await act('P-005', { path: '/clock', body }).catch(() => undefined)
+  return '/nhat-ky?loai=right&ket-qua=refused'
+}
+
 /** The board of those who lead and audit, the lists behind it, and the public site. */
 export const leadShots: readonly Shot[] = [
   { name: 'dieu-hanh', printed: true, person: leader, path: '/dieu-hanh' },
@@ -29,6 +36,9 @@ export const leadShots: readonly Shot[] = [
   { name: 'dieu-hanh-kinh-phi', person: leader, path: '/dieu-hanh/kinh-phi?buoc=paid' },
   { name: 'dieu-hanh-cho', person: leader, path: '/dieu-hanh/cho?ben=role:authority' },
   { name: 'dieu-hanh-viec', person: auditor, path: '/dieu-hanh/viec?loai=late' },
+  { name: 'nhat-ky', person: auditor, path: '/nhat-ky' },
+  { name: 'nhat-ky-tu-choi', person: auditor, path: refused },
+  { name: 'nhat-ky-khong-khop', person: auditor, path: '/nhat-ky?nguoi=khong-co-ai' },
   { name: 'trang-chu', person: null, path: '/' },
   { name: 'cong-khai', person: null, path: '/cong-khai' },
   { name: 'cong-khai-ket-qua', person: null, path: '/cong-khai?muc=ket-qua' },
