@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { IdentitySettings } from './api/identity/settings'
+import { identitySchema, identitySettings } from './identity.config'
 import { isReachable } from './scripts/runtime/postgres-account'
 
 /** `training` lets the business clock be moved; `production` never does. */
@@ -34,6 +36,8 @@ export interface Config {
   origin: string
   /** From the environment, or made once and kept in the data folder. */
   sessionSecret: string
+  /** How people prove who they are, and for how long that holds. */
+  identity: IdentitySettings
   /** The province's own values; absent: the demonstration province's. */
   overlayFile?: string
   /** Address that every letter comes from. */
@@ -97,6 +101,7 @@ const schema = z.object({
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   DETAI_SIGN_IN_LIMIT: z.coerce.number().int().min(1, 'phải là số nguyên dương').optional(),
   NODE_ENV: z.string().optional(),
+  ...identitySchema,
 })
 
 /**
@@ -109,9 +114,9 @@ function defaultDataFolder(): string {
   return `/var/lib/detai/${basename(root)}-${checkout}`
 }
 
-/** The secret that signs sessions: made once, so that sign-ins outlive a restart. */
-function keptSecret(dataFolder: string): string {
-  const file = join(dataFolder, 'session-secret')
+/** A secret of this installation: made once, so that what rests on it outlives a restart. */
+function keptSecret(dataFolder: string, name: string): string {
+  const file = join(dataFolder, name)
   mkdirSync(dataFolder, { recursive: true })
   try {
     // Worker and server may come here at the same moment: only one of them makes the file.
@@ -144,6 +149,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       'Cấu hình chưa dùng được:\n  DETAI_MODE: không được là training khi NODE_ENV là production.',
     )
   }
+  const { DETAI_OIDC_ISSUER: issuer, DETAI_OIDC_CLIENT_ID: client, DETAI_OIDC_CLIENT_SECRET: secret } = values
+  if (issuer && !(client && secret)) {
+    throw new ConfigError(
+      'Cấu hình chưa dùng được:\n  DETAI_OIDC_ISSUER: cần thêm DETAI_OIDC_CLIENT_ID, DETAI_OIDC_CLIENT_SECRET.',
+    )
+  }
   const dataFolder = resolve(values.DETAI_DATA_DIR ?? defaultDataFolder())
   return {
     dataFolder,
@@ -162,7 +173,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     listen: values.DETAI_LISTEN,
     mode: values.DETAI_MODE,
     origin: (values.DETAI_ORIGIN ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
-    sessionSecret: values.SESSION_SECRET ?? keptSecret(dataFolder),
+    sessionSecret: values.SESSION_SECRET ?? keptSecret(dataFolder, 'session-secret'),
+    identity: identitySettings(values, values.DETAI_MODE, () => keptSecret(dataFolder, 'identity-key')),
     overlayFile: values.DETAI_OVERLAY && resolve(values.DETAI_OVERLAY),
     mailFrom: values.MAIL_FROM,
     adminEmail: values.DETAI_ADMIN_EMAIL,

@@ -49,6 +49,7 @@ async function main(): Promise<void> {
       transport: nodemailer.createTransport({ url: config.smtpUrl, ...mailTimeouts }),
       from: { name: 'Sở Khoa học và Công nghệ', address: config.mailFrom },
       origin: config.origin,
+      linkSecret: config.sessionSecret,
       busy: () => {
         const { numInFlightWorkflowActivations, numInFlightLocalActivities } = worker.getStatus()
         return numInFlightWorkflowActivations + numInFlightLocalActivities > 0

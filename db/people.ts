@@ -60,6 +60,12 @@ export async function credentialsOf(db: Db, email: string): Promise<Credentials 
     .first('id', 'password_hash as passwordHash')
 }
 
+/** The hash of a person's password; null where they have none. */
+export async function passwordHashOf(db: Db, personId: string): Promise<string | null> {
+  const row = await db('people').where({ id: personId }).first('password_hash as passwordHash')
+  return row?.passwordHash ?? null
+}
+
 /** Every role of a person, past and future, with its organisation and dates. */
 export interface RoleRow {
   readonly role: Role

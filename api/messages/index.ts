@@ -9,6 +9,7 @@ import { eligibilityMessages } from './eligibility'
 import { estimateMessages } from './estimate'
 import { executionMessages } from './execution'
 import { filesMessages } from './files'
+import { identityMessages } from './identity'
 import type { Message, Messages } from './message'
 import { moneyMessages } from './money'
 import { orderingMessages } from './ordering'
@@ -22,6 +23,7 @@ import { trancheMessages } from './tranche'
 export const messages: Messages = {
   ...requestMessages,
   ...sessionMessages,
+  ...identityMessages,
   ...administrationMessages,
   ...processMessages,
   ...orderingMessages,

@@ -20,6 +20,7 @@ import { draftsRoutes } from './drafts'
 import { executionRoutes } from './execution'
 import { filesRoutes } from './files'
 import { historyRoutes } from './history'
+import { identityRoutes } from './identity'
 import { lawRoutes } from './law'
 import { ledgerRoutes } from './ledger'
 import { lettersRoutes } from './letters'
@@ -43,6 +44,7 @@ import { workRoutes } from './work'
 export function allRoutes(limits: Limits): RouteDefinition[] {
   return [
     ...sessionRoutes(limits),
+    ...identityRoutes(limits),
     ...clockRoutes,
     ...tasksRoutes,
     ...taskRoutes,

@@ -42,7 +42,8 @@ function through(port: number): Dispatch {
   const warn = (message: string) => {
     throw new Error(message)
   }
-  return { db: engine.db, transport, from, origin: 'http://localhost:3000', warn }
+  const linkSecret = api.deps.sessionSecret
+  return { db: engine.db, transport, from, origin: 'http://localhost:3000', linkSecret, warn }
 }
 
 let mailboxes = 0
