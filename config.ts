@@ -152,7 +152,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const { DETAI_OIDC_ISSUER: issuer, DETAI_OIDC_CLIENT_ID: client, DETAI_OIDC_CLIENT_SECRET: secret } = values
   if (issuer && !(client && secret)) {
     throw new ConfigError(
-      'Cấu hình chưa dùng được:\n  DETAI_OIDC_ISSUER: cần thêm DETAI_OIDC_CLIENT_ID, DETAI_OIDC_CLIENT_SECRET.',
+      'Cấu hình chưa dùng được:\n  DETAI_OIDC_ISSUER: cần thêm DETAI_OIDC_CLIENT_ID, …_SECRET.',
     )
   }
   const dataFolder = resolve(values.DETAI_DATA_DIR ?? defaultDataFolder())

@@ -66,6 +66,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'session/wrong-code': 401,
   'session/begin-again': 401,
   'session/second-factor-needed': 403,
+  'session/password-change-needed': 403,
   'idempotency/key-reused': 422,
   'idempotency/texts-lost': 409,
   'request/changed-since': 409,

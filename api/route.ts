@@ -57,7 +57,7 @@ export interface RouteSpec<Q extends z.ZodObject, B extends z.ZodObject, A exten
    * one is and how one signs in is never for a token.
    */
   readonly tokens?: 'files' | 'never'
-  /** Open to those who have to enrol a second factor and have not: what they need for that. */
+  /** Open to those who have to set a password or enrol a second factor first: what they need for that. */
   readonly whileEnrolling?: true
   readonly query: Q
   /** Takes parameters that it does not know, as whoever comes from another site may bring them. */

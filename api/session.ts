@@ -12,6 +12,8 @@ declare module 'express-session' {
   interface SessionData extends StoredSession {
     /** Has a role that needs a second factor, and none: may do nothing but enrol one. */
     mustEnrol: boolean
+    /** The password is one that somebody else has seen: it has to be changed first. */
+    mustChange: boolean
     /** Whose password was right, while the second factor is still missing, and since when. */
     pending: { readonly personId: string; readonly since: number }
   }
@@ -83,11 +85,14 @@ export async function saved(req: Request): Promise<void> {
 }
 
 /** The same session under a new id, after what it may do has changed. */
-export async function rotated(req: Request, changes: { readonly mustEnrol?: boolean }): Promise<void> {
-  const { personId, signedInAt, usedAt, idleMs, from, agent, mustEnrol } = req.session
+export async function rotated(
+  req: Request,
+  changes: { readonly mustEnrol?: boolean; readonly mustChange?: boolean },
+): Promise<void> {
+  const { personId, signedInAt, usedAt, idleMs, from, agent, mustEnrol, mustChange } = req.session
   await renewed(req)
   Object.assign(req.session, {
-    ...{ personId, signedInAt, usedAt, idleMs, from, agent, mustEnrol },
+    ...{ personId, signedInAt, usedAt, idleMs, from, agent, mustEnrol, mustChange },
     ...{ mark: randomUUID(), ...changes },
   })
   await saved(req)
@@ -99,13 +104,15 @@ export function callerId(req: Request): string | undefined {
 }
 
 /**
- * The id of the signed-in person. Refuses where nobody is signed in, and whoever has to enrol a second factor
- * first, unless that is what they do.
+ * The id of the signed-in person. Refuses where nobody is signed in, and whoever has to set a password of
+ * their own or enrol a second factor first, unless that is what they do.
  */
 export function signedInId(req: Request, whileEnrolling = false): string {
   const id = callerId(req)
   if (id === undefined) throw reject(refuse('session/required'))
-  if (req.session?.mustEnrol && !whileEnrolling) throw reject(refuse('session/second-factor-needed'))
+  if (whileEnrolling) return id
+  if (req.session?.mustChange) throw reject(refuse('session/password-change-needed'))
+  if (req.session?.mustEnrol) throw reject(refuse('session/second-factor-needed'))
   return id
 }
 

@@ -66,6 +66,12 @@ export async function passwordHashOf(db: Db, personId: string): Promise<string |
   return row?.passwordHash ?? null
 }
 
+/** Whether a person's password is still the one that the system made and somebody told them. */
+export async function hasInitialPassword(db: Db, personId: string): Promise<boolean> {
+  const row = await db('people').where({ id: personId }).first('password_initial as isInitial')
+  return row?.isInitial ?? false
+}
+
 /** Every role of a person, past and future, with its organisation and dates. */
 export interface RoleRow {
   readonly role: Role

@@ -69,7 +69,7 @@ export async function changePassword(
     await setPassword(trx, personId, passwordHash, 'passwordChanged', occasion, req.session.mark)
     await recordIdentityEvent(trx, { ...event, outcome: 'done' })
   })
-  await rotated(req, {})
+  await rotated(req, { mustChange: false })
 }
 
 /** Sends a link to whoever has the address; the answer is the same where nobody has. */

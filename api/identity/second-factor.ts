@@ -128,7 +128,7 @@ export async function removeOwnFactor(
 ): Promise<void> {
   await insistOnPassword(deps, personId, password)
   const occasion = occasionOf(deps, req)
-  if (!(await removeSecondFactor(deps.db, personId, personId, occasion, req.session.mark))) {
+  if (!(await removeSecondFactor(deps.db, personId, occasion, { except: req.session.mark }))) {
     throw reject(refuse('second-factor/none'))
   }
   await rotated(req, { mustEnrol: await mustHaveFactor(deps, personId) })

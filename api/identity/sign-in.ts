@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import { attemptKey, forgetAttempts, takeAttempt } from '../../db/identity/attempts'
 import { recordIdentityEvent } from '../../db/identity/events'
 import { secondFactorOf } from '../../db/identity/second-factors'
-import { askerById, credentialsOf } from '../../db/people'
+import { askerById, credentialsOf, hasInitialPassword } from '../../db/people'
 import { toLocalDate } from '../../domain/instant'
 import type { Role } from '../../domain/life'
 import { needsSecondFactor } from '../../domain/rights/strong'
@@ -100,6 +100,8 @@ export async function beginSession(
   const { identity } = deps
   const now = deps.now()
   const strong = needsSecondFactor(await rolesAhead(deps, personId))
+  // Who signs in by a provider has typed no password of ours.
+  const mustChange = way !== 'provider' && (await hasInitialPassword(deps.db, personId))
   const from = req.ip ?? ''
   await renewed(req)
   Object.assign(req.session, {
@@ -107,6 +109,7 @@ export async function beginSession(
     idleMs: strong ? identity.strongIdleMs : identity.idleMs,
     ...{ from, agent: (req.get('User-Agent') ?? '').slice(0, longestAgent) },
     mustEnrol: strong && identity.secondFactor === 'required' && way !== 'secondFactor',
+    mustChange,
   })
   await saved(req)
   await recordIdentityEvent(deps.db, { kind: 'signIn', outcome: 'done', personId, from, detail: { way } })

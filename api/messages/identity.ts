@@ -46,6 +46,11 @@ export const identityMessages: Messages = {
     title: 'Xác thực hai lớp chưa bật',
     detail: 'Tài khoản này chưa có lớp xác thực thứ hai.',
   },
+  'second-factor/not-own': {
+    title: 'Không dùng cách này cho chính mình',
+    detail: 'Người quản trị tắt xác thực hai lớp của mình ở trang Tài khoản và bảo mật.',
+    next: 'Mất điện thoại thì dùng mã dự phòng, hoặc nhờ một người quản trị khác.',
+  },
   'second-factor/nothing-to-confirm': {
     title: 'Chưa bắt đầu bật xác thực',
     detail: 'Không có mã bí mật nào đang chờ xác nhận.',

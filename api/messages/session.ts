@@ -32,6 +32,11 @@ export const sessionMessages: Messages = {
     detail: 'Bước nhập mật khẩu đã quá lâu, hoặc chưa được thực hiện.',
     next: 'Hãy nhập lại thư điện tử và mật khẩu.',
   },
+  'session/password-change-needed': {
+    title: 'Cần đặt mật khẩu của riêng mình',
+    detail: 'Mật khẩu đang dùng do hệ thống tạo, và người khác đã thấy.',
+    next: 'Hãy mở trang Tài khoản và bảo mật, rồi đổi mật khẩu.',
+  },
   'session/second-factor-needed': {
     title: 'Cần bật xác thực hai lớp',
     detail: 'Vai trò của Ông/Bà quyết định về tiền hoặc thẩm quyền, nên cần thêm lớp xác thực thứ hai.',

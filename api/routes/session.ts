@@ -142,6 +142,7 @@ const me = defineRead({
   answer: z.object({
     id: z.string(),
     name: z.string(),
+    mustChangePassword: z.boolean().meta({ description: 'Phải đổi mật khẩu trước khi làm việc khác.' }),
     mustEnrol: z.boolean().meta({ description: 'Phải bật xác thực hai lớp trước khi làm việc khác.' }),
     businessTime: z.string(),
     /** Vai trò có hiệu lực hôm nay. */
@@ -161,6 +162,7 @@ const me = defineRead({
     return {
       id: viewer.id,
       name: viewer.name,
+      mustChangePassword: req.session?.mustChange ?? false,
       mustEnrol: req.session?.mustEnrol ?? false,
       businessTime: at,
       activeRoles: viewer.roles,

@@ -130,13 +130,19 @@ export async function renewRecoveryCodes(
   await db.transaction((trx) => replaceRecoveryCodes(trx, personId, codes, occasion))
 }
 
+/** Who removes a second factor where it is not its owner, by which document, and which session goes on. */
+export interface RemovedBy {
+  readonly by?: string
+  readonly document?: string | null
+  readonly except?: string | undefined
+}
+
 /** Removes a second factor with its recovery codes; false where there is none. */
 export async function removeSecondFactor(
   db: Db,
   personId: string,
-  by: string,
   { now, from }: Occasion,
-  except?: string,
+  { by = personId, document = null, except }: RemovedBy = {},
 ): Promise<boolean> {
   return db.transaction(async (trx) => {
     const removed = await trx('second_factors').where({ person_id: personId }).delete()
@@ -144,7 +150,8 @@ export async function removeSecondFactor(
     await trx('recovery_codes').where({ person_id: personId }).delete()
     await endSessions(trx, personId, except === undefined ? {} : { except })
     await oweAccountChanged(trx, personId, 'secondFactorRemoved', fromMillis(now), from)
-    await recordIdentityEvent(trx, { kind: 'secondFactorRemoved', outcome: 'done', personId, by, from })
+    const event = { kind: 'secondFactorRemoved', outcome: 'done', personId, by, from } as const
+    await recordIdentityEvent(trx, { ...event, detail: { document } })
     return true
   })
 }

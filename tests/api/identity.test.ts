@@ -173,6 +173,24 @@ describe('a new password', () => {
   })
 })
 
+test('a password that somebody else has seen opens nothing but its own change', async () => {
+  const admin = await api.signIn('P-AD')
+  const person = { name: 'Người mới', email: 'nguoi-moi@detai.example' }
+  const added = await admin.call<{ password: string }>('POST', '/api/admin/people', person)
+  const { password } = added.body
+  const cookieIn = (headers: Headers) => headers.get('set-cookie')?.split(';')[0] ?? ''
+  const cookie = cookieIn((await signIn(person.email, password)).headers)
+  const own = (headers: object) => api.anonymous.get('/api/tasks', { headers: { ...headers } })
+  expect((await own({ Cookie: cookie })).body.code).toBe('session/password-change-needed')
+  const me = await api.anonymous.get('/api/me', { headers: { Cookie: cookie } })
+  expect(me.body).toMatchObject({ mustChangePassword: true })
+  const body = { current: password, password: second }
+  const changed = await api.anonymous.call('PUT', '/api/me/password', body, { headers: { Cookie: cookie } })
+  expect(changed.status).toBe(204)
+  expect((await own({ Cookie: cookieIn(changed.headers) })).status).toBe(200)
+  expect((await own({ Cookie: cookieIn((await signIn(person.email, second)).headers) })).status).toBe(200)
+})
+
 describe('a reset', () => {
   test('is answered alike for an address that nobody has', async () => {
     const [known, unknown] = [await askReset(emailOf('P-2')), await askReset('khong-ai@detai.example')]

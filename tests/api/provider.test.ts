@@ -150,7 +150,7 @@ test('a code is worth nothing without the verifier and the cookie of its sign-in
   expect(await thief.get(stolen.href)).toMatchObject({ location: `${origin}/dang-nhap?loi=failed` })
 })
 
-test('the provider is asked with PKCE, state and nonce; the cookie is sealed, out of scripts’ reach', async () => {
+test('the provider is asked with PKCE, state and nonce; the cookie is sealed from scripts', async () => {
   const one = browser(api)
   const { response, location } = await one.get(place)
   const asked = new URL(location ?? '').searchParams

@@ -168,7 +168,6 @@ test.each(strongRoles)('a %s without a second factor can do nothing but enrol', 
     await caller.get('/api/me/work'),
     await caller.post('/api/tasks', {}),
     await caller.call('POST', '/api/uploads'),
-    await caller.call('PUT', '/api/me/password', { current: password, password: 'mot cau dai khac han' }),
     await caller.get('/api/me/tokens'),
   ]) {
     expect(answer).toMatchObject({ status: 403, body: { code: 'session/second-factor-needed' } })
@@ -186,4 +185,40 @@ test('others are offered one and go on without', async () => {
   expect((await caller.get('/api/tasks')).status).toBe(200)
   expect((await caller.get('/api/me/second-factor')).body).toMatchObject({ required: false, since: null })
   expect(needsSecondFactor(['expert', 'dostOfficer', 'auditor'])).toBe(false)
+})
+
+describe('an administrator', () => {
+  let admin: Caller
+  beforeAll(async () => {
+    admin = await api.join({ id: 'P-AD', roles: ['admin'] })
+  })
+
+  test('removes the factor of somebody who has lost everything, by a document, and never their own', async () => {
+    const caller = await api.join({ id: 'P-9', roles: [] })
+    const remove = (id: string, document = '7/BB-SKHCN') =>
+      admin.call('POST', `/api/admin/people/${id}/second-factor/remove`, { document })
+    expect((await remove('P-9')).body.code).toBe('second-factor/none')
+    const { cookie } = await enrolled(caller)
+    expect((await admin.get('/api/admin/people/P-9/security')).body).toMatchObject({
+      openSessions: 1,
+      secondFactorSince: expect.any(String),
+    })
+    expect((await remove('P-9', '')).status).toBe(400)
+    expect((await remove('P-9')).status).toBe(204)
+    expect(await statusWith(cookie)).toBe(401)
+    expect((await firstStep('P-9')).answer.body.step).toBe('signedIn')
+    const [event] = await engine
+      .db('identity_events')
+      .where({ kind: 'secondFactorRemoved', by_person: 'P-AD' })
+    expect(event).toMatchObject({ person_id: 'P-9', detail: { document: '7/BB-SKHCN' } })
+    expect((await remove('P-AD')).body.code).toBe('second-factor/not-own')
+    expect((await remove('P-khong-co')).status).toBe(404)
+  })
+
+  test('ends the sessions of a person', async () => {
+    const caller = await api.join({ id: 'P-10', roles: [] })
+    expect((await admin.call('DELETE', '/api/admin/people/P-10/sessions')).status).toBe(204)
+    expect((await caller.get('/api/me')).status).toBe(401)
+    expect((await admin.call('DELETE', '/api/admin/people/P-khong-co/sessions')).status).toBe(404)
+  })
 })

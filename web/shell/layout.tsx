@@ -20,8 +20,10 @@ export function Layout() {
 
 function Frame() {
   const main = useRef<HTMLElement>(null)
-  const { mustEnrol } = useMe()
+  const { mustEnrol, mustChangePassword } = useMe()
   const { pathname } = useLocation()
+  // Whoever has to set a password or enrol a second factor first is led there from everywhere.
+  const isKept = (mustEnrol || mustChangePassword) && pathname !== '/tai-khoan'
   useTitleFocus(main)
   return (
     <>
@@ -30,7 +32,7 @@ function Frame() {
       </a>
       <Bar />
       <main id="noi-dung" ref={main} className="wrap" tabIndex={-1}>
-        {mustEnrol && pathname !== '/tai-khoan' ? <Navigate to="/tai-khoan" replace /> : <Outlet />}
+        {isKept ? <Navigate to="/tai-khoan" replace /> : <Outlet />}
       </main>
       <Foot />
       <SessionLost />

@@ -26,6 +26,7 @@ export const passwords = {
   notSame: 'Hai lần nhập không giống nhau.',
   change: 'Đổi mật khẩu',
   changeEffect: 'mọi phiên khác kết thúc; Ông/Bà nhận một thư báo.',
+  mustChange: 'Mật khẩu đang dùng do hệ thống tạo. Đặt mật khẩu của riêng mình, các trang khác mở ra.',
   changed: 'Đã đổi mật khẩu. Các phiên khác đã kết thúc.',
   forgotten: 'Quên mật khẩu?',
   askTitle: 'Quên mật khẩu',

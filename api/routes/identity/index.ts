@@ -1,5 +1,6 @@
 import type { Limits } from '../../deps'
 import type { RouteDefinition } from '../../route'
+import { ofOthersRoutes } from './of-others'
 import { passwordRoutes } from './passwords'
 import { secondFactorRoutes } from './second-factor'
 import { ownSessionsRoutes } from './sessions'
@@ -7,5 +8,11 @@ import { tokenRoutes } from './tokens'
 
 /** What belongs to one's own account: password, sessions, second factor, tokens. */
 export function identityRoutes(limits: Limits): RouteDefinition[] {
-  return [...passwordRoutes(limits), ...ownSessionsRoutes, ...secondFactorRoutes, ...tokenRoutes]
+  return [
+    ...passwordRoutes(limits),
+    ...ownSessionsRoutes,
+    ...secondFactorRoutes,
+    ...tokenRoutes,
+    ...ofOthersRoutes,
+  ]
 }

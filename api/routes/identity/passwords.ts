@@ -21,6 +21,7 @@ export function passwordRoutes(limits: Limits): RouteDefinition[] {
       title: 'Đổi mật khẩu',
       summary: 'Đổi mật khẩu của mình. Mọi phiên khác kết thúc, và chủ tài khoản nhận một thư báo.',
       access: 'signedIn',
+      whileEnrolling: true,
       body: z.object({ current: given, password: given }),
       async handle({ deps, req, viewer, body }) {
         await changePassword(deps, req, viewer.id, body)

@@ -11,8 +11,6 @@ async function awaitedAct({ db }: World): Promise<string> {
   return `/viec/${row.act}/${row.stream}`
 }
 
-const anyReset = '00000000-0000-4000-8000-000000000000'
-
 /** Signing in, queues of several roles, any single act, what is not there. */
 export const workShots: readonly Shot[] = [
   { name: 'dang-nhap', person: null, path: '/dang-nhap' },
@@ -24,29 +22,6 @@ export const workShots: readonly Shot[] = [
       await page.getByLabel('Thư điện tử').fill('khong.co@detai.example')
       await page.getByLabel('Mật khẩu').fill('sai-mat-khau')
       await page.getByRole('button', { name: 'Đăng nhập' }).click()
-      await page.getByRole('alert').waitFor()
-    },
-  },
-  { name: 'quen-mat-khau', person: null, path: '/quen-mat-khau' },
-  {
-    name: 'quen-mat-khau-da-gui',
-    person: null,
-    path: '/quen-mat-khau',
-    async prepare(page) {
-      await page.getByLabel('Thư điện tử').fill('khong.co@detai.example')
-      await page.getByRole('button', { name: 'Gửi liên kết' }).click()
-      await page.getByRole('heading', { name: 'Hãy xem hộp thư' }).waitFor()
-    },
-  },
-  { name: 'dat-lai-mat-khau', person: null, path: `/dat-lai-mat-khau/${anyReset}#khong-phai-ma` },
-  {
-    name: 'dat-lai-mat-khau-het-han',
-    person: null,
-    path: `/dat-lai-mat-khau/${anyReset}#khong-phai-ma`,
-    async prepare(page) {
-      await page.getByLabel('Mật khẩu mới', { exact: true }).fill('mot cau dai de nho')
-      await page.getByLabel('Nhập lại mật khẩu mới').fill('mot cau dai de nho')
-      await page.getByRole('button', { name: 'Đặt mật khẩu mới' }).click()
       await page.getByRole('alert').waitFor()
     },
   },

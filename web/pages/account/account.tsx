@@ -9,16 +9,16 @@ import { TokensCard } from './tokens-card'
 
 /** One's own account: roles, and what keeps it safe. Whoever has to enrol a second factor does that first. */
 export function AccountPage() {
-  const { name, mustEnrol } = useMe()
+  const { name, mustEnrol, mustChangePassword } = useMe()
   return (
     <>
       <PageHead title={account.title} lead={account.lead} meta={<b>{name}</b>} />
       <div className="stack">
         <RolesCard />
         <FactorCard />
-        {!mustEnrol && <PasswordCard />}
+        <PasswordCard />
         <SessionsCard />
-        {!mustEnrol && <TokensCard />}
+        {!mustEnrol && !mustChangePassword && <TokensCard />}
       </div>
     </>
   )

@@ -1,6 +1,8 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useChange } from '../../api/change'
 import { type AnswerOf, api, type BodyOf } from '../../api/client'
+import { queries } from '../../api/query'
 import { FormFrame } from '../../components/form-frame'
 import { TextField } from '../../components/inputs'
 import { Facts } from '../../components/surface'
@@ -36,12 +38,16 @@ function Confirmation({
   readonly onDone: (recoveryCodes: readonly string[]) => void
 }) {
   const [code, setCode] = useState<string>()
-  const confirming = useChange(
-    async (body: BodyOf<'confirmSecondFactor'>) =>
+  const confirming = useMutation({
+    mutationFn: async (body: BodyOf<'confirmSecondFactor'>) =>
       (await api.POST('/api/me/second-factor/confirm', { body })).data,
-  )
-  const send = () =>
-    confirming.mutate({ code: code ?? '' }, { onSuccess: (data) => data && onDone(data.recoveryCodes) })
+    onSuccess(data) {
+      // The codes are taken over first: once it is read that the factor is on, this form is gone.
+      if (data) onDone(data.recoveryCodes)
+      return queries.invalidateQueries()
+    },
+  })
+  const send = () => confirming.mutate({ code: code ?? '' })
   return (
     <FormFrame
       className="narrow-form"

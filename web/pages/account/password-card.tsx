@@ -5,6 +5,7 @@ import { FormFrame } from '../../components/form-frame'
 import { TextField } from '../../components/inputs'
 import { Card, Note } from '../../components/surface'
 import { defectsOf } from '../../forms/act-form'
+import { useMe } from '../../shell/session'
 import { passwords } from '../../text/account'
 import { NewPasswordFields, useNewPassword } from './new-password'
 
@@ -31,8 +32,10 @@ export function PasswordCard() {
       },
     )
   }
+  const { mustChangePassword } = useMe()
   return (
     <Card title={passwords.title}>
+      {mustChangePassword && <Note tone="warn">{passwords.mustChange}</Note>}
       {done && (
         <div role="status">
           <Note tone="ok">{passwords.changed}</Note>

@@ -70,7 +70,7 @@ export function TokenForm({
         onChange={(days) => setDraft({ ...draft, days: days ?? 0 })}
       />
       <TextField
-        path="password"
+        path="token-password"
         label={factor.password}
         type="password"
         autoComplete="current-password"
