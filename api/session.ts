@@ -98,9 +98,15 @@ export async function rotated(
   await saved(req)
 }
 
-/** Who calls, by a session or a token; undefined for nobody. */
+/** What a session has to do before anything else. */
+function firstDuty({ session }: Request): 'changePassword' | 'enrol' | undefined {
+  if (session?.mustChange) return 'changePassword'
+  return session?.mustEnrol ? 'enrol' : undefined
+}
+
+/** Who calls a page that anybody may see; undefined for nobody, and for who has something to do first. */
 export function callerId(req: Request): string | undefined {
-  return req.token?.personId ?? req.session?.personId
+  return req.token?.personId ?? (firstDuty(req) ? undefined : req.session?.personId)
 }
 
 /**
@@ -108,11 +114,11 @@ export function callerId(req: Request): string | undefined {
  * their own or enrol a second factor first, unless that is what they do.
  */
 export function signedInId(req: Request, whileEnrolling = false): string {
-  const id = callerId(req)
+  const id = req.token?.personId ?? req.session?.personId
   if (id === undefined) throw reject(refuse('session/required'))
-  if (whileEnrolling) return id
-  if (req.session?.mustChange) throw reject(refuse('session/password-change-needed'))
-  if (req.session?.mustEnrol) throw reject(refuse('session/second-factor-needed'))
+  const duty = whileEnrolling ? undefined : firstDuty(req)
+  if (duty === 'changePassword') throw reject(refuse('session/password-change-needed'))
+  if (duty === 'enrol') throw reject(refuse('session/second-factor-needed'))
   return id
 }
 

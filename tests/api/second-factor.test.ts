@@ -193,7 +193,7 @@ describe('an administrator', () => {
     admin = await api.join({ id: 'P-AD', roles: ['admin'] })
   })
 
-  test('removes the factor of somebody who has lost everything, by a document, and never their own', async () => {
+  test('removes the factor of somebody who has lost everything, by a document, never their own', async () => {
     const caller = await api.join({ id: 'P-9', roles: [] })
     const remove = (id: string, document = '7/BB-SKHCN') =>
       admin.call('POST', `/api/admin/people/${id}/second-factor/remove`, { document })

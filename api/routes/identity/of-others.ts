@@ -18,7 +18,7 @@ async function personIn({ deps, params }: Pick<RouteInput, 'deps' | 'params'>): 
   return personId
 }
 
-/** What administrators may do about somebody's access: see how it stands, end sessions, remove a lost factor. */
+/** What administrators do about somebody's access: see how it stands, end sessions, remove a lost factor. */
 export const ofOthersRoutes = [
   defineRead({
     name: 'getAccountSecurity',
