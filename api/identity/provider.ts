@@ -77,10 +77,24 @@ function keptIn(deps: AppDeps, req: Request): Kept | undefined {
 
 const redirectUri = ({ origin }: AppDeps) => `${origin}${place}/return`
 
+const signInPage = (fault: ProviderFault) => `/dang-nhap?loi=${fault}`
+
+/**
+ * Tells the operator the kind of a fault and nothing more: what a provider or a forged answer says may hold
+ * personal data.
+ */
+function failed({ logger }: AppDeps): (error: unknown) => undefined {
+  return (error) => {
+    logger.warn({ kind: error instanceof Error ? error.name : 'unknown' }, 'a sign-in by the provider failed')
+    return undefined
+  }
+}
+
 /** Sends the browser to the provider; `wanted` is the page of this site to go to afterwards. */
 export async function goToProvider(deps: AppDeps, res: Response, wanted: string): Promise<void> {
   const settings = settingsOf(deps)
-  const configuration = await configurationOf(settings)
+  const configuration = await configurationOf(settings).catch(failed(deps))
+  if (!configuration) return res.redirect(303, signInPage('failed'))
   const kept: Kept = {
     ...{ state: oidc.randomState(), nonce: oidc.randomNonce(), wanted },
     verifier: oidc.randomPKCECodeVerifier(),
@@ -150,15 +164,10 @@ export async function returnFromProvider(deps: AppDeps, req: Request, res: Respo
   const refused = async (fault: ProviderFault) => {
     const event = { kind: 'signIn', outcome: 'refused', personId: null, from: req.ip ?? null } as const
     await recordIdentityEvent(deps.db, { ...event, detail: { way: 'provider', why: fault } })
-    res.redirect(303, `/dang-nhap?loi=${fault}`)
+    res.redirect(303, signInPage(fault))
   }
   if (!kept) return refused('lost')
-  const claims = await claimsOf(deps, req, kept).catch((error: unknown) => {
-    // What a provider or a forged answer says may hold personal data: only the kind of fault is told.
-    const kind = error instanceof Error ? error.name : 'unknown'
-    deps.logger.warn({ kind }, 'a sign-in by the provider failed')
-    return undefined
-  })
+  const claims = await claimsOf(deps, req, kept).catch(failed(deps))
   if (!claims) return refused('failed')
   const person = await personOf(deps, req, claims)
   if ('fault' in person) return refused(person.fault)

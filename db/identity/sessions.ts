@@ -14,11 +14,15 @@ export interface StoredSession {
   readonly agent: string
 }
 
-/** The sessions of a person that have not ended, the one that was used last first. */
+const mostListed = 50
+
+/** The newest sessions of a person that have not ended, the one that was used last first. */
 export async function sessionsOf(db: Db, personId: string): Promise<StoredSession[]> {
   const rows: { sess: StoredSession }[] = await db('user_sessions')
     .where({ person_id: personId })
     .where('expire', '>', db.fn.now())
+    .orderBy('expire', 'desc')
+    .limit(mostListed)
     .select('sess')
   return rows.map(({ sess }) => sess).sort((a, b) => b.usedAt - a.usedAt)
 }

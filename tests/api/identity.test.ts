@@ -202,6 +202,18 @@ describe('a reset', () => {
     expect((await eventsOf(null)).at(-1)).toBe('passwordResetAsked refused')
   })
 
+  test('costs as many statements for an address that nobody has: the time tells nothing either', async () => {
+    const asked = async (email: string) => {
+      const statements: string[] = []
+      const note = ({ sql }: { sql: string }) => void statements.push(sql)
+      engine.db.on('query', note)
+      await askReset(email)
+      engine.db.removeListener('query', note)
+      return statements
+    }
+    expect(await asked('khong-ai-ca@detai.example')).toEqual(await asked(emailOf('P-AD')))
+  })
+
   test('works once, within half an hour, and ends every session', async () => {
     const caller = await api.signIn('P-2')
     await askReset(emailOf('P-2'))

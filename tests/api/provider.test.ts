@@ -1,4 +1,5 @@
 import type { ProviderSettings } from '../../api/identity/settings'
+import { getFreePort } from '../../scripts/runtime/ports'
 import { identityInTests, type RunningApi, startApi } from '../support/api'
 import { type Engine, startEngine } from '../support/engine'
 import { addPerson } from '../support/people'
@@ -182,6 +183,13 @@ test('where people are named by their national number, the address counts for no
   provider.accounts.set('a-4', { email: 'p-1@detai.example', email_verified: true })
   expect((await signedInBy('a-4', named)).location).toBe('/dang-nhap?loi=unverified')
   await named.stop()
+})
+
+test('while the provider does not answer, whoever goes there is told so', async () => {
+  const port = await getFreePort()
+  const down = await serve({ issuer: `http://127.0.0.1:${port}` })
+  expect(await browser(down).get(place)).toMatchObject({ location: `${origin}/dang-nhap?loi=failed` })
+  await down.stop()
 })
 
 test('the page is told of the provider where there is one', async () => {
