@@ -37,14 +37,26 @@ async function ownerOf(deps: AppDeps, personId: string): Promise<PasswordOwner> 
  * Refuses whoever cannot give the account's own password: what opens an account for good is asked of the
  * person, not of whoever found the browser open. Wrong ones count as they do at the sign-in.
  */
-export async function insistOnPassword(deps: AppDeps, personId: string, password: string): Promise<void> {
+export async function insistOnPassword(
+  deps: AppDeps,
+  req: Request,
+  personId: string,
+  password: string,
+): Promise<void> {
   const { email } = await ownerOf(deps, personId)
   const key = attemptKey('password', email)
-  const now = deps.now()
+  const { now, from } = occasionOf(deps, req)
+  const refused = { kind: 'passwordGiven', outcome: 'refused', personId, from } as const
   const locked = await takeAttempt(deps.db, key, now)
-  if (locked !== undefined) throw lockedUntil(locked, now)
+  if (locked !== undefined) {
+    await recordIdentityEvent(deps.db, { ...refused, detail: { why: 'locked' } })
+    throw lockedUntil(locked, now)
+  }
   const passwordHash = await passwordHashOf(deps.db, personId)
-  if (!(await isPassword(passwordHash, password))) throw reject(refuse('password/wrong'))
+  if (!(await isPassword(passwordHash, password))) {
+    await recordIdentityEvent(deps.db, { ...refused, detail: { why: 'wrong' } })
+    throw reject(refuse('password/wrong'))
+  }
   await forgetAttempts(deps.db, key)
 }
 
@@ -56,18 +68,13 @@ export async function changePassword(
   { current, password }: { readonly current: string; readonly password: string },
 ): Promise<void> {
   const occasion = occasionOf(deps, req)
-  const event = { kind: 'passwordChanged', personId, from: occasion.from } as const
-  try {
-    await insistOnPassword(deps, personId, current)
-  } catch (error) {
-    await recordIdentityEvent(deps.db, { ...event, outcome: 'refused', detail: { why: 'wrong' } })
-    throw error
-  }
+  await insistOnPassword(deps, req, personId, current)
   if (current === password) throw reject(refuse('password/same'))
   const passwordHash = await hashOfNew(password, await ownerOf(deps, personId))
   await deps.db.transaction(async (trx) => {
     await setPassword(trx, personId, passwordHash, 'passwordChanged', occasion, req.session.mark)
-    await recordIdentityEvent(trx, { ...event, outcome: 'done' })
+    const { from } = occasion
+    await recordIdentityEvent(trx, { kind: 'passwordChanged', outcome: 'done', personId, from })
   })
   await rotated(req, { mustChange: false })
 }

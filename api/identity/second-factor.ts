@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import { Secret, TOTP } from 'otpauth'
 import QRCode from 'qrcode'
 import { attemptKey, forgetAttempts, takeAttempt } from '../../db/identity/attempts'
-import { recordIdentityEvent } from '../../db/identity/events'
+import { type IdentityEvent, recordIdentityEvent } from '../../db/identity/events'
 import { passwordOwner } from '../../db/identity/passwords'
 import {
   addSecondFactor,
@@ -59,10 +59,11 @@ function stepOf(deps: AppDeps, personId: string, factor: SecondFactor, code: str
 /** A new secret, to be taken over by a telephone and then confirmed by its first code. */
 export async function beginEnrolment(
   deps: AppDeps,
+  req: Request,
   personId: string,
   password: string,
 ): Promise<{ readonly secret: string; readonly uri: string; readonly qr: string }> {
-  await insistOnPassword(deps, personId, password)
+  await insistOnPassword(deps, req, personId, password)
   const owner = await passwordOwner(deps.db, personId)
   const secret = new Secret({ size: secretBytes })
   const sealed = seal(deps.identity.keys, secret.base32, purposeOf(personId))
@@ -73,12 +74,21 @@ export async function beginEnrolment(
   return { secret: secret.base32, uri, qr: await QRCode.toString(uri, { type: 'svg', margin: 2 }) }
 }
 
+/** How a wrong code is recorded, by what it was given for. */
+type Refused = Pick<IdentityEvent, 'kind' | 'from'> & {
+  readonly outcome: 'refused'
+  readonly personId: string
+}
+
 /** Counts an attempt at a code; refuses while too many were wrong. */
-async function countAttempt(deps: AppDeps, personId: string): Promise<() => Promise<void>> {
-  const key = attemptKey('secondFactor', personId)
+async function countAttempt(deps: AppDeps, event: Refused): Promise<() => Promise<void>> {
+  const key = attemptKey('secondFactor', event.personId)
   const now = deps.now()
   const locked = await takeAttempt(deps.db, key, now)
-  if (locked !== undefined) throw lockedUntil(locked, now)
+  if (locked !== undefined) {
+    await recordIdentityEvent(deps.db, { ...event, detail: { why: 'locked' } })
+    throw lockedUntil(locked, now)
+  }
   return () => forgetAttempts(deps.db, key)
 }
 
@@ -91,14 +101,18 @@ export async function confirmEnrolment(
 ): Promise<string[]> {
   const factor = await secondFactorOf(deps.db, personId)
   if (!factor || factor.confirmedAt) throw reject(refuse('second-factor/nothing-to-confirm'))
-  const forget = await countAttempt(deps, personId)
+  const occasion = occasionOf(deps, req)
+  const refused = { kind: 'secondFactorEnrolled', outcome: 'refused', personId, from: occasion.from } as const
+  const forget = await countAttempt(deps, refused)
   const step = stepOf(deps, personId, factor, code)
   const codes = freshCodes()
   const except = req.session.mark ?? ''
   const done =
-    step !== undefined &&
-    (await confirmSecondFactor(deps.db, personId, { step, codes, except }, occasionOf(deps, req)))
-  if (!done) throw reject(refuse('second-factor/wrong-code'))
+    step !== undefined && (await confirmSecondFactor(deps.db, personId, { step, codes, except }, occasion))
+  if (!done) {
+    await recordIdentityEvent(deps.db, { ...refused, detail: { why: 'wrong' } })
+    throw reject(refuse('second-factor/wrong-code'))
+  }
   await forget()
   await rotated(req, { mustEnrol: false })
   return codes
@@ -111,7 +125,7 @@ export async function newRecoveryCodes(
   personId: string,
   password: string,
 ): Promise<string[]> {
-  await insistOnPassword(deps, personId, password)
+  await insistOnPassword(deps, req, personId, password)
   const factor = await secondFactorOf(deps.db, personId)
   if (!factor?.confirmedAt) throw reject(refuse('second-factor/none'))
   const codes = freshCodes()
@@ -126,7 +140,7 @@ export async function removeOwnFactor(
   personId: string,
   password: string,
 ): Promise<void> {
-  await insistOnPassword(deps, personId, password)
+  await insistOnPassword(deps, req, personId, password)
   const occasion = occasionOf(deps, req)
   if (!(await removeSecondFactor(deps.db, personId, occasion, { except: req.session.mark }))) {
     throw reject(refuse('second-factor/none'))
@@ -141,7 +155,7 @@ export async function giveSecondFactor(deps: AppDeps, req: Request, code: string
   const { personId } = pending
   const occasion = occasionOf(deps, req)
   const event = { kind: 'secondFactorGiven', personId, from: occasion.from } as const
-  const forget = await countAttempt(deps, personId)
+  const forget = await countAttempt(deps, { ...event, outcome: 'refused' })
   const factor = await secondFactorOf(deps.db, personId)
   const step = factor && stepOf(deps, personId, factor, code)
   const byCode = step !== undefined && (await takeStep(deps.db, personId, step))

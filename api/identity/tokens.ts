@@ -64,7 +64,7 @@ export async function makeToken(
     readonly days: number
   },
 ): Promise<{ readonly id: string; readonly token: string }> {
-  await insistOnPassword(deps, personId, asked.password)
+  await insistOnPassword(deps, req, personId, asked.password)
   const occasion = occasionOf(deps, req)
   const made = { id: randomUUID(), token: prefix + randomBytes(tokenBytes).toString('base64url') }
   const { name, scopes, days } = asked

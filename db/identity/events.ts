@@ -7,6 +7,7 @@ export type IdentityEventKind =
   | 'signOut'
   | 'sessionsEnded'
   | 'sessionTimedOut'
+  | 'passwordGiven'
   | 'passwordChanged'
   | 'passwordResetAsked'
   | 'passwordReset'

@@ -161,8 +161,16 @@ describe('a new password', () => {
     const [letter] = (await lettersTo('P-1')).reverse()
     expect(letter).toMatchObject({ letter: 'accountChanged', context: { what: 'passwordChanged' } })
     expect(await eventsOf('P-1')).toEqual(
-      expect.arrayContaining(['passwordChanged refused', 'passwordChanged done']),
+      expect.arrayContaining(['passwordGiven refused', 'passwordChanged done']),
     )
+  })
+
+  test('may be two hundred characters of any kind, and no more', async () => {
+    await api.join({ id: 'P-9', roles: [] })
+    const long = '🔑'.repeat(100) + 'ắ'.normalize('NFD').repeat(100)
+    expect((await change(await api.signIn('P-9'), `${long}a`)).body.code).toBe('password/too-long')
+    expect((await change(await api.signIn('P-9'), long)).status).toBe(204)
+    expect((await signIn(emailOf('P-9'), long)).status).toBe(200)
   })
 
   test('is the same however the keyboard wrote its Vietnamese letters', async () => {

@@ -104,6 +104,11 @@ test('guessing codes is stopped, and the second step has its time', async () => 
   const { cookie } = await firstStep('P-4')
   for (let count = 0; count < 5; count++) expect((await secondStep(cookie, '123456')).status).toBe(401)
   expect((await secondStep(cookie, codeOf(secret))).body.code).toBe('session/locked')
+  const details = await engine
+    .db('identity_events')
+    .where({ person_id: 'P-4', outcome: 'refused' })
+    .pluck('detail')
+  expect(details.at(-1)).toEqual({ why: 'locked' })
   clock += 11 * 60_000
   expect((await secondStep(cookie, codeOf(secret))).body.code).toBe('session/begin-again')
   expect((await secondStep('', codeOf(secret))).body.code).toBe('session/begin-again')

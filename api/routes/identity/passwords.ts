@@ -2,12 +2,10 @@ import { z } from 'zod'
 import type { Limits } from '../../deps'
 import { askReset, changePassword, resetPassword } from '../../identity/own-password'
 import { defineRoute, type RouteDefinition } from '../../route'
-import { slowedDown } from '../session'
+import { longestPassword, slowedDown } from '../session'
 
 const tag = 'Tài khoản'
-const longestGiven = 400
-
-const given = z.string().min(1).max(longestGiven)
+const given = z.string().min(1).max(longestPassword)
 
 /** Changing one's own password, and setting it anew by a link. */
 export function passwordRoutes(limits: Limits): RouteDefinition[] {

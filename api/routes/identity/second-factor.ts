@@ -9,9 +9,10 @@ import {
 import { mustHaveFactor } from '../../identity/sign-in'
 import { defineRead, defineRoute } from '../../route'
 import { instantShape } from '../../shapes'
+import { longestPassword } from '../session'
 
 const tag = 'Tài khoản'
-const password = z.string().min(1).max(400)
+const password = z.string().min(1).max(longestPassword)
 const recoveryCodes = z
   .array(z.string())
   .meta({ description: 'Mỗi mã dùng một lần. Chỉ hiện trong câu trả lời này.' })
@@ -56,7 +57,7 @@ export const secondFactorRoutes = [
       uri: z.string(),
       qr: z.string().meta({ description: 'Mã QR của địa chỉ, dạng SVG.' }),
     }),
-    handle: ({ deps, viewer, body }) => beginEnrolment(deps, viewer.id, body.password),
+    handle: ({ deps, req, viewer, body }) => beginEnrolment(deps, req, viewer.id, body.password),
   }),
   defineRoute({
     name: 'confirmSecondFactor',

@@ -8,6 +8,7 @@ import { makeToken } from '../../identity/tokens'
 import { scopeTitle } from '../../messages/scope-words'
 import { defineRead, defineRoute } from '../../route'
 import { instantShape, named } from '../../shapes'
+import { longestPassword } from '../session'
 
 const tag = 'Tài khoản'
 const mostDays = 365
@@ -69,7 +70,7 @@ export const tokenRoutes = [
     summary: 'Tạo khóa cho một chương trình. Khóa chỉ hiện một lần, và không làm được nhiều hơn chủ của nó.',
     access: 'signedIn',
     body: z.object({
-      password: z.string().min(1).max(400),
+      password: z.string().min(1).max(longestPassword),
       name: z.string().trim().min(1).max(100),
       scopes: z
         .array(z.enum(scopes as [string, ...string[]]))
