@@ -2,7 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { IdentitySettings } from './api/identity/settings'
 import { sealKeysForm } from './db/sealed'
+import { identitySchema, identitySettings } from './identity.config'
 import { isReachable } from './scripts/runtime/postgres-account'
 import { openPayloads } from './temporal.payloads'
 
@@ -38,6 +40,8 @@ export interface Config {
   sessionSecret: string
   /** What the payloads of workflows are sealed with, as `TEMPORAL_PAYLOAD_KEYS` writes it, or `off`. */
   payloadKeys: string
+  /** How people prove who they are, and for how long that holds. */
+  identity: IdentitySettings
   /** The province's own values; absent: the demonstration province's. */
   overlayFile?: string
   /** Address that every letter comes from. */
@@ -121,6 +125,7 @@ const schema = z.object({
     })
     .optional(),
   NODE_ENV: z.string().optional(),
+  ...identitySchema,
 })
 
 /**
@@ -173,6 +178,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       'Cấu hình chưa dùng được:\n  TEMPORAL_PAYLOAD_KEYS: chỉ được là off khi DETAI_MODE là training.',
     )
   }
+  const { DETAI_OIDC_ISSUER: issuer, DETAI_OIDC_CLIENT_ID: client, DETAI_OIDC_CLIENT_SECRET: secret } = values
+  if (issuer && !(client && secret)) {
+    throw new ConfigError(
+      'Cấu hình chưa dùng được:\n  DETAI_OIDC_ISSUER: cần thêm DETAI_OIDC_CLIENT_ID, …_SECRET.',
+    )
+  }
   const dataFolder = resolve(values.DETAI_DATA_DIR ?? defaultDataFolder())
   return {
     dataFolder,
@@ -193,6 +204,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     origin: (values.DETAI_ORIGIN ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     sessionSecret: values.SESSION_SECRET ?? keptSecret(dataFolder, 'session-secret'),
     payloadKeys: values.TEMPORAL_PAYLOAD_KEYS ?? `kept:${keptSecret(dataFolder, 'payload-key')}`,
+    identity: identitySettings(values, values.DETAI_MODE, () => keptSecret(dataFolder, 'identity-key')),
     overlayFile: values.DETAI_OVERLAY && resolve(values.DETAI_OVERLAY),
     mailFrom: values.MAIL_FROM,
     adminEmail: values.DETAI_ADMIN_EMAIL,

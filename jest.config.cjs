@@ -9,6 +9,10 @@ const esModules = [
   '@tokenizer/inflate',
   '@tus',
   'srvx',
+  'openid-client',
+  'oauth4webapi',
+  'jose',
+  'oidc-provider',
 ]
 
 /** @type {import('jest').Config} */

@@ -62,6 +62,8 @@ async function openDeps(
     clock: config.mode,
     ...(overlay ? { overlay } : {}),
     sessionSecret: config.sessionSecret,
+    identity: config.identity,
+    now: Date.now,
     origin: config.origin,
     limits: { ...ordinaryLimits, signInsPerQuarterHour: config.signInsPerQuarterHour },
     version,

@@ -54,6 +54,7 @@ async function main(): Promise<void> {
     {
       ...mail,
       origin: config.origin,
+      linkSecret: config.sessionSecret,
       busy: () => {
         const { numInFlightWorkflowActivations, numInFlightLocalActivities } = worker.getStatus()
         return numInFlightWorkflowActivations + numInFlightLocalActivities > 0

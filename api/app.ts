@@ -10,6 +10,7 @@ import { uploadsRouter } from './files/resumable'
 import { mediaType, sameOrigin, securityHeaders } from './guards'
 import { healthRouter } from './health'
 import { answerErrors, Refused, reject } from './http'
+import { identified } from './identity/tokens'
 import { requestLog } from './log'
 import { metricsOf } from './metrics'
 import { openApiDocument } from './openapi'
@@ -132,7 +133,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(healthRouter(runtime))
   app.use('/api', docsRouter(openApiDocument(routes, deps.version)))
   const session = sessions(deps)
-  app.use('/api', noStore, recordAudit(deps.audit), sameOrigin(deps.origin), session)
+  app.use('/api', noStore, recordAudit(deps.audit), sameOrigin(deps.origin), identified(deps, session))
   app.use('/api', uploadsRouter(deps))
   app.use('/api', ...apiRouters([...mountedActs(runtime), ...mountedRoutes(runtime, routes)]))
   if (deps.pagesFolder) app.use(pagesRouter(deps.pagesFolder))

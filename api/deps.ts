@@ -7,6 +7,7 @@ import type { ClockMode } from '../workflows/contract'
 import type { CatchUp } from './acts/catch-up'
 import type { AuditTrail } from './audit/trail'
 import type { FactListener } from './fact-listener'
+import type { IdentitySettings } from './identity/settings'
 import type { Storage } from './storage/storage'
 
 /** Limits that an installation, the loading of the demonstration and tests may set. */
@@ -51,6 +52,9 @@ export interface AppDeps {
   /** The province's own values, laid over the edition of every task that begins. */
   readonly overlay?: Overlay
   readonly sessionSecret: string
+  readonly identity: IdentitySettings
+  /** The wall's clock in milliseconds, by which sessions, locks and codes run out. */
+  readonly now: () => number
   /** Base address of the site; https makes cookies secure. */
   readonly origin: string
   readonly limits: Limits

@@ -83,7 +83,9 @@ const actHeaders = z.object({
     .meta({ description: 'Bút ghi cuối mà trang đã hiện. Có bút ghi mới hơn thì việc bị từ chối.' }),
 })
 
-const signedIn = [{ session: [] }]
+type Security = NonNullable<RouteConfig['security']>
+const signedIn: Security = [{ session: [] }]
+const signedInOrToken: Security = [...signedIn, { token: [] }]
 
 function ofAct(act: ActDefinition): RouteConfig {
   const { name, method, path, title, summary, tag, request } = act
@@ -94,7 +96,7 @@ function ofAct(act: ActDefinition): RouteConfig {
     tags: [tag],
     summary: title,
     description: summary,
-    security: signedIn,
+    security: signedInOrToken,
     request: { ...pathParams(path), headers: actHeaders, body: { required: true, content: json(request) } },
     responses: {
       201: { description: 'Việc đã được ghi.', content: json(receipt) },
@@ -111,7 +113,8 @@ function answersOf({ answer, produces, status, title }: RouteDefinition): RouteC
 }
 
 function ofRoute(route: RouteDefinition): RouteConfig {
-  const { name, method, path, title, summary, tag, access, query, body, consumes } = route
+  const { name, method, path, title, summary, tag, access, query, body, consumes, tokens } = route
+  const byToken = tokens === 'files' || (method === 'get' && tokens !== 'never')
   const hasBody = consumes !== undefined || Object.keys(body.shape).length > 0
   const media = consumes ? { [consumes]: { schema: body } } : json(body)
   const refused = access === 'public' ? [] : access === 'signedIn' ? [401] : [401, 403]
@@ -123,7 +126,7 @@ function ofRoute(route: RouteDefinition): RouteConfig {
     tags: [tag],
     summary: title,
     description: summary,
-    security: access === 'public' ? [] : signedIn,
+    security: access === 'public' ? [] : byToken ? signedInOrToken : signedIn,
     request: {
       ...pathParams(path),
       query,
@@ -166,7 +169,7 @@ function ofUpload(method: 'post' | 'head' | 'patch' | 'delete', name: string, ti
   const one = method !== 'post'
   return {
     ...{ operationId: name, method, path: `/api/uploads${one ? '/{uploadId}' : ''}`, tags: ['Tệp'] },
-    ...{ summary: title, description: tus, security: signedIn },
+    ...{ summary: title, description: tus, security: signedInOrToken },
     ...(one ? { request: { params: uploadId } } : {}),
     responses: {
       [one ? 204 : 201]: { description: title },
@@ -210,6 +213,11 @@ export function openApiDocument(routes: readonly RouteDefinition[], version: str
     in: 'cookie',
     name: sessionCookie,
     description: 'Cookie nhận được khi đăng nhập.',
+  })
+  registry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Khóa truy cập cho chương trình, tạo ở trang Tài khoản và bảo mật.',
   })
   for (const route of routes) registry.registerPath(ofRoute(route))
   for (const page of plain) registry.registerPath(ofPlain(page))

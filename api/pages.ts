@@ -10,7 +10,7 @@ const drawn = [
   ...['viec', 'nhiem-vu', 'de-xuat', 'ho-so', 'danh-muc', 'mo-ho-so', 'hoi-dong', 'phien', 'tham-dinh'],
   ...['tai-chinh', 'giai-ngan', 'so-cai', 'dieu-hanh', 'quan-tri', 'dang-nhap', 'bien-nhan-cua-toi'],
   ...['nghiem-thu', 'thanh-ly', 'bao-cao', 'minh-chung'],
-  ...['tai-khoan', 'nhat-ky'],
+  ...['tai-khoan', 'nhat-ky', 'quen-mat-khau', 'dat-lai-mat-khau'],
 ] as const
 
 const address = new RegExp(`^/(${drawn.join('|')})(/|$)`)

@@ -8,6 +8,7 @@ import { beginAudit, noteReading, noteRole, type Sensitive } from './audit/reque
 import { businessNow, givenTime, timeNow } from './business-time'
 import type { AppDeps } from './deps'
 import { reject, sendJson } from './http'
+import { insistOnFactor, insistOnReach } from './identity/tokens'
 import { signedInId } from './session'
 import { validated } from './validate'
 import { type Viewer, viewerOn } from './viewer'
@@ -57,7 +58,16 @@ export interface RouteSpec<Q extends z.ZodObject, B extends z.ZodObject, A exten
   /** Vietnamese. */
   readonly summary: string
   readonly access: Access
+  /**
+   * What a token has to be made for to come here: by default reading for GET, and nothing else at all. Who
+   * one is and how one signs in is never for a token.
+   */
+  readonly tokens?: 'files' | 'never'
+  /** Open to those who have to set a password or enrol a second factor first: what they need for that. */
+  readonly whileEnrolling?: true
   readonly query: Q
+  /** Takes parameters that it does not know, as whoever comes from another site may bring them. */
+  readonly looseQuery?: true
   readonly body: B
   /** What it answers as JSON; absent: 204, or what `produces` says. */
   readonly answer?: A
@@ -105,15 +115,17 @@ const nobody: Viewer = { id: '', name: '', roles: [], ownRoles: [], delegated: [
 /** Refuses whoever may not call the route; resolves with the viewer and the business time of the request. */
 async function admitted(
   deps: AppDeps,
-  { access }: RouteDefinition,
+  { access, method, tokens, whileEnrolling }: RouteDefinition,
   req: Request,
 ): Promise<Pick<RouteInput, 'viewer' | 'at'>> {
+  insistOnReach(req, tokens ?? (method === 'get' ? 'read' : 'never'))
   const given = givenTime(deps.clock, req)
   if (access === 'public') return { viewer: nobody, at: given ?? (await businessNow(deps)) }
-  const asker = await askerById(deps.db, signedInId(req))
+  const asker = await askerById(deps.db, signedInId(req, whileEnrolling))
   if (!asker) throw reject(refuse('session/required'))
   const at = given ?? timeNow(deps.clock, asker.businessTime)
   const viewer = viewerOn(asker, toLocalDate(at))
+  insistOnFactor(deps, req, viewer.roles)
   if (access !== 'signedIn' && !viewer.roles.some((role) => access.includes(role))) {
     throw reject(refuse('rights/role-needed', { roles: [...access] }))
   }
@@ -130,7 +142,7 @@ const roleFor = ({ access }: RouteDefinition, { roles }: Viewer) =>
 
 /** The handlers of a route: rights, then what reads the body, then the route itself. */
 export function handlersOf(deps: AppDeps, route: RouteDefinition): RequestHandler[] {
-  const queryShape = z.strictObject(route.query.shape)
+  const queryShape = route.looseQuery ? route.query : z.strictObject(route.query.shape)
   const bodyShape = z.strictObject(route.body.shape)
   const admit: RequestHandler = async (req, res, next) => {
     beginAudit(req, res, route.name, isAdministration(route))

@@ -1,26 +1,38 @@
-import { verify } from '@node-rs/argon2'
+import { randomUUID } from 'node:crypto'
 import connectPgSimple from 'connect-pg-simple'
 import type { Request, RequestHandler } from 'express'
 import session from 'express-session'
-import { credentialsOf } from '../db/people'
+import { recordIdentityEvent } from '../db/identity/events'
+import { noteUse, type StoredSession } from '../db/identity/sessions'
 import { refuse } from '../domain/verdict'
 import type { AppDeps } from './deps'
 import { reject } from './http'
 
 declare module 'express-session' {
-  interface SessionData {
-    personId: string
+  interface SessionData extends StoredSession {
+    /** Has a role that needs a second factor, and none: may do nothing but enrol one. */
+    mustEnrol: boolean
+    /** The password is one that somebody else has seen: it has to be changed first. */
+    mustChange: boolean
+    /** Whose password was right, while the second factor is still missing, and since when. */
+    pending: { readonly personId: string; readonly since: number }
   }
 }
 
-const sessionHours = 12
 /** The cookie that carries a session's id. */
 export const sessionCookie = 'detai.sid'
 
+/** Use is noted this often at most: a session is then written, where otherwise it is only read. */
+const noteUseMs = 60_000
+
+/** What open pages ask for by themselves: nobody has to sit before them, so it is no use of a session. */
+const askedByPages: ReadonlySet<string> = new Set(['/me', '/me/work', '/me/work/count', '/admin/overview'])
+
 /** Server-side sessions in PostgreSQL; the browser holds only a signed id. */
-export function sessions({ sessionPool, sessionSecret, origin }: AppDeps): RequestHandler {
+export function sessions(deps: AppDeps): RequestHandler {
+  const { sessionPool, sessionSecret, origin, identity } = deps
   const Store = connectPgSimple(session)
-  return session({
+  const read = session({
     name: sessionCookie,
     secret: sessionSecret,
     // The end is fixed at sign-in, so that a request needs to read its session only.
@@ -36,39 +48,84 @@ export function sessions({ sessionPool, sessionSecret, origin }: AppDeps): Reque
       httpOnly: true,
       sameSite: 'strict',
       secure: origin.startsWith('https:'),
-      maxAge: sessionHours * 3_600_000,
+      maxAge: identity.absoluteMs,
     },
   })
+  return (req, res, next) => {
+    read(req, res, (error?: unknown) => {
+      if (error) next(error)
+      else keepInTime(deps, req).then(() => next(), next)
+    })
+  }
 }
 
-/** The id of the signed-in person. Refuses where nobody is signed in. */
-export function signedInId(req: Request): string {
-  const id = req.session.personId
+/** Ends a session that is too old or was unused for too long, and notes the use of one that goes on. */
+async function keepInTime(deps: AppDeps, req: Request): Promise<void> {
+  const { personId, signedInAt = 0, usedAt = 0, idleMs = 0 } = req.session
+  if (personId === undefined) return
+  const now = deps.now()
+  if (now >= signedInAt + deps.identity.absoluteMs || now >= usedAt + idleMs) {
+    await renewed(req)
+    const from = req.ip ?? null
+    await recordIdentityEvent(deps.db, { kind: 'sessionTimedOut', outcome: 'done', personId, from })
+  } else if (now >= usedAt + noteUseMs && !askedByPages.has(req.path)) {
+    // Not by the session's own saving, which would bring back one that has been ended meanwhile.
+    await noteUse(deps.db, req.sessionID, now)
+  }
+}
+
+/** A new session in the place of the old one, whose id is worth nothing from then on. */
+export async function renewed(req: Request): Promise<void> {
+  await new Promise<void>((done, fail) => req.session.regenerate((error) => (error ? fail(error) : done())))
+}
+
+/** Writes a session now, and not at the end of the request: whoever is answered can use it. */
+export async function saved(req: Request): Promise<void> {
+  await new Promise<void>((done, fail) => req.session.save((error) => (error ? fail(error) : done())))
+}
+
+/** The same session under a new id, after what it may do has changed. */
+export async function rotated(
+  req: Request,
+  changes: { readonly mustEnrol?: boolean; readonly mustChange?: boolean },
+): Promise<void> {
+  const { personId, signedInAt, usedAt, idleMs, from, agent, mustEnrol, mustChange } = req.session
+  await renewed(req)
+  Object.assign(req.session, {
+    ...{ personId, signedInAt, usedAt, idleMs, from, agent, mustEnrol, mustChange },
+    ...{ mark: randomUUID(), ...changes },
+  })
+  await saved(req)
+}
+
+/** What a session has to do before anything else. */
+function firstDuty({ session }: Request): 'changePassword' | 'enrol' | undefined {
+  if (session?.mustChange) return 'changePassword'
+  return session?.mustEnrol ? 'enrol' : undefined
+}
+
+/** Who calls a page that anybody may see; undefined for nobody, and for who has something to do first. */
+export function callerId(req: Request): string | undefined {
+  return req.token?.personId ?? (firstDuty(req) ? undefined : req.session?.personId)
+}
+
+/**
+ * The id of the signed-in person. Refuses where nobody is signed in, and whoever has to set a password of
+ * their own or enrol a second factor first, unless that is what they do.
+ */
+export function signedInId(req: Request, whileEnrolling = false): string {
+  const id = req.token?.personId ?? req.session?.personId
   if (id === undefined) throw reject(refuse('session/required'))
+  const duty = whileEnrolling ? undefined : firstDuty(req)
+  if (duty === 'changePassword') throw reject(refuse('session/password-change-needed'))
+  if (duty === 'enrol') throw reject(refuse('session/second-factor-needed'))
   return id
 }
 
-/** A hash of no password at all: an unknown address takes as long to refuse as a wrong password. */
-const nobody =
-  '$argon2id$v=19$m=19456,t=2,p=1$MTIzNDU2Nzg5MDEyMzQ1Ng$9uAF5Yqn4Hr8vGuX0bYPHTDkGDZ5vVOtE6MrFzHRnQs'
-
-/** Signs a person in under a new session id. Refuses without saying whether the address is known. */
-export async function signIn(
-  { db }: AppDeps,
-  req: Request,
-  email: string,
-  password: string,
-): Promise<string> {
-  const person = await credentialsOf(db, email)
-  const matches = await verify(person?.passwordHash ?? nobody, password)
-  if (!person?.passwordHash || !matches) throw reject(refuse('session/wrong-credentials'))
-  await new Promise<void>((done, fail) => req.session.regenerate((error) => (error ? fail(error) : done())))
-  req.session.personId = person.id
-  await new Promise<void>((done, fail) => req.session.save((error) => (error ? fail(error) : done())))
-  return person.id
-}
-
 /** Ends the session on the server. */
-export async function signOut(req: Request): Promise<void> {
+export async function signOut({ db }: AppDeps, req: Request): Promise<void> {
+  const { personId } = req.session
   await new Promise<void>((done, fail) => req.session.destroy((error) => (error ? fail(error) : done())))
+  if (personId === undefined) return
+  await recordIdentityEvent(db, { kind: 'signOut', outcome: 'done', personId, from: req.ip ?? null })
 }

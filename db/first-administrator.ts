@@ -28,9 +28,9 @@ export async function addFirstAdministrator(db: Db, first: FirstAdministrator): 
     await trx('organisations').insert(agency).onConflict('id').ignore()
     const { email, name, passwordHash: password_hash, from: valid_from } = first
     const [person] = await trx('people')
-      .insert({ id: randomUUID(), name, email, password_hash })
+      .insert({ id: randomUUID(), name, email, password_hash, password_initial: true })
       .onConflict('email')
-      .merge(['password_hash'])
+      .merge(['password_hash', 'password_initial'])
       .returning('id')
     const role = { role: 'admin', organisation_id: agency.id, valid_from }
     await trx('person_roles').insert({ person_id: person.id, ...role })

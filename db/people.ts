@@ -103,6 +103,18 @@ export async function credentialsOf(db: Db, email: string): Promise<Credentials 
     .first('id', 'password_hash as passwordHash')
 }
 
+/** The hash of a person's password; null where they have none. */
+export async function passwordHashOf(db: Db, personId: string): Promise<string | null> {
+  const row = await db('people').where({ id: personId }).first('password_hash as passwordHash')
+  return row?.passwordHash ?? null
+}
+
+/** Whether a person's password is still the one that the system made and somebody told them. */
+export async function hasInitialPassword(db: Db, personId: string): Promise<boolean> {
+  const row = await db('people').where({ id: personId }).first('password_initial as isInitial')
+  return row?.isInitial ?? false
+}
+
 /** Every role of a person, past and future, with its organisation and dates. */
 export interface RoleRow {
   readonly role: Role

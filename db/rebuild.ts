@@ -67,9 +67,10 @@ export async function differences(
   trx: Trx,
   table: string,
   columns = '*',
+  which = 'true',
 ): Promise<{ side: 'kept' | 'rebuilt'; row: unknown }[]> {
-  const kept = `select ${columns} from public.${table}`
-  const rebuilt = `select ${columns} from ${scratch}.${table}`
+  const kept = `select ${columns} from public.${table} where ${which}`
+  const rebuilt = `select ${columns} from ${scratch}.${table} where ${which}`
   const { rows } = await trx.raw(`
     (select 'kept' as side, to_jsonb(k) as row from (${kept} except all ${rebuilt}) k)
     union all

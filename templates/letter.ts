@@ -16,6 +16,7 @@ export interface LetterDue {
 export interface LetterBasics {
   /** With the degree where there is one; 'Kính gửi Ông/Bà' is written before it. */
   recipientName: string
+  /** '' in a letter that is about no task, such as one about the recipient's account. */
   taskCode: string
   /** null for a classified task, which letters name by its code alone. */
   taskTitle: string | null

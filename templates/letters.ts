@@ -4,6 +4,8 @@ import { acceptanceDue } from './acceptance/acceptance-due'
 import { acceptanceResult } from './acceptance/acceptance-result'
 import { mendingConfirmed } from './acceptance/mending-confirmed'
 import { mendingRequired } from './acceptance/mending-required'
+import { accountChanged } from './account/account-changed'
+import { passwordReset } from './account/password-reset'
 import { appraisalQuestion } from './appraisal/appraisal-question'
 import { appraisalResult } from './appraisal/appraisal-result'
 import { awardDecided } from './award/award-decided'
@@ -133,6 +135,8 @@ const every = {
   deadlineReminder,
   deadlineEscalation,
   workWaiting,
+  passwordReset,
+  accountChanged,
 }
 
 type ContextOf<L> = L extends Letter<infer C extends LetterBasics> ? C : never
@@ -143,5 +147,5 @@ export type LetterName = keyof typeof every
 /** The context that each letter is written from. */
 export type LetterContexts = { [N in LetterName]: ContextOf<(typeof every)[N]> }
 
-/** Every letter, in the order of a task's life. */
+/** Every letter, in the order of a task's life; those about an account come last. */
 export const letters: { readonly [N in LetterName]: Letter<LetterContexts[N]> } = every

@@ -62,6 +62,14 @@ export const words = {
     other: 'Chi khác',
     overhead: 'Chi quản lý chung',
   },
+  accountChange: {
+    passwordChanged: 'đã đổi mật khẩu',
+    passwordReset: 'đã đặt lại mật khẩu bằng thư',
+    secondFactorAdded: 'đã bật xác thực hai lớp',
+    secondFactorRemoved: 'đã tắt xác thực hai lớp',
+    recoveryCodeUsed: 'đã đăng nhập bằng mã dự phòng',
+    tokenCreated: 'đã tạo khóa truy cập cho máy',
+  },
 } as const
 
 /** The name of an enumeration that has words. */

@@ -98,6 +98,8 @@ export const router = createBrowserRouter([
     errorElement: <PageFault />,
     children: [
       page('dang-nhap', async () => (await import('./pages/sign-in')).SignInPage),
+      page('quen-mat-khau', async () => (await import('./pages/account/forgotten')).ForgottenPage),
+      page('dat-lai-mat-khau/:id', async () => (await import('./pages/account/reset')).ResetPage),
       { element: <Layout />, errorElement: <PageFault />, children: pages },
     ],
   },

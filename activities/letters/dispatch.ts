@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Transporter } from 'nodemailer'
 import type { Db, Trx } from '../../db/connection'
+import { resetToken } from '../../db/identity/passwords'
 import type { LetterContexts, LetterName } from '../../templates/letters'
 import { renderLetter } from './render'
 import { type Mailbox, type SendOutcome, sendLetter } from './send'
@@ -12,6 +13,8 @@ export interface Dispatch {
   readonly from: Mailbox
   /** The site's address, which the letters' paths are completed with. */
   readonly origin: string
+  /** What the secrets of links are made from that leave in letters and are kept nowhere. */
+  readonly linkSecret: string
   /** Whether people's acts are being recorded just now: letters let them go first, for a moment. */
   readonly busy?: () => boolean
   /** Told of what an operator should know; never of contents. */
@@ -96,9 +99,25 @@ export async function dispatchBatch(dispatch: Dispatch): Promise<number> {
   })
 }
 
-async function attempt({ transport, from, origin }: Dispatch, row: Waiting): Promise<SendOutcome> {
+/**
+ * The address that a letter's button opens. The link of a reset gets its secret here, behind the '#', where
+ * no server on the way writes it down; whoever reads the letter in the outbox does not have it.
+ */
+function linkOf({ letter, context }: Waiting, origin: string, linkSecret: string): string {
+  const link = new URL(context.link, origin)
+  if (letter === 'passwordReset') {
+    const id = link.pathname.slice(link.pathname.lastIndexOf('/') + 1)
+    link.hash = resetToken(linkSecret, id)
+  }
+  return link.href
+}
+
+async function attempt(
+  { transport, from, origin, linkSecret }: Dispatch,
+  row: Waiting,
+): Promise<SendOutcome> {
   try {
-    const context = { ...row.context, link: new URL(row.context.link, origin).href }
+    const context = { ...row.context, link: linkOf(row, origin, linkSecret) }
     const rendered = renderLetter(row.letter, context, from)
     const to = { name: row.name, address: row.email }
     return await sendLetter(transport, {

@@ -17,6 +17,7 @@ import { lawFor } from '../../regulations'
 import type { Act, ActReceipt } from '../../workflows/contract'
 import { givenTime, timeNow } from '../business-time'
 import { isUnavailable, Refused, reject } from '../http'
+import { insistOnFactor, insistOnReach } from '../identity/tokens'
 import type { ApiRuntime } from '../runtime'
 import { signedInId } from '../session'
 import { validated } from '../validate'
@@ -51,6 +52,7 @@ interface Asking extends Asked {
 }
 
 async function asked(runtime: ApiRuntime, act: ActDefinition, req: Request): Promise<Asking> {
+  insistOnReach(req, { act: act.name, kind: act.kind })
   const personId = signedInId(req)
   const key = keyOf(req)
   const given = givenTime(runtime.clock, req)
@@ -59,6 +61,7 @@ async function asked(runtime: ApiRuntime, act: ActDefinition, req: Request): Pro
   if (!known) throw reject(refuse('session/required'))
   const at = given ?? timeNow(runtime.clock, known.asker.businessTime)
   const actor = viewerOn(known.asker, toLocalDate(at))
+  insistOnFactor(runtime, req, actor.roles)
   const request = validated(act.request, req.body ?? {})
   const hash = createHash('sha256')
     .update(canonicalJson({ actor: personId, act: act.name, params, request }))

@@ -8,6 +8,7 @@ import { type Request, type RequestHandler, Router } from 'express'
 import { refuse } from '../../domain/verdict'
 import type { AppDeps } from '../deps'
 import { problemOf, Refused, reject } from '../http'
+import { insistOnReach } from '../identity/tokens'
 import { signedInId } from '../session'
 import { announced, type CheckedUpload, checkedContent } from './upload'
 
@@ -90,6 +91,7 @@ export function uploadsRouter(deps: AppDeps): Router {
   const sweep = sweeper(server, deps)
   const own: RequestHandler = (req, _res, next) => {
     const { uploadId } = req.params as { uploadId?: string }
+    insistOnReach(req, 'files')
     const personId = signedInId(req)
     if (uploadId !== undefined) ownedBy(personId, uploadId)
     next()

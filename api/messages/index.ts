@@ -10,6 +10,7 @@ import { eligibilityMessages } from './eligibility'
 import { estimateMessages } from './estimate'
 import { executionMessages } from './execution'
 import { filesMessages } from './files'
+import { identityMessages } from './identity'
 import type { Message, Messages } from './message'
 import { moneyMessages } from './money'
 import { orderingMessages } from './ordering'
@@ -23,6 +24,7 @@ import { trancheMessages } from './tranche'
 export const messages: Messages = {
   ...requestMessages,
   ...sessionMessages,
+  ...identityMessages,
   ...administrationMessages,
   ...delegationMessages,
   ...processMessages,

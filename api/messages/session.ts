@@ -10,7 +10,37 @@ export const sessionMessages: Messages = {
   'session/wrong-credentials': {
     title: 'Đăng nhập không thành công',
     detail: 'Thư điện tử hoặc mật khẩu không đúng.',
-    next: 'Hãy kiểm tra lại, hoặc liên hệ người quản trị.',
+    next: 'Hãy kiểm tra lại, hoặc đặt lại mật khẩu bằng thư.',
+  },
+  'session/locked': {
+    title: 'Tạm dừng đăng nhập',
+    detail: 'Đã có nhiều lần nhập không đúng. Hệ thống tạm dừng nhận trong {minutes} phút.',
+    next: 'Hãy thử lại sau {minutes} phút, hoặc đặt lại mật khẩu bằng thư.',
+  },
+  'session/no-provider': {
+    title: 'Không có cách đăng nhập này',
+    detail: 'Hệ thống này chỉ nhận đăng nhập bằng thư điện tử và mật khẩu.',
+    next: 'Hãy đăng nhập bằng thư điện tử và mật khẩu.',
+  },
+  'session/wrong-code': {
+    title: 'Mã không đúng',
+    detail: 'Mã xác thực không đúng, đã dùng, hoặc đã hết hạn.',
+    next: 'Hãy chờ mã mới trên điện thoại, hoặc dùng một mã dự phòng.',
+  },
+  'session/begin-again': {
+    title: 'Cần đăng nhập lại từ đầu',
+    detail: 'Bước nhập mật khẩu đã quá lâu, hoặc chưa được thực hiện.',
+    next: 'Hãy nhập lại thư điện tử và mật khẩu.',
+  },
+  'session/password-change-needed': {
+    title: 'Cần đặt mật khẩu của riêng mình',
+    detail: 'Mật khẩu đang dùng do hệ thống tạo, và người khác đã thấy.',
+    next: 'Hãy mở trang Tài khoản và bảo mật, rồi đổi mật khẩu.',
+  },
+  'session/second-factor-needed': {
+    title: 'Cần bật xác thực hai lớp',
+    detail: 'Vai trò của Ông/Bà quyết định về tiền hoặc thẩm quyền, nên cần thêm lớp xác thực thứ hai.',
+    next: 'Hãy mở trang Tài khoản và bảo mật, rồi bật xác thực hai lớp.',
   },
   'session/too-many-attempts': {
     title: 'Đăng nhập quá nhiều lần',

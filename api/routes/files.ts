@@ -81,6 +81,7 @@ export const filesRoutes = [
     title: 'Gửi tệp',
     summary: 'Gửi một tệp trong mục file. Trả về mã băm để dẫn trong hồ sơ. Cùng nội dung chỉ lưu một lần.',
     access: 'signedIn',
+    tokens: 'files',
     consumes: 'multipart/form-data',
     body: z.object({ file: z.string().meta({ format: 'binary' }) }),
     answer: file,
@@ -99,6 +100,7 @@ export const filesRoutes = [
       'Kiểm tra và lưu một tệp đã gửi từng phần tại /api/uploads theo giao thức tus 1.0. ' +
       'Gọi lại nhận cùng kết quả.',
     access: 'signedIn',
+    tokens: 'files',
     answer: file,
     async handle({ deps, viewer, params }) {
       const upload = await finishedUpload(deps, viewer.id, params.uploadId ?? '')

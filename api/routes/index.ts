@@ -22,6 +22,7 @@ import { draftsRoutes } from './drafts'
 import { executionRoutes } from './execution'
 import { filesRoutes } from './files'
 import { historyRoutes } from './history'
+import { identityRoutes } from './identity'
 import { lawRoutes } from './law'
 import { ledgerRoutes } from './ledger'
 import { lettersRoutes } from './letters'
@@ -45,6 +46,7 @@ import { workRoutes } from './work'
 export function allRoutes(limits: Limits): RouteDefinition[] {
   const routes = [
     ...sessionRoutes(limits),
+    ...identityRoutes(limits),
     ...clockRoutes,
     ...delegationRoutes,
     ...tasksRoutes,

@@ -75,10 +75,9 @@ export const lettersRoutes = [
     query: z.object({ state: z.enum(letterStates).default('failed'), ...paging }),
     answer: pageOf(letterShape),
     async handle({ deps, viewer, query }) {
-      const place = fromCursor(query.cursor, z.tuple([z.int(), z.string()]))
-      const after = place && { seq: place[0], id: place[1] }
+      const [after] = fromCursor(query.cursor, z.tuple([z.int()])) ?? []
       const rows = await listLetters(deps.db, viewer.id, query.state, { after, limit: query.limit + 1 })
-      const { items, next } = page(rows, query.limit, (last) => [last.factSeq, last.messageId])
+      const { items, next } = page(rows, query.limit, (last) => [last.place])
       return { items: items.map((row) => shown(viewer, row)), next }
     },
   }),

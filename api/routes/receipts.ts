@@ -3,6 +3,7 @@ import { refuse } from '../../domain/verdict'
 import { reject } from '../http'
 import { receiptAnswer, receiptOfKey, receiptShape } from '../receipts'
 import { defineRead } from '../route'
+import { callerId } from '../session'
 
 const tag = 'Biên nhận'
 
@@ -16,7 +17,7 @@ export const receiptsRoutes = [
     summary: 'Người nộp xem được toàn bộ biên nhận. Người khác chỉ biết biên nhận còn giá trị hay không.',
     access: 'public',
     answer: receiptShape,
-    handle: ({ deps, req, params, at }) => receiptAnswer(deps, req.session.personId, params.number ?? '', at),
+    handle: ({ deps, req, params, at }) => receiptAnswer(deps, callerId(req), params.number ?? '', at),
   }),
   defineRead({
     name: 'getReceiptOfAct',

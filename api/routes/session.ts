@@ -1,25 +1,43 @@
+import type { RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { z } from 'zod'
 import { rolesOf } from '../../db/people'
 import { refuse } from '../../domain/verdict'
 import type { Limits } from '../deps'
 import { sendProblem } from '../http'
+import { goToProvider, returnFromProvider } from '../identity/provider'
+import { giveSecondFactor } from '../identity/second-factor'
+import { signIn } from '../identity/sign-in'
 import { roleWords } from '../messages/words'
 import { defineRead, defineRoute, type RouteDefinition } from '../route'
-import { sessionCookie, signIn, signOut } from '../session'
+import { sessionCookie, signOut } from '../session'
 
 const tag = 'Đăng nhập'
 const quarterHourMs = 15 * 60_000
+/** More than the longest password in the longest way to write it: its own rule says what is too long. */
+export const longestPassword = 1000
 
-/** Signing in and out, and who is signed in. */
-export function sessionRoutes(limits: Limits): RouteDefinition[] {
-  const slow = rateLimit({
+const signInStep = z.object({
+  step: z
+    .enum(['signedIn', 'secondFactor'])
+    .meta({ description: 'Đã đăng nhập, hoặc còn thiếu mã xác thực.' }),
+  personId: z.string().nullable(),
+})
+
+/** Slows down who tries secrets from one address of the network. */
+export function slowedDown(limits: Limits): RequestHandler {
+  return rateLimit({
     windowMs: quarterHourMs,
     limit: limits.signInsPerQuarterHour,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (_req, res) => sendProblem(res, refuse('session/too-many-attempts')),
   })
+}
+
+/** Signing in and out, and who is signed in. */
+export function sessionRoutes(limits: Limits): RouteDefinition[] {
+  const slow = slowedDown(limits)
   return [
     defineRoute({
       name: 'signIn',
@@ -30,10 +48,24 @@ export function sessionRoutes(limits: Limits): RouteDefinition[] {
       summary: 'Đăng nhập bằng thư điện tử và mật khẩu. Phiên làm việc nằm trong cookie.',
       access: 'public',
       before: [slow],
-      body: z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(200) }),
-      answer: z.object({ personId: z.string() }),
+      body: z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(longestPassword) }),
+      answer: signInStep,
+      handle: ({ deps, req, body }) => signIn(deps, req, body.email, body.password),
+    }),
+    defineRoute({
+      name: 'giveSecondFactor',
+      method: 'post',
+      path: '/session/second-factor',
+      tag,
+      title: 'Nhập mã xác thực',
+      summary: 'Bước hai của đăng nhập: mã sáu số từ điện thoại, hoặc một mã dự phòng.',
+      access: 'public',
+      before: [slow],
+      body: z.object({ code: z.string().min(1).max(60) }),
+      answer: signInStep,
       handle: async ({ deps, req, body }) => ({
-        personId: await signIn(deps, req, body.email, body.password),
+        step: 'signedIn' as const,
+        personId: await giveSecondFactor(deps, req, body.code),
       }),
     }),
     defineRoute({
@@ -44,14 +76,62 @@ export function sessionRoutes(limits: Limits): RouteDefinition[] {
       title: 'Đăng xuất',
       summary: 'Kết thúc phiên làm việc.',
       access: 'public',
-      async handle({ req, res }) {
-        await signOut(req)
+      async handle({ deps, req, res }) {
+        await signOut(deps, req)
         res.clearCookie(sessionCookie)
       },
     }),
+    ...providerRoutes,
     me,
   ]
 }
+
+const providerRoutes = [
+  defineRead({
+    name: 'getSignInWays',
+    path: '/session/ways',
+    tag,
+    title: 'Các cách đăng nhập',
+    summary: 'Ngoài mật khẩu, có đăng nhập được bằng tài khoản của nơi khác hay không.',
+    access: 'public',
+    tokens: 'never',
+    answer: z.object({ provider: z.object({ name: z.string() }).nullable() }),
+    async handle({ deps }) {
+      const { provider } = deps.identity
+      return { provider: provider ? { name: provider.name } : null }
+    },
+  }),
+  defineRoute({
+    name: 'goToProvider',
+    method: 'get',
+    path: '/session/provider',
+    tag,
+    title: 'Đăng nhập bằng tài khoản nơi khác',
+    summary: 'Chuyển trình duyệt sang nơi giữ tài khoản (OpenID Connect, mã cấp phép và PKCE).',
+    access: 'public',
+    tokens: 'never',
+    query: z.object({ tiep: z.string().max(500).default('/viec') }),
+    status: 303,
+    async handle({ deps, res, query }) {
+      await goToProvider(deps, res, query.tiep)
+    },
+  }),
+  defineRoute({
+    name: 'returnFromProvider',
+    method: 'get',
+    path: '/session/provider/return',
+    tag,
+    title: 'Trở về từ nơi giữ tài khoản',
+    summary: 'Kiểm câu trả lời, rồi đăng nhập người có trong hệ thống. Người lạ bị từ chối.',
+    access: 'public',
+    tokens: 'never',
+    looseQuery: true,
+    status: 303,
+    async handle({ deps, req, res }) {
+      await returnFromProvider(deps, req, res)
+    },
+  }),
+]
 
 const me = defineRead({
   name: 'getMe',
@@ -60,9 +140,12 @@ const me = defineRead({
   title: 'Tôi là ai',
   summary: 'Người đang đăng nhập, các vai trò cùng thời hạn và đơn vị.',
   access: 'signedIn',
+  whileEnrolling: true,
   answer: z.object({
     id: z.string(),
     name: z.string(),
+    mustChangePassword: z.boolean().meta({ description: 'Phải đổi mật khẩu trước khi làm việc khác.' }),
+    mustEnrol: z.boolean().meta({ description: 'Phải bật xác thực hai lớp trước khi làm việc khác.' }),
     businessTime: z.string(),
     /** Vai trò có hiệu lực hôm nay. */
     activeRoles: z.array(z.string()),
@@ -76,11 +159,13 @@ const me = defineRead({
       }),
     ),
   }),
-  async handle({ deps, viewer, at }) {
+  async handle({ deps, req, viewer, at }) {
     const roles = await rolesOf(deps.db, viewer.id)
     return {
       id: viewer.id,
       name: viewer.name,
+      mustChangePassword: req.session?.mustChange ?? false,
+      mustEnrol: req.session?.mustEnrol ?? false,
       businessTime: at,
       activeRoles: viewer.roles,
       roles: roles.map(({ role, organisationId, organisation, from, to }) => ({

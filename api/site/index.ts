@@ -4,6 +4,7 @@ import { publicTask } from '../../db/reads/public-site'
 import { formatInstant } from '../../templates/formats'
 import { businessNow } from '../business-time'
 import type { AppDeps } from '../deps'
+import { callerId } from '../session'
 import { callView } from './call'
 import { homeView } from './home'
 import { listView, openData } from './open-data'
@@ -144,7 +145,7 @@ export function publicSite(deps: AppDeps, session: RequestHandler): Router {
 
   const receipt: RequestHandler<{ so: string }> = async (req, res) => {
     const number = asNumber(req.params.so)
-    const view = await receiptView(deps, req.session.personId, number, await businessNow(deps))
+    const view = await receiptView(deps, callerId(req), number, await businessNow(deps))
     if (view.held) res.set('Cache-Control', 'no-store')
     await show(res, 'receipt', { title: view.held ? `Biên nhận ${number}` : 'Kiểm tra biên nhận' }, view)
   }

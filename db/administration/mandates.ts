@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/instant'
 import type { Role } from '../../domain/life'
 import { granted, type Refusal, refuse, type Verdict } from '../../domain/verdict'
 import type { Db, Trx } from '../connection'
+import { endSessions } from '../identity/sessions'
 import { organisationOn } from '../organisations'
 import { type Author, type Change, change } from './change'
 
@@ -45,6 +46,8 @@ export function grantMandate(
     if (!verdict.ok) return verdict
     const { to, document } = mandate
     await trx('person_roles').insert({ ...whereOf(personId, mandate), valid_to: to, document })
+    // What a session may do follows from the roles at its sign-in: it is begun anew with the new ones.
+    await endSessions(trx, personId)
     return { kind: 'mandateGranted', subject: `person/${personId}`, before: null, after: mandate }
   })
 }
@@ -92,6 +95,7 @@ export function endMandate(
     }
     const { role, organisation, from, to, document } = end
     await trx('person_roles').where(mine).update({ valid_to: to, end_document: document })
+    await endSessions(trx, personId)
     const before = { role, organisation, from, ...known }
     const after = { ...before, to, endDocument: document }
     return { kind: 'mandateEnded', subject: `person/${personId}`, before, after }

@@ -25,7 +25,7 @@ export function addPerson(
   passwordHash: string,
 ): Promise<Verdict> {
   return change(db, author, async (trx): Promise<Change> => {
-    await trx('people').insert({ id, ...row(fields), password_hash: passwordHash })
+    await trx('people').insert({ id, ...row(fields), password_hash: passwordHash, password_initial: true })
     return { kind: 'personAdded', subject: `person/${id}`, before: null, after: fields }
   })
 }

@@ -25,7 +25,8 @@ export interface LetterRow {
   readonly toPerson: string
   readonly toName: string
   readonly toEmail: string
-  readonly factSeq: number
+  /** Its place in the order of writing. */
+  readonly place: number
   readonly createdAt: Date
   readonly sentAt: Date | null
   readonly receipt: string | null
@@ -47,7 +48,7 @@ function lettersFor(db: Db, reader: string) {
   return db('outbox')
     .join('people', 'people.id', 'outbox.to_person')
     .select('message_id as messageId', 'letter', 'context', 'to_person as toPerson')
-    .select('people.name as toName', 'people.email as toEmail', 'fact_seq as factSeq')
+    .select('people.name as toName', 'people.email as toEmail', 'place')
     .select('created_at as createdAt', 'sent_at as sentAt', 'receipt', 'attempts')
     .select('next_attempt_at as nextAttemptAt', 'given_up as givenUp', 'last_error as lastError')
     .select(db.raw(`${sealed} as sealed`))
@@ -68,10 +69,7 @@ export async function listLetters(
   db: Db,
   reader: string,
   state: LetterState,
-  {
-    after,
-    limit,
-  }: { readonly after: { readonly seq: number; readonly id: string } | undefined; readonly limit: number },
+  { after, limit }: { readonly after: number | undefined; readonly limit: number },
 ): Promise<LetterRow[]> {
   // How many sealed dossiers there are is nobody's to count; one whose receipt does not go has to be seen to.
   const query = lettersFor(db, reader).whereRaw(
@@ -81,13 +79,8 @@ export async function listLetters(
   else query.whereNull('sent_at')
   if (state === 'failed') query.whereNotNull('last_error')
   if (state === 'waiting') query.where('given_up', false)
-  if (after) query.whereRaw('(fact_seq, message_id) < (?, ?)', [after.seq, after.id])
-  return query
-    .orderBy([
-      { column: 'fact_seq', order: 'desc' },
-      { column: 'message_id', order: 'desc' },
-    ])
-    .limit(limit)
+  if (after !== undefined) query.where('place', '<', after)
+  return query.orderBy('place', 'desc').limit(limit)
 }
 
 /** A letter as `reader` asks for it; undefined for an unknown id. */

@@ -71,7 +71,7 @@ const ownColumns: Readonly<Record<string, { readonly join: string; readonly colu
   outbox: {
     join: 'join fill_messages m on m.copy = c.copy and m.row = f.row',
     columns: `'message_id', m.id, 'sent_at', clock_timestamp(), 'attempts', 1, 'given_up', false,
-      'receipt', 'loaded as sent', 'last_error', null`,
+      'receipt', 'loaded as sent', 'last_error', null, 'place', nextval('outbox_places')`,
   },
   // Without accents, as searches look for them: no place in the template's row tells them apart.
   task_words: {

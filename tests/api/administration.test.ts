@@ -99,6 +99,13 @@ test('a mandate counts from its day to its last one, and is never deleted', asyn
   const { id, password } = await added('Lê Thị Cúc', 'cuc@detai.example')
   const granted = await send('POST', `/people/${id}/mandates`, { ...officer, from: '2026-03-01' })
   expect(granted.status).toBe(204)
+  const end = { role: officer.role, organisation: officer.organisation, from: '2026-03-01' }
+  const ended = await send('POST', `/people/${id}/mandates/end`, {
+    ...end,
+    ...{ knownTo: null, to: '2026-03-10', document: '15/QĐ-SKHCN' },
+  })
+  expect(ended.status).toBe(204)
+  // A change of roles ends the sessions of before.
   const credentials = { email: 'cuc@detai.example', password }
   const session = await api.anonymous.call('POST', '/api/session', credentials, { key: null })
   const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? ''
@@ -109,12 +116,6 @@ test('a mandate counts from its day to its last one, and is never deleted', asyn
     })
     return me.body.activeRoles
   }
-  const end = { role: officer.role, organisation: officer.organisation, from: '2026-03-01' }
-  const ended = await send('POST', `/people/${id}/mandates/end`, {
-    ...end,
-    ...{ knownTo: null, to: '2026-03-10', document: '15/QĐ-SKHCN' },
-  })
-  expect(ended.status).toBe(204)
   expect(await rolesAt('2026-02-28T02:00:00.000Z')).toEqual([])
   expect(await rolesAt('2026-03-10T16:59:59.999Z')).toEqual(['dostOfficer'])
   expect(await rolesAt('2026-03-10T17:00:00.000Z')).toEqual([])

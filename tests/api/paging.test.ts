@@ -10,6 +10,8 @@ const short: Readonly<Record<string, string>> = {
   getTaskChanges: 'the first hundred of one task',
   getClosing: 'the checklist of one contract',
   getDrafts: 'the latest of one person',
+  listOwnSessions: 'the fifty newest of one person',
+  listOwnTokens: 'the fifty newest of one person',
   getAwaited: 'the fifty that are due soonest',
   listEditions: 'the editions of the law',
   listAppropriations: 'the sources of each year',

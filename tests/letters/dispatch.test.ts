@@ -42,7 +42,8 @@ function through(port: number): Dispatch {
   const warn = (message: string) => {
     throw new Error(message)
   }
-  return { db: engine.db, transport, from, origin: 'http://localhost:3000', warn }
+  const linkSecret = api.deps.sessionSecret
+  return { db: engine.db, transport, from, origin: 'http://localhost:3000', linkSecret, warn }
 }
 
 let mailboxes = 0
@@ -215,6 +216,24 @@ test('a letter that cannot be written is given up, and the others go out', async
   expect(idsIn(open)).toHaveLength(1)
   const [broken] = (await outbox()).filter(({ sent_at }) => sent_at === null)
   expect(broken).toMatchObject({ given_up: true, last_error: expect.stringMatching(/./) })
+})
+
+test('the link of a reset has its secret when it leaves, and never where letters are kept', async () => {
+  const open = await catcher(0)
+  const { email } = await engine.db('people').where({ id: 'AD1' }).first('email')
+  await api.anonymous.call('POST', '/api/password-resets', { email })
+  const [kept] = await outbox()
+  const read = await admin.get<string>(`/api/letters/${encodeURIComponent(kept?.message_id ?? '')}/contents`)
+  expect(read.body).toContain('/dat-lai-mat-khau/')
+  expect(read.body).not.toMatch(/dat-lai-mat-khau\/[\w-]+#/)
+  await dispatchBatch(through(portOf(open)))
+  const [sent] = open.mailbox.list()
+  const letter = await open.mailbox.read(sent?.id ?? '')
+  const [, token = ''] = /dat-lai-mat-khau\/[\w-]+#([\w-]+)/.exec(letter?.text ?? '') ?? []
+  expect(token).toHaveLength(43)
+  expect(JSON.stringify(await outbox())).not.toContain(token)
+  const body = { token, password: 'mot cau dai de nho' }
+  expect((await api.anonymous.call('POST', '/api/password-resets/use', body)).status).toBe(204)
 })
 
 test('the outbox is emptied while it fills, until it is told to stop', async () => {

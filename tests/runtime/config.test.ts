@@ -93,3 +93,45 @@ test('the worker takes its queue, cache and concurrency from the environment', (
   })
   expect(() => workerTuning({ TEMPORAL_CACHE_SIZE: 'nhiều' })).toThrow(/TEMPORAL_CACHE_SIZE/)
 })
+
+describe('how people prove who they are', () => {
+  const minuteMs = 60_000
+
+  test('is strict in production and made for lessons in training', () => {
+    expect(readConfig(here).identity).toMatchObject({
+      ...{ absoluteMs: 720 * minuteMs, strongIdleMs: 30 * minuteMs, idleMs: 240 * minuteMs },
+      secondFactor: 'required',
+    })
+    expect(readConfig({ ...here, DETAI_MODE: 'training' }).identity).toMatchObject({
+      ...{ strongIdleMs: 720 * minuteMs, idleMs: 720 * minuteMs, secondFactor: 'offered' },
+    })
+    expect(readConfig(here).identity.provider).toBeUndefined()
+  })
+
+  test('no session is idle for longer than it lives', () => {
+    const settings = { DETAI_SESSION_HOURS: '1', DETAI_IDLE_MINUTES: '90' }
+    expect(readConfig({ ...here, ...settings }).identity.idleMs).toBe(60 * minuteMs)
+  })
+
+  test('keys are those that are named, the first first, or one that is made once', () => {
+    const key = (byte: number) => Buffer.alloc(32, byte).toString('base64')
+    const given = readConfig({ ...here, DETAI_IDENTITY_KEYS: `moi:${key(2)},cu:${key(1)}` }).identity.keys
+    expect(given).toEqual([
+      { id: 'moi', key: Buffer.alloc(32, 2) },
+      { id: 'cu', key: Buffer.alloc(32, 1) },
+    ])
+    expect(readConfig(here).identity.keys).toEqual(readConfig(here).identity.keys)
+    expect(() => readConfig({ ...here, DETAI_IDENTITY_KEYS: 'moi:ngan' })).toThrow(/DETAI_IDENTITY_KEYS/)
+  })
+
+  test('a provider is named whole, and over TLS unless it runs here', () => {
+    const named = { DETAI_OIDC_CLIENT_ID: 'detai', DETAI_OIDC_CLIENT_SECRET: 'bi-mat' }
+    const at = (issuer: string) => readConfig({ ...here, ...named, DETAI_OIDC_ISSUER: issuer })
+    expect(at('https://id.example.vn').identity.provider).toMatchObject({
+      ...{ issuer: 'https://id.example.vn', emailClaim: 'email', verifiedClaim: 'email_verified' },
+    })
+    expect(at('http://127.0.0.1:4000').identity.provider?.clientId).toBe('detai')
+    expect(() => at('http://id.example.vn')).toThrow(/DETAI_OIDC_ISSUER: phải là địa chỉ https/)
+    expect(() => readConfig({ ...here, DETAI_OIDC_ISSUER: 'https://id.example.vn' })).toThrow(/CLIENT_ID/)
+  })
+})

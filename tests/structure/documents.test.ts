@@ -37,7 +37,7 @@ test('every command that a document names is one', () => {
 
 test('every setting that a document names is read', () => {
   const sdk = 'node_modules/@temporalio/envconfig/lib/envconfig-toml.js'
-  const readers = ['config.ts', 'temporal.config.ts', sdk]
+  const readers = ['config.ts', 'identity.config.ts', 'temporal.config.ts', sdk]
   const read = readers.map((file) => readFileSync(join(root, file), 'utf8')).join()
   const settings = named(/`((?:DETAI|TEMPORAL|SMTP|DATABASE|SESSION|MAIL|LOG)_[A-Z_]+)/g)
   expect(settings.filter(({ name }) => !read.includes(name)).map(told)).toEqual([])

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -14,6 +14,7 @@ import { auditTrail } from '../../api/audit/trail'
 import { businessTimeHeader } from '../../api/business-time'
 import { type AppDeps, ordinaryLimits } from '../../api/deps'
 import { listenForFacts } from '../../api/fact-listener'
+import type { IdentitySettings } from '../../api/identity/settings'
 import { diskStorage } from '../../api/storage/disk'
 import type { Role } from '../../domain/life'
 import type { Engine } from './engine'
@@ -70,6 +71,15 @@ const password = 'mat-khau-thu-nghiem'
 // The cheapest parameters: tests are about who signs in, not how slowly.
 const cheap = { memoryCost: 8, timeCost: 1, parallelism: 1 }
 
+const hourMs = 3_600_000
+
+/** How people prove who they are in tests: nothing runs out by itself, and nobody has to enrol. */
+export const identityInTests: IdentitySettings = {
+  ...{ absoluteMs: 12 * hourMs, strongIdleMs: 12 * hourMs, idleMs: 12 * hourMs },
+  secondFactor: 'offered',
+  keys: [{ id: 'k1', key: randomBytes(32) }],
+}
+
 /** Serves the API of an engine on a free port, in training mode unless told otherwise. */
 export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {}): Promise<RunningApi> {
   const sessionPool = new Pool({ connectionString: engine.databaseUrl, max: 4 })
@@ -85,6 +95,8 @@ export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {})
     uploadsFolder: join(folder, 'uploads'),
     clock: 'training',
     sessionSecret: randomUUID(),
+    identity: identityInTests,
+    now: Date.now,
     origin: 'http://localhost',
     limits: { ...ordinaryLimits, signInsPerQuarterHour: 1000 },
     version: '0.0.0-test',

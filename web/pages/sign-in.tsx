@@ -1,7 +1,11 @@
-import { useNavigate, useSearchParams } from 'react-router'
-import { queries } from '../api/query'
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
+import { queries, reads } from '../api/query'
+import { Note } from '../components/surface'
+import { Entrance } from '../shell/entrance'
+import { SecondStep } from '../shell/second-step'
 import { SignInForm } from '../shell/sign-in-form'
-import { shell, text } from '../text/common'
+import { passwords } from '../text/account'
+import { providerFaults, shell } from '../text/common'
 
 /** Only a path of this site: nobody is led elsewhere by a link to the sign-in. */
 function ownPath(wanted: string | null): string {
@@ -12,27 +16,45 @@ function ownPath(wanted: string | null): string {
 export function SignInPage() {
   const [params] = useSearchParams()
   const navigate = useNavigate()
+  const wanted = ownPath(params.get('tiep'))
+  const done = () => {
+    queries.clear()
+    // A receipt's page is the server's own.
+    if (wanted.startsWith('/bien-nhan/')) window.location.replace(wanted)
+    else void navigate(wanted, { replace: true })
+  }
+  // Back from a provider: in already, or with the second factor still missing.
+  const step = params.get('buoc')
+  if (step === 'xong') return <Navigate to={wanted} replace />
+  const fault = providerFaults[params.get('loi') ?? '']
   return (
-    <main className="wrap sign-in-page" id="noi-dung">
-      <div className="card sign-in">
-        <div className="cb">
-          <h1>{shell.signInTitle}</h1>
-          <p className="muted">{shell.signInLead}</p>
-          <SignInForm
-            onDone={() => {
-              queries.clear()
-              const wanted = ownPath(params.get('tiep'))
-              // A receipt's page is the server's own.
-              if (wanted.startsWith('/bien-nhan/')) window.location.replace(wanted)
-              else void navigate(wanted, { replace: true })
-            }}
-          />
-          <p className="small muted">{shell.forgotten}</p>
+    <Entrance title={shell.signInTitle} lead={shell.signInLead}>
+      {fault && (
+        <div role="alert">
+          <Note tone="err" title={fault.title}>
+            <p>{fault.detail}</p>
+          </Note>
         </div>
-      </div>
-      <p className="small">
-        <a href="/">{text.publicPages}</a>
+      )}
+      {step === 'ma' ? <SecondStep onDone={done} /> : <SignInForm onDone={done} />}
+      <ByProvider {...{ wanted }} />
+      <p>
+        <Link to="/quen-mat-khau">{passwords.forgotten}</Link>
       </p>
-    </main>
+    </Entrance>
+  )
+}
+
+/** The way by an account that somebody else keeps, where there is one: the browser leaves this site. */
+function ByProvider({ wanted }: { readonly wanted: string }) {
+  const ways = reads.useQuery('get', '/api/session/ways', {}, { staleTime: Number.POSITIVE_INFINITY })
+  const provider = ways.data?.provider
+  if (!provider) return null
+  return (
+    <p className="acts">
+      <a className="btn" href={`/api/session/provider?tiep=${encodeURIComponent(wanted)}`}>
+        {shell.byProvider(provider.name)}
+      </a>
+    </p>
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router'
+import { Link, Navigate, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { useWorkCount } from '../api/work'
 import { Icon } from '../components/icon'
 import { hourOf, moment } from '../format'
@@ -20,6 +20,10 @@ export function Layout() {
 
 function Frame() {
   const main = useRef<HTMLElement>(null)
+  const { mustEnrol, mustChangePassword } = useMe()
+  const { pathname } = useLocation()
+  // Whoever has to set a password or enrol a second factor first is led there from everywhere.
+  const isKept = (mustEnrol || mustChangePassword) && pathname !== '/tai-khoan'
   useTitleFocus(main)
   return (
     <>
@@ -28,7 +32,7 @@ function Frame() {
       </a>
       <Bar />
       <main id="noi-dung" ref={main} className="wrap" tabIndex={-1}>
-        <Outlet />
+        {isKept ? <Navigate to="/tai-khoan" replace /> : <Outlet />}
       </main>
       <Foot />
       <SessionLost />

@@ -5,15 +5,21 @@ import { Button } from '../components/button'
 import { TextField } from '../components/inputs'
 import { ProblemNote } from '../components/problem-note'
 import { shell } from '../text/common'
+import { SecondStep } from './second-step'
 
-/** Asks for the address and the password; `onDone` gets the id of whoever signed in. */
+/** Asks for the address and the password, then for the second factor; `onDone` gets who signed in. */
 export function SignInForm({ onDone }: { readonly onDone: (personId: string) => void }) {
   const [email, setEmail] = useState<string>()
   const [password, setPassword] = useState<string>()
+  const [second, setSecond] = useState(false)
   const signIn = useMutation({
     mutationFn: (body: BodyOf<'signIn'>) => api.POST('/api/session', { body }),
-    onSuccess: ({ data }) => data && onDone(data.personId),
+    onSuccess({ data }) {
+      if (data?.personId) onDone(data.personId)
+      else setSecond(true)
+    },
   })
+  if (second) return <SecondStep {...{ onDone }} />
   return (
     <form
       className="narrow-form"

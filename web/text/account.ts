@@ -1,6 +1,6 @@
-/** Words of one's own account. */
+/** Words of one's own account: roles, password, sessions, second factor, tokens. */
 export const account = {
-  title: 'Tài khoản của tôi',
+  title: 'Tài khoản và bảo mật',
   lead: 'Vai trò quyết định việc Ông/Bà được giao. Sai thì báo người quản trị của Sở.',
   roles: 'Vai trò và tổ chức',
   role: 'Vai trò',
@@ -14,6 +14,114 @@ export const account = {
   ended: 'Đã kết thúc',
   none: 'Ông/Bà chưa được giao vai trò nào.',
   noneNext: 'Người quản trị của Sở giao vai trò. Khi đó việc sẽ hiện ở trang Việc.',
-  session: 'Phiên làm việc',
-  sessionEnds: 'Phiên tự hết sau 12 giờ. Trên máy dùng chung, hãy đăng xuất khi xong.',
+} as const
+
+/** Words of passwords: changing one, forgetting one, setting one anew. */
+export const passwords = {
+  title: 'Mật khẩu',
+  current: 'Mật khẩu hiện tại',
+  fresh: 'Mật khẩu mới',
+  freshHint: 'Từ 12 ký tự. Một câu dài dễ nhớ tốt hơn một từ ngắn khó nhớ.',
+  again: 'Nhập lại mật khẩu mới',
+  notSame: 'Hai lần nhập không giống nhau.',
+  change: 'Đổi mật khẩu',
+  changeEffect: 'mọi phiên khác kết thúc; Ông/Bà nhận một thư báo.',
+  mustChange: 'Mật khẩu đang dùng do hệ thống tạo. Đặt mật khẩu của riêng mình, các trang khác mở ra.',
+  changed: 'Đã đổi mật khẩu. Các phiên khác đã kết thúc.',
+  forgotten: 'Quên mật khẩu?',
+  askTitle: 'Quên mật khẩu',
+  askLead: 'Nhập địa chỉ thư của tài khoản. Hệ thống gửi một liên kết dùng một lần, trong 30 phút.',
+  ask: 'Gửi liên kết',
+  askedTitle: 'Hãy xem hộp thư',
+  asked: 'Nếu có tài khoản dùng địa chỉ này, thư đã được gửi. Thư có thể tới sau vài phút.',
+  askedNext: 'Không thấy thư thì xem mục thư rác, hoặc liên hệ người quản trị của Sở.',
+  resetTitle: 'Đặt lại mật khẩu',
+  resetLead: 'Đặt xong, mọi phiên đang mở của Ông/Bà kết thúc.',
+  reset: 'Đặt mật khẩu mới',
+  resetDone: 'Đã đặt mật khẩu mới',
+  resetDoneNext: 'Hãy đăng nhập bằng mật khẩu mới.',
+  noToken: 'Liên kết thiếu mã. Hãy mở đúng liên kết trong thư, hoặc xin liên kết mới.',
+  askAgain: 'Xin liên kết mới',
+} as const
+
+/** Words of one's own sessions. */
+export const sessions = {
+  title: 'Các phiên đang mở',
+  lead: 'Phiên lạ thì kết thúc ngay và đổi mật khẩu. Trên máy dùng chung, hãy đăng xuất khi xong.',
+  where: 'Nơi đăng nhập',
+  since: 'Đăng nhập lúc',
+  used: 'Dùng lần cuối',
+  ends: 'Kết thúc lúc',
+  action: 'Việc',
+  end: 'Kết thúc',
+  endOf: (where: string) => `phiên ở ${where}`,
+  here: 'Phiên này',
+  unknownBrowser: 'Trình duyệt không rõ',
+  everywhere: 'Đăng xuất mọi nơi',
+  ended: 'Đã kết thúc phiên.',
+} as const
+
+/** Browsers and machines as a session's line names them. */
+export const machines = {
+  cocCoc: 'Cốc Cốc',
+  on: (browser: string, system: string) => `${browser} trên ${system}`,
+} as const
+
+/** Words of the second factor. */
+export const factor = {
+  title: 'Xác thực hai lớp',
+  off: 'Chưa bật',
+  on: 'Đang bật',
+  since: 'Bật lúc',
+  left: 'Mã dự phòng còn lại',
+  why: 'Ngoài mật khẩu, mỗi lần đăng nhập cần một mã sáu số trên điện thoại của Ông/Bà.',
+  required: 'Vai trò của Ông/Bà bắt buộc có lớp này. Bật xong, các trang khác mở ra.',
+  begin: 'Bật xác thực hai lớp',
+  beginEffect: 'hệ thống tạo một mã bí mật để quét vào điện thoại.',
+  scan: 'Quét mã này bằng ứng dụng xác thực',
+  scanLead: 'Dùng được mọi ứng dụng theo chuẩn TOTP, ví dụ ứng dụng của Google hoặc Microsoft.',
+  qrAlt: 'Mã QR chứa mã bí mật. Không quét được thì gõ dòng chữ bên dưới vào ứng dụng.',
+  secret: 'Mã bí mật để gõ tay',
+  code: 'Mã sáu số trên điện thoại',
+  confirm: 'Xác nhận và bật',
+  confirmEffect: 'các phiên khác kết thúc; từ lần sau, đăng nhập cần mã này.',
+  codes: 'Mã dự phòng',
+  codesLead: 'Mất điện thoại thì đăng nhập bằng một mã này. Mỗi mã dùng một lần, và chỉ hiện lúc này.',
+  codesKeep: 'Hãy in hoặc chép ra giấy, rồi cất nơi an toàn.',
+  codesKept: 'Đã cất mã dự phòng',
+  renew: 'Tạo mã dự phòng mới',
+  renewEffect: 'mọi mã dự phòng cũ hết dùng được.',
+  remove: 'Tắt xác thực hai lớp',
+  removeEffect: 'các phiên khác kết thúc; Ông/Bà nhận một thư báo.',
+  password: 'Mật khẩu của Ông/Bà',
+  stepTitle: 'Nhập mã xác thực',
+  stepLead: 'Mở ứng dụng xác thực trên điện thoại, rồi nhập mã sáu số đang hiện.',
+  stepLost: 'Mất điện thoại: nhập một mã dự phòng vào ô trên.',
+  stepSend: 'Tiếp tục',
+} as const
+
+/** Words of the tokens for programs. */
+export const tokens = {
+  title: 'Khóa truy cập cho chương trình',
+  lead: 'Chương trình của Ông/Bà gọi API bằng khóa, trong phạm vi và quyền của chính Ông/Bà.',
+  none: 'Ông/Bà chưa có khóa nào.',
+  name: 'Tên khóa',
+  nameHint: 'Khóa này cho chương trình nào, chạy ở đâu.',
+  scopes: 'Phạm vi',
+  days: 'Số ngày hiệu lực',
+  daysHint: 'Nhiều nhất 365 ngày.',
+  made: 'Tạo lúc',
+  until: 'Hết hạn',
+  used: 'Dùng lần cuối',
+  never: 'chưa dùng',
+  state: 'Tình trạng',
+  states: { open: 'Đang dùng được', expired: 'Hết hạn', revoked: 'Đã thu hồi' },
+  make: 'Tạo khóa',
+  makeEffect: 'khóa hiện một lần; Ông/Bà nhận một thư báo.',
+  begin: 'Tạo khóa mới',
+  madeTitle: 'Khóa mới, chỉ hiện lần này',
+  madeLead: 'Hãy chép vào chương trình ngay. Hệ thống không giữ khóa, nên không hiện lại được.',
+  copied: 'Đã chép khóa',
+  revoke: 'Thu hồi',
+  revoked: 'Đã thu hồi khóa.',
 } as const

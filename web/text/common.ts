@@ -53,6 +53,26 @@ export const text = {
   },
 } as const
 
+/** Why signing in by an account that somebody else keeps did not work. */
+export const providerFaults: Readonly<Record<string, { readonly title: string; readonly detail: string }>> = {
+  unknown: {
+    title: 'Chưa có tài khoản trong hệ thống',
+    detail: 'Tài khoản vừa dùng không khớp với ai ở đây. Hãy liên hệ người quản trị của Sở.',
+  },
+  unverified: {
+    title: 'Tài khoản chưa được xác minh',
+    detail: 'Nơi giữ tài khoản chưa xác minh thông tin của Ông/Bà. Hãy xác minh ở đó, rồi đăng nhập lại.',
+  },
+  lost: {
+    title: 'Lượt đăng nhập đã quá lâu',
+    detail: 'Hãy bấm đăng nhập lại, và hoàn thành trong mười phút.',
+  },
+  failed: {
+    title: 'Nơi giữ tài khoản không xác nhận',
+    detail: 'Câu trả lời không dùng được, hoặc Ông/Bà đã dừng giữa chừng. Hãy thử lại.',
+  },
+}
+
 /** Words of the frame: navigation, signing in and out. */
 export const shell = {
   work: 'Việc',
@@ -71,9 +91,9 @@ export const shell = {
   signIn: 'Đăng nhập',
   signInTitle: 'Đăng nhập',
   signInLead: 'Dùng tài khoản do Sở Khoa học và Công nghệ cấp.',
+  byProvider: (name: string) => `Đăng nhập bằng ${name}`,
   email: 'Thư điện tử',
   password: 'Mật khẩu',
-  forgotten: 'Quên mật khẩu: liên hệ người quản trị của Sở.',
   sessionEnded: 'Phiên làm việc đã hết',
   sessionEndedDetail: 'Đăng nhập lại để làm tiếp. Nội dung đang viết còn nguyên.',
   otherPerson: 'Phiên này là của người khác. Hãy tải lại trang để làm việc bằng tài khoản vừa đăng nhập.',

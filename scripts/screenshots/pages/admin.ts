@@ -3,7 +3,7 @@ import type { Shot } from '../shot'
 const person = 'P-016'
 const officer = 'P-005'
 
-/** Administration and one's own account, in their main states. */
+/** Administration, in its main states. */
 export const adminShots: readonly Shot[] = [
   { name: 'quan-tri', person, path: '/quan-tri' },
   { name: 'quan-tri-nguoi', person, path: '/quan-tri/nguoi' },
@@ -57,6 +57,5 @@ export const adminShots: readonly Shot[] = [
   },
   { name: 'quan-tri-su-co', person, path: '/quan-tri/su-co' },
   { name: 'quan-tri-dong-ho', person, path: '/quan-tri/dong-ho' },
-  { name: 'tai-khoan', person: officer, path: '/tai-khoan' },
   { name: 'uy-quyen', person: 'P-003', path: '/tai-khoan/uy-quyen' },
 ]

@@ -1,4 +1,5 @@
 import type { Shot } from '../shot'
+import { accountShots } from './account'
 import { adminShots } from './admin'
 import { councilShots } from './council'
 import { leadShots } from './lead'
@@ -18,4 +19,5 @@ export const shots: readonly Shot[] = [
   ...moneyShots,
   ...leadShots,
   ...adminShots,
+  ...accountShots,
 ]

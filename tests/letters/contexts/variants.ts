@@ -1,12 +1,13 @@
 import { zeroDong } from '../../../domain/money'
 import type { LetterContexts, LetterName } from '../../../templates/letters'
+import { account } from './account'
 import { afterAward } from './after-award'
 import { award } from './award'
 import { basics, due } from './basics'
 import { beforeAward } from './before-award'
 
 /** One realistic context of every letter. */
-export const contexts: LetterContexts = { ...beforeAward, ...award, ...afterAward }
+export const contexts: LetterContexts = { ...beforeAward, ...award, ...afterAward, ...account }
 
 /** A letter in another case than that of `contexts`: the other branches of its template. */
 export interface Variant<N extends LetterName> {
@@ -61,4 +62,5 @@ export const variants: readonly Variant<LetterName>[] = [
   variant('acceptanceResult', 'excellent', { rating: 'excellent', mendingRequired: false, comments: [] }),
   variant('liquidated', 'nothingOwed', { due: undefined }),
   variant('followUpReceived', 'last', { due: undefined }),
+  variant('accountChanged', 'secondFactorRemoved', { what: 'secondFactorRemoved', from: null }),
 ]

@@ -93,7 +93,7 @@ export async function administration(page: Page, world: World, hands: Hands): Pr
   await keepCalendar(page, origin, hands)
   await readLetter(page, origin, hands)
   await page.goto(`${origin}/tai-khoan`)
-  await seesTitle(page, 'Tài khoản của tôi')
+  await seesTitle(page, 'Tài khoản và bảo mật')
   await seesText(page, 'Quản trị hệ thống')
   const kept = await db('people').where({ email }).first('password_hash as hash')
   assert.ok(!kept.hash.includes(password))

@@ -1,4 +1,5 @@
 import { acceptance } from './acceptance'
+import { account } from './account'
 import { administration } from './administration'
 import { closing } from './closing'
 import { disbursement } from './disbursement'
@@ -28,4 +29,5 @@ export const flows: Readonly<Record<string, Flow>> = {
   'F, a contract is closed': closing,
   'a leader opens figures down to their tasks': leadership,
   'an administrator keeps people, the calendar and letters': administration,
+  'somebody keeps their own account safe': account,
 }

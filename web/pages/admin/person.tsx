@@ -9,6 +9,7 @@ import { Card, Facts, Note } from '../../components/surface'
 import { Table } from '../../components/table'
 import { day, formatNumber } from '../../format'
 import { admin, people } from '../../text/admin'
+import { AccessCard } from './access-card'
 import { Changes } from './changes'
 import { AdminPage } from './frame'
 import { EditPerson, EndMandate, GrantMandate } from './person-forms'
@@ -76,6 +77,7 @@ function Person({ account }: { readonly account: Account }) {
           <Details {...{ account }} />
         </Card>
       )}
+      <AccessCard {...{ account }} />
       <Changes subject={`person/${account.id}`} />
     </AdminPage>
   )

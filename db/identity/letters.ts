@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import type { Instant } from '../../domain/instant'
+import type { Trx } from '../connection'
+
+/** The letters that are about somebody's account and follow from no fact of a task. */
+export const accountLetters = ['passwordReset', 'accountChanged'] as const
+/** The name of one of them. */
+export type AccountLetter = (typeof accountLetters)[number]
+
+/** What the owner of an account is told afterwards, in case it was not they who did it. */
+export type AccountChange =
+  | 'passwordChanged'
+  | 'passwordReset'
+  | 'secondFactorAdded'
+  | 'secondFactorRemoved'
+  | 'recoveryCodeUsed'
+  | 'tokenCreated'
+
+const adding = `
+  insert into outbox (message_id, letter, to_person, context)
+  select :messageId, :letter, people.id,
+    cast(:context as jsonb) || jsonb_build_object('recipientName', concat_ws(' ', degree, name))
+  from people where people.id = :personId`
+
+/** Puts a letter about an account into the outbox, as every other leaves; to nobody where nobody is named. */
+async function owe(
+  trx: Trx,
+  personId: string | null,
+  letter: AccountLetter,
+  context: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const about = { taskCode: '', taskTitle: null, ...context }
+  const messageId = `<${randomUUID()}@detai>`
+  await trx.raw(adding, { messageId, letter, personId, context: JSON.stringify(about) })
+}
+
+/** Tells somebody that their account was changed, when and from where. */
+export async function oweAccountChanged(
+  trx: Trx,
+  personId: string,
+  what: AccountChange,
+  at: Instant,
+  from: string | null,
+): Promise<void> {
+  await owe(trx, personId, 'accountChanged', { what, from, link: '/tai-khoan', sentAt: at })
+}
+
+/** Sends the link by which a password is set anew; its secret is put in when the letter leaves. */
+export async function owePasswordReset(
+  trx: Trx,
+  personId: string | null,
+  reset: { readonly id: string; readonly at: Instant; readonly until: Instant },
+): Promise<void> {
+  const { id, at, until } = reset
+  await owe(trx, personId, 'passwordReset', { link: `/dat-lai-mat-khau/${id}`, until, sentAt: at })
+}

@@ -1,0 +1,21 @@
+import { instant } from '../../../domain/instant'
+import type { LetterContexts } from '../../../templates/letters'
+import { basics } from './basics'
+
+const origin = 'https://detai.example.org'
+const { clause: _none, ...about } = basics({ taskCode: '', taskTitle: null })
+
+/** Realistic contexts of the letters about somebody's account, one each. */
+export const account = {
+  passwordReset: {
+    ...about,
+    link: `${origin}/dat-lai-mat-khau/1f0c2d3e-5a6b-4c7d-8e9f-0a1b2c3d4e5f#Q2hpIGxhIG1vdCB2aSBkdSB0aG9p`,
+    until: instant('2024-05-06T03:00:00.000Z'),
+  },
+  accountChanged: {
+    ...about,
+    link: `${origin}/tai-khoan`,
+    what: 'passwordChanged',
+    from: '203.0.113.7',
+  },
+} satisfies Partial<LetterContexts>
