@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { IdentitySettings, ProviderSettings, SealKeys } from './api/identity/settings'
+import type { IdentitySettings, ProviderSettings } from './api/identity/settings'
+import { type SealKeys, sealKeysForm, sealKeysIn } from './db/sealed'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
-const keyBytes = 32
 const noWhole = 'phải là số nguyên dương'
 const whole = z.coerce.number({ error: noWhole }).int(noWhole).min(1, noWhole)
-
-const keyForm = /^[\w-]{1,20}:[\w+/=-]{43,44}$/
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/
 
@@ -28,7 +26,7 @@ export const identitySchema = {
     .optional(),
   DETAI_IDENTITY_KEYS: z
     .string()
-    .refine((keys) => keys.split(',').every((one) => keyForm.test(one)), {
+    .refine((keys) => sealKeysForm.test(keys), {
       error: 'phải có dạng mã:khóa,mã:khóa; mỗi khóa là 32 byte viết bằng base64',
     })
     .optional(),
@@ -52,10 +50,7 @@ function keysOf(given: string | undefined, kept: () => string): SealKeys {
   if (given === undefined) {
     return [{ id: 'kept', key: createHash('sha256').update(kept()).digest() }]
   }
-  return given.split(',').map((one) => {
-    const [id = '', key = ''] = one.split(':')
-    return { id, key: Buffer.from(key, 'base64').subarray(0, keyBytes) }
-  })
+  return sealKeysIn(given)
 }
 
 /** The provider, where one is named with what it needs. */

@@ -25,12 +25,12 @@ export function sealKeysIn(text: string): SealKeys {
   })
 }
 
-/** Seals bytes for one purpose: they open under the same `purpose` only, and nobody can change them. */
-export function seal([key]: SealKeys, bytes: Uint8Array, purpose: string): Sealed {
+/** Seals something for one purpose: it opens under the same `purpose` only, and nobody can change it. */
+export function seal([key]: SealKeys, what: string | Uint8Array, purpose: string): Sealed {
   if (!key) throw new Error('There is no key to seal with')
   const iv = randomBytes(ivBytes)
   const cipher = createCipheriv(algorithm, key.key, iv).setAAD(Buffer.from(purpose))
-  const contents = Buffer.concat([cipher.update(bytes), cipher.final()])
+  const contents = Buffer.concat([cipher.update(Buffer.from(what)), cipher.final()])
   return { keyId: key.id, sealed: Buffer.concat([iv, cipher.getAuthTag(), contents]) }
 }
 

@@ -3,11 +3,11 @@ import * as oidc from 'openid-client'
 import { z } from 'zod'
 import { recordIdentityEvent } from '../../db/identity/events'
 import { linkedPerson, linkPerson, type VouchedFor, vouchedPerson } from '../../db/identity/links'
+import { seal, unseal } from '../../db/sealed'
 import { refuse } from '../../domain/verdict'
 import type { AppDeps } from '../deps'
 import { reject } from '../http'
 import { occasionOf } from './own-password'
-import { seal, unseal } from './sealed'
 import type { ProviderSettings } from './settings'
 import { proceed } from './sign-in'
 
@@ -68,7 +68,7 @@ function keptIn(deps: AppDeps, req: Request): Kept | undefined {
       { keyId, sealed: Buffer.from(sealed, 'base64url') },
       cookiePurpose,
     )
-    return keptShape.parse(JSON.parse(opened))
+    return keptShape.parse(JSON.parse(opened.toString('utf8')))
   } catch {
     // Changed on the way, or sealed by a key that is gone: whoever has it begins again.
     return undefined

@@ -15,12 +15,12 @@ import {
   takeRecoveryCode,
   takeStep,
 } from '../../db/identity/second-factors'
+import { seal, unseal } from '../../db/sealed'
 import { refuse } from '../../domain/verdict'
 import type { AppDeps } from '../deps'
 import { reject } from '../http'
 import { rotated } from '../session'
 import { insistOnPassword, occasionOf } from './own-password'
-import { seal, unseal } from './sealed'
 import { beginSession, lockedUntil, mustHaveFactor } from './sign-in'
 
 const issuer = 'detai'
@@ -50,7 +50,7 @@ function freshCodes(): string[] {
 
 /** The period whose code was given; undefined for a wrong code. */
 function stepOf(deps: AppDeps, personId: string, factor: SecondFactor, code: string): number | undefined {
-  const secret = Secret.fromBase32(unseal(deps.identity.keys, factor, purposeOf(personId)))
+  const secret = Secret.fromBase32(unseal(deps.identity.keys, factor, purposeOf(personId)).toString('utf8'))
   const timestamp = deps.now()
   const delta = totpOf(secret, personId).validate({ token: code.replace(/\s/g, ''), timestamp, window })
   return delta === null ? undefined : Math.floor(timestamp / 1000 / periodSeconds) + delta

@@ -1,5 +1,4 @@
-/** The keys that secrets are sealed with, by their ids; the first seals, the others still open. */
-export type SealKeys = readonly { readonly id: string; readonly key: Buffer }[]
+import type { SealKeys } from '../../db/sealed'
 
 /** How people sign in with an account that somebody else keeps. */
 export interface ProviderSettings {
