@@ -86,13 +86,13 @@ export function endMandate(
 ): Promise<Verdict> {
   return change(db, author, async (trx): Promise<Change | Refusal> => {
     const mine = whereOf(personId, end)
+    // Held in one order before the row itself: two who end one another must not wait for each other.
+    const remains = end.role !== 'admin' || (await othersAdminister(trx, personId, end.to))
     const known = await trx('person_roles').where(mine).forUpdate().first('valid_to as to', 'document')
     if (!known) return refuse('request/not-found')
     const verdict = mayEnd(author, personId, known.to, end, today)
     if (!verdict.ok) return verdict
-    if (end.role === 'admin' && !(await othersAdminister(trx, personId, end.to))) {
-      return refuse('administration/last-administrator')
-    }
+    if (!remains) return refuse('administration/last-administrator')
     const { role, organisation, from, to, document } = end
     await trx('person_roles').where(mine).update({ valid_to: to, end_document: document })
     await endSessions(trx, personId)

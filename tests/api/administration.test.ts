@@ -183,12 +183,16 @@ test('nobody grants or ends a mandate of their own, and an administrator remains
   expect((await endOf('P-AD', admin)).body.code).toBe('administration/own-mandate')
   // Each ends the other at once: one of them is refused.
   const both = await Promise.all([endOf('P-AD2', admin), endOf('P-AD', second)])
-  expect(both.map(({ status }) => status).sort()).toEqual([204, 422])
-  expect(both.map(({ body }) => body.code)).toContain('administration/last-administrator')
+  const refused = both.filter(({ status }) => status !== 204)
+  expect(refused).toHaveLength(1)
+  // Whoever comes so late that their own role has ended already is signed out before they are refused.
+  expect(['administration/last-administrator', 'session/required']).toContain(refused[0]?.body.code)
   await expect(
     engine.db('person_roles').where({ role: 'admin' }).whereNull('valid_to').select('person_id'),
   ).resolves.toHaveLength(1)
   await engine.db('person_roles').where({ role: 'admin' }).update({ valid_to: null })
+  admin = await api.signIn('P-AD')
+  second = await api.signIn('P-AD2')
 })
 
 test('people are listed by name in pages, found without accents, wildcards taken literally', async () => {
