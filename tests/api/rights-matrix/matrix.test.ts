@@ -57,10 +57,13 @@ beforeAll(async () => {
       dossier: (await db('applications').where({ task_id: task.id }).first('id'))?.id ?? 'none',
     })),
   )
-  sittings = await db('council_agenda')
-    .distinctOn('session_id')
-    .orderBy('session_id')
-    .select('session_id as id', 'task_id as task')
+  const councils: (Sitting & { kind: string })[] = await db('council_agenda as a')
+    .join('councils as c', 'c.session_id', 'a.session_id')
+    .orderBy('c.session_id')
+    .select('c.session_id as id', 'a.task_id as task', 'c.kind')
+  const alike = (one: (typeof councils)[number], index: number) =>
+    councils.slice(0, index).filter(({ kind }) => kind === one.kind).length
+  sittings = councils.filter((one, index) => alike(one, index) < 2)
   for (const { id } of objects) {
     around.set(id, [...strangers, ...(await people.around(id)), await people.keptOut(id)])
   }
@@ -96,7 +99,7 @@ test('the world has a task in every stage that people decide about', () => {
     ].sort(),
   )
   expect(objects.filter(({ classified }) => classified)).toHaveLength(1)
-  expect(sittings.length).toBeGreaterThan(5)
+  expect(sittings.length).toBeGreaterThan(4)
 })
 
 const isOf = (name: string, ...kinds: string[]) => kinds.includes(expected.ruleOf(name).kind)
