@@ -57,6 +57,14 @@ test('the worker offers figures where a port is named for them', () => {
   expect(() => readConfig({ ...here, DETAI_WORKER_METRICS_PORT: '0' })).toThrow(/DETAI_WORKER_METRICS_PORT/)
 })
 
+test('the audit log is kept for a year at least, and told to an address where one is named', () => {
+  expect(readConfig(here)).toMatchObject({ auditMonths: 24, auditMail: undefined })
+  const set = { ...here, DETAI_AUDIT_MONTHS: '12', DETAI_AUDIT_MAIL: 'luu-giu@thanh-tra.example' }
+  expect(readConfig(set)).toMatchObject({ auditMonths: 12, auditMail: 'luu-giu@thanh-tra.example' })
+  expect(() => readConfig({ ...here, DETAI_AUDIT_MONTHS: '11' })).toThrow(/DETAI_AUDIT_MONTHS/)
+  expect(() => readConfig({ ...here, DETAI_AUDIT_MAIL: 'ai' })).toThrow(/DETAI_AUDIT_MAIL/)
+})
+
 test('training mode is refused where NODE_ENV says production', () => {
   expect(() => readConfig({ ...here, DETAI_MODE: 'training', NODE_ENV: 'production' })).toThrow(/DETAI_MODE/)
 })

@@ -28,7 +28,15 @@ async function everyRow(caller: Caller, path: string): Promise<Page['items']> {
 
 /** Lists, counts behind them and files that may name a task; each is for some roles alone. */
 const naming = [
-  ...['/api/tasks?q=NV', '/api/me/work', '/api/me/awaited', '/api/tranches', '/api/ledger', '/api/councils'],
+  ...[
+    '/api/tasks?q=NV',
+    '/api/me/work',
+    '/api/me/awaited',
+    '/api/tranches',
+    '/api/ledger',
+    '/api/councils',
+    '/api/audit?kind=act',
+  ],
   ...['/api/overview/late', '/api/overview/steps?year=2025', '/api/overview/steps?year=2026'],
   ...['/api/overview/money/items?step=paid&until=12', '/api/order-lists/2026', '/api/order-lists/2025'],
   ...['late', 'overridden', 'reversed', 'replaced', 'amended', 'refused'].flatMap((list) =>
@@ -40,7 +48,12 @@ const naming = [
 ]
 
 const sheets = [
-  ...['/api/ledger.csv', '/api/overview/late/csv', '/api/overview/steps/csv?year=2026'],
+  ...[
+    '/api/ledger.csv',
+    '/api/audit/csv?kind=act',
+    '/api/overview/late/csv',
+    '/api/overview/steps/csv?year=2026',
+  ],
   ...['/api/overview/steps/csv?year=2025', '/api/overview/acts/csv?list=late&year=2026'],
   ...['/api/overview/money/items/csv?step=paid&until=12', '/api/overview/load/csv'],
 ]

@@ -13,18 +13,13 @@ import type { Expected, TaskObject } from './expected'
 import * as expected from './expected'
 import { People, type Person } from './people'
 import { mayCall } from './reads'
-import { queryOf, sampleOf } from './sample'
+import { bodyOf, filled, queryOf, sampleOf } from './sample'
 
 /** A task resting in each stage, one that has ended, and one that is classified. */
 const played: readonly Played[] = [
   ...(['T28', 'T26', 'T25', 'T22', 'T21', 'T20', 'T19', 'T18', 'T17'] as const).map((id) => [id] as const),
   ...(['T07', 'T08'] as const).map((id) => [id] as const),
 ]
-
-interface Sitting {
-  readonly id: string
-  readonly task: string
-}
 
 let engine: Engine
 let world: StagesWorld
@@ -35,7 +30,7 @@ let objects: readonly (TaskObject & {
   readonly tranche: string
   readonly dossier: string
 })[]
-let sittings: readonly Sitting[]
+let sittings: readonly { readonly id: string; readonly task: string }[]
 /** Everyone who is looked at, by the task that they are looked at for. */
 const around = new Map<string, readonly Person[]>()
 
@@ -57,13 +52,12 @@ beforeAll(async () => {
       dossier: (await db('applications').where({ task_id: task.id }).first('id'))?.id ?? 'none',
     })),
   )
-  const councils: (Sitting & { kind: string })[] = await db('council_agenda as a')
+  const councils: { id: string; task: string; kind: string }[] = await db('council_agenda as a')
     .join('councils as c', 'c.session_id', 'a.session_id')
     .orderBy('c.session_id')
     .select('c.session_id as id', 'a.task_id as task', 'c.kind')
-  const alike = (one: (typeof councils)[number], index: number) =>
-    councils.slice(0, index).filter(({ kind }) => kind === one.kind).length
-  sittings = councils.filter((one, index) => alike(one, index) < 2)
+  const kinds = ['determination', 'selection', 'acceptance']
+  sittings = kinds.flatMap((kind) => councils.filter((one) => one.kind === kind).slice(0, 2))
   for (const { id } of objects) {
     around.set(id, [...strangers, ...(await people.around(id)), await people.keptOut(id)])
   }
@@ -108,11 +102,6 @@ const onSitting = routes.filter(({ name }) => isOf(name, 'sitting', 'sitting hea
 const elsewhere = routes.filter(
   (route) => ![...onTask, ...onSitting].includes(route) && !isOf(route.name, 'dossier'),
 )
-
-const bodyOf = ({ method, body }: RouteDefinition, given: Readonly<Record<string, unknown>> = {}) =>
-  method === 'get' ? undefined : sampleOf(body, given)
-const filled = (path: string, values: Readonly<Record<string, string>>) =>
-  path.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? 'khong-co')
 
 test('routes for everyone, for who is signed in, and for roles', async () => {
   // Signing in and out changes who asks; what is brought in comes in another form.
@@ -281,3 +270,28 @@ test('lists, searches, counts and files agree with what each task answers', asyn
   }
   expect(Object.fromEntries(found)).toEqual({})
 }, 180_000)
+
+test('what is sensitive and was read is recorded, with the ground on which it was', async () => {
+  const { db } = engine
+  const [officer, administrator] = [await people.person('P-005', ''), await people.person('P-016', '')]
+  const file = await db('file_references as f')
+    .join('applications as a', 'a.id', 'f.object_id')
+    .join('calls as c', (on) => on.on('c.task_id', 'a.task_id').on('c.round', 'a.round'))
+    .whereNotNull('c.opened_at')
+    .first('f.sha256')
+  expect((await answered(officer, 'GET', `/files/${file.sha256}`)).status).toBe(200)
+  const letter = await db('outbox').where({ letter: 'orderReceived' }).first('message_id as id')
+  const contents = `/letters/${encodeURIComponent(letter.id)}/contents`
+  expect((await answered(administrator, 'GET', contents)).status).toBe(200)
+  await world.api.deps.audit.flush()
+  const rows = await db('audit_log').where({ result: 'done' }).distinct('kind', 'under')
+  const grounds = rows.map(({ kind, under }) => `${kind} ${under}`)
+  expect(grounds).toEqual(
+    expect.arrayContaining([
+      ...['file role:dostOfficer', 'letter role:admin', 'person role:admin', 'journal role:auditor'],
+      ...['dossier role:dostOfficer', 'seat role:authority', 'seat relation:councilMember'],
+      ...['ballot role:auditor', 'ballot relation:councilMember', 'export role:auditor'],
+    ]),
+  )
+  expect(await db('audit_log').where({ result: 'done' }).whereNull('under').first()).toBeUndefined()
+})

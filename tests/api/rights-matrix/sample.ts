@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RouteDefinition } from '../../../api/route'
 
 interface Part {
   readonly type?: string
@@ -63,3 +64,13 @@ export function queryOf(schema: z.ZodObject): string {
   const given = Object.entries(sampleOf(schema)).map(([name, value]) => [name, String(value ?? 1)])
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
 }
+
+/** The body of a route, with some of its fields given; undefined for one that only reads. */
+export const bodyOf = (
+  { method, body }: Pick<RouteDefinition, 'method' | 'body'>,
+  given: Readonly<Record<string, unknown>> = {},
+): object | undefined => (method === 'get' ? undefined : sampleOf(body, given))
+
+/** An address with its parameters; those that nobody gives name nothing. */
+export const filled = (path: string, values: Readonly<Record<string, string>>): string =>
+  path.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? 'khong-co')
