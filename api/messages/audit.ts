@@ -1,8 +1,10 @@
-import type { AuditKind } from '../../db/audit'
+import type { IdentityEventKind } from '../../db/identity/events'
+import type { AuditEventKind } from '../../db/reads/audit'
 
 /** What an event of the audit search is about. */
-export const auditKindWords: Readonly<Record<AuditKind | 'act', string>> = {
+export const auditKindWords: Readonly<Record<AuditEventKind, string>> = {
   act: 'Việc đã ghi',
+  identity: 'Đăng nhập và tài khoản',
   right: 'Bị từ chối quyền',
   administration: 'Thay đổi của quản trị',
   dossier: 'Xem hồ sơ dự tuyển',
@@ -23,8 +25,30 @@ export const auditResultWords: Readonly<Record<'done' | 'refused' | 'lost', stri
   lost: 'Không ghi được',
 }
 
+/** The ground of what was done in the role of somebody else. */
+export const delegationGround = 'Theo ủy quyền'
+
+const accountEvents: Readonly<Record<IdentityEventKind, string>> = {
+  signIn: 'Đăng nhập',
+  secondFactorGiven: 'Nhập mã xác thực',
+  signOut: 'Đăng xuất',
+  sessionsEnded: 'Kết thúc phiên',
+  sessionTimedOut: 'Phiên hết hạn',
+  passwordGiven: 'Nhập mật khẩu',
+  passwordChanged: 'Đổi mật khẩu',
+  passwordResetAsked: 'Xin đặt lại mật khẩu',
+  passwordReset: 'Đặt lại mật khẩu',
+  secondFactorEnrolled: 'Bật xác thực hai lớp',
+  secondFactorRemoved: 'Tắt xác thực hai lớp',
+  recoveryCodesMade: 'Tạo mã dự phòng',
+  tokenCreated: 'Tạo mã truy cập',
+  tokenRevoked: 'Thu hồi mã truy cập',
+  identityLinked: 'Liên kết tài khoản điện tử',
+}
+
 /** What is no act and no route of its own. */
 export const auditOtherNames: Readonly<Record<string, string>> = {
+  ...accountEvents,
   request: 'Yêu cầu khác',
   lost: 'Nhật ký quá tải',
 }

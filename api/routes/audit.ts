@@ -4,6 +4,7 @@ import {
   type AuditEvent,
   type AuditPlace,
   type AuditSearch,
+  auditSources,
   namesKeptFrom,
   objectsSought,
   personSought,
@@ -16,7 +17,13 @@ import { actTitle } from '../acts'
 import { localDay } from '../acts/fields'
 import { cellsOf, everyRow, sendSheet } from '../csv'
 import type { AppDeps } from '../deps'
-import { auditColumns, auditKindWords, auditOtherNames, auditResultWords } from '../messages/audit'
+import {
+  auditColumns,
+  auditKindWords,
+  auditOtherNames,
+  auditResultWords,
+  delegationGround,
+} from '../messages/audit'
 import { worded } from '../messages/render'
 import { relationWords, roleWords } from '../messages/words'
 import { fromCursor, page, pageOf, paging } from '../paging'
@@ -56,7 +63,7 @@ const filters = z.object({
     description: 'Mã nhiệm vụ, phiên họp, hồ sơ, người hoặc tệp.',
   }),
   what: z.string().max(longest).optional().meta({ description: 'Tên của một việc hoặc một địa chỉ.' }),
-  kind: z.enum(['act', ...auditKinds]).optional(),
+  kind: z.enum(['act', 'identity', ...auditKinds]).optional(),
   result: z.enum(['done', 'refused', 'lost']).optional(),
   from: localDay.optional().meta({ description: 'Từ ngày.' }),
   to: localDay.optional().meta({ description: 'Đến hết ngày.' }),
@@ -84,10 +91,11 @@ async function searchFor(
   }
 }
 
-/** A ground in words: 'role:auditor', 'relation:host'. */
+/** A ground in words: 'role:auditor', 'relation:host', 'delegation:<id>'. */
 function groundOf(under: string | null) {
   if (under === null) return null
   const [kind, code = ''] = under.split(':')
+  if (kind === 'delegation') return { code: under, title: delegationGround }
   if (kind === 'role') return { code: under, title: roleWords[code as Role] ?? code }
   return { code: under, title: relationWords[code as Relation] ?? code }
 }
@@ -114,7 +122,7 @@ function told(event: AuditEvent, titleOf: TitleOf): z.input<typeof eventShape> {
   }
 }
 
-const place = z.tuple([z.iso.datetime({ precision: 6 }), z.enum(['journal', 'audit']), z.int()])
+const place = z.tuple([z.iso.datetime({ precision: 6 }), z.enum(auditSources), z.int()])
 
 function placeIn(cursor: string | undefined): AuditPlace | undefined {
   const found = fromCursor(cursor, place)

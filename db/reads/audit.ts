@@ -4,10 +4,14 @@ import type { AuditKind } from '../audit'
 import type { Db } from '../connection'
 import { allOf, type Part, part } from './tasks'
 
-/** Where an event is kept. A further log, such as that of signing in, is one more source in `sources`. */
-export type AuditSource = 'journal' | 'audit'
+/** Where an event is kept, in the order in which events of one moment are told. */
+export const auditSources = ['journal', 'audit', 'identity'] as const
+/** One of the logs. */
+export type AuditSource = (typeof auditSources)[number]
+/** What an event is about. */
+export type AuditEventKind = AuditKind | 'act' | 'identity'
 
-/** The place of an event among all: newest first; of one moment the journal's before the audit log's. */
+/** The place of an event among all: newest first. */
 export interface AuditPlace {
   /** To the microsecond, as PostgreSQL keeps it. */
   readonly at: string
@@ -22,7 +26,7 @@ export interface AuditSearch {
   readonly objects?: readonly string[] | undefined
   /** An act or a route. */
   readonly name?: string | undefined
-  readonly kind?: AuditKind | 'act' | undefined
+  readonly kind?: AuditEventKind | undefined
   readonly result?: 'done' | 'refused' | 'lost' | undefined
   readonly from?: Instant | undefined
   /** Not any more included. */
@@ -40,7 +44,7 @@ export interface AuditEvent extends AuditPlace {
   readonly person: string | null
   readonly personName: string | null
   readonly under: string | null
-  readonly kind: AuditKind | 'act'
+  readonly kind: AuditEventKind
   readonly name: string
   readonly objects: readonly string[]
   readonly taskId: string | null
@@ -99,7 +103,7 @@ const journal: Source = {
 
 const accesses: Source = {
   name: 'audit',
-  holds: ({ kind }) => kind !== 'act',
+  holds: ({ kind }) => kind !== 'act' && kind !== 'identity',
   rows: (objects) =>
     objects === undefined
       ? part('audit_log as e')
@@ -119,13 +123,33 @@ const accesses: Source = {
   ],
 }
 
+const accounts: Source = {
+  name: 'identity',
+  holds: ({ kind = 'identity', result }) => kind === 'identity' && result !== 'lost',
+  rows: (objects) =>
+    objects === undefined
+      ? part('identity_events as e')
+      : part('(select * from identity_events where person_id = any(?) offset 0) as e', [...objects]),
+  columns: `coalesce(e.by_person, e.person_id) as person, null as under, 'identity' as kind, e.kind as name,
+    array_remove(array[e.person_id], null) as objects, null::timestamptz as "businessAt",
+    null as "taskId", null as "taskCode", e.outcome as result, null as reason,
+    e.from_address as address, null as agent`,
+  joins: 'left join people on people.id = coalesce(e.by_person, e.person_id)',
+  at: 'e.at',
+  person: 'e.person_id',
+  act: 'e.kind',
+  narrowed: ({ result }) => (result ? [part('e.outcome = ?', result)] : []),
+}
+
 /** Every log that is searched. */
-const sources: readonly Source[] = [journal, accesses]
+const sources: readonly Source[] = [journal, accesses, accounts]
+
+const rankOf = (source: AuditSource) => auditSources.indexOf(source)
 
 /** What of a source comes after a place. */
 function after({ name, at }: Source, place: AuditPlace): Part {
   if (place.source === name) return part(`(${at}, e.seq) < (?, ?)`, place.at, place.seq)
-  return part(name === 'journal' ? `${at} < ?` : `${at} <= ?`, place.at)
+  return part(rankOf(name) < rankOf(place.source) ? `${at} < ?` : `${at} <= ?`, place.at)
 }
 
 function conditions(source: Source, search: AuditSearch, place: AuditPlace | undefined): Part {
@@ -171,9 +195,7 @@ async function eventsIn(
 
 const inOrder = (a: AuditEvent, b: AuditEvent) => {
   if (a.at !== b.at) return a.at < b.at ? 1 : -1
-  return a.source === b.source
-    ? b.seq - a.seq
-    : Number(b.source === 'journal') - Number(a.source === 'journal')
+  return a.source === b.source ? b.seq - a.seq : rankOf(a.source) - rankOf(b.source)
 }
 
 /** A page of everything that was done, read, changed or refused, newest first. */

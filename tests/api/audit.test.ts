@@ -277,3 +277,21 @@ describe('writing it', () => {
     expect(days.map(({ day }) => day)).toEqual(['2031-04-30', '2031-05-01'])
   })
 })
+
+test('what happened to accounts is found beside it, by the person, the kind and the outcome', async () => {
+  const wrong = await api.anonymous.call('POST', '/api/session', {
+    email: 'p-2@detai.example',
+    password: 'khong-phai-mat-khau-nay',
+  })
+  expect(wrong.status).toBe(401)
+  const found = async (query: string) => (await auditor.get<Listed>(`/api/audit?kind=identity&${query}`)).body
+  const refused = await found('person=P-2&result=refused')
+  expect(refused.items).toMatchObject([
+    { person: { id: 'P-2' }, what: { code: 'signIn', title: 'Đăng nhập' }, result: { code: 'refused' } },
+  ])
+  expect(refused.items[0]?.address).toBeTruthy()
+  const [first, second] = [await found('limit=2'), await found('')]
+  expect(first.items).toEqual(second.items.slice(0, 2))
+  const next = (await auditor.get<Listed>(`/api/audit?kind=identity&limit=2&cursor=${first.next}`)).body
+  expect(next.items).toEqual(second.items.slice(2, 4))
+})

@@ -14,6 +14,7 @@ export const audit = {
   clear: 'Bỏ lọc',
   kinds: {
     act: 'Việc đã ghi',
+    identity: 'Đăng nhập và tài khoản',
     right: 'Bị từ chối quyền',
     administration: 'Thay đổi của quản trị',
     dossier: 'Xem hồ sơ dự tuyển',
