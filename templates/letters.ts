@@ -5,6 +5,7 @@ import { acceptanceResult } from './acceptance/acceptance-result'
 import { mendingConfirmed } from './acceptance/mending-confirmed'
 import { mendingRequired } from './acceptance/mending-required'
 import { accountChanged } from './account/account-changed'
+import { delegation } from './account/delegation'
 import { passwordReset } from './account/password-reset'
 import { appraisalQuestion } from './appraisal/appraisal-question'
 import { appraisalResult } from './appraisal/appraisal-result'
@@ -137,6 +138,7 @@ const every = {
   workWaiting,
   passwordReset,
   accountChanged,
+  delegation,
 }
 
 type ContextOf<L> = L extends Letter<infer C extends LetterBasics> ? C : never

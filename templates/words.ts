@@ -62,6 +62,12 @@ export const words = {
     other: 'Chi khác',
     overhead: 'Chi quản lý chung',
   },
+  delegatedRole: {
+    authority: 'cấp có thẩm quyền',
+    dostLeader: 'lãnh đạo Sở Khoa học và Công nghệ',
+    financeApprover: 'người duyệt của Sở Tài chính',
+    treasury: 'Kho bạc Nhà nước',
+  },
   accountChange: {
     passwordChanged: 'đã đổi mật khẩu',
     passwordReset: 'đã đặt lại mật khẩu bằng thư',

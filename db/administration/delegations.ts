@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/instant'
 import type { Role } from '../../domain/life'
 import { type Refusal, refuse } from '../../domain/verdict'
 import type { Db, Trx } from '../connection'
+import { oweDelegation } from '../identity/letters'
 import { type Author, type Change, change } from './change'
 
 /** A delegation as whoever holds the role makes it; `acts` null: for every act of the role. */
@@ -25,6 +26,7 @@ export function makeDelegation(db: Db, author: Author, id: string, made: NewDele
       ...{ id, delegator: author.by, delegate, role, organisation_id: organisation, document },
       ...{ acts: acts && [...acts], valid_from: from, valid_to: to, made_at: author.at },
     })
+    await oweDelegation(trx, delegate, { ...made, delegator: author.by }, { revoked: false, at: author.at })
     return { kind: 'delegationMade', subject: `person/${author.by}`, before: null, after: { id, ...made } }
   })
 }
@@ -67,6 +69,9 @@ export function revokeDelegation(db: Db, author: Author, id: string, byAdministr
     if (!row || (row.delegator !== author.by && !byAdministrator)) return refuse('request/not-found')
     if (row.revoked_at !== null) return refuse('delegation/revoked-already')
     await trx('delegations').where({ id }).update({ revoked_at: author.at, revoked_by: author.by })
+    const { role, delegator, acts, document, organisation_id: organisation } = row
+    const told = { role, organisation, delegator, acts, document, from: row.valid_from, to: row.valid_to }
+    await oweDelegation(trx, row.delegate, told, { revoked: true, at: author.at })
     const subject = `person/${row.delegator}`
     const before = { id, role: row.role, delegate: row.delegate, from: row.valid_from, to: row.valid_to }
     return { kind: 'delegationRevoked', subject, before, after: { ...before, revokedAt: author.at } }

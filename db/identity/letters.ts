@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { Instant } from '../../domain/instant'
+import type { Instant, LocalDate } from '../../domain/instant'
+import type { Role } from '../../domain/life'
 import type { Trx } from '../connection'
+import { organisationName } from '../organisations'
+import { namesOf } from '../people'
 
 /** The letters that are about somebody's account and follow from no fact of a task. */
-export const accountLetters = ['passwordReset', 'accountChanged'] as const
+export const accountLetters = ['passwordReset', 'accountChanged', 'delegation'] as const
 /** The name of one of them. */
 export type AccountLetter = (typeof accountLetters)[number]
 
@@ -53,4 +56,30 @@ export async function owePasswordReset(
 ): Promise<void> {
   const { id, at, until } = reset
   await owe(trx, personId, 'passwordReset', { link: `/dat-lai-mat-khau/${id}`, until, sentAt: at })
+}
+
+/** What a letter says of a delegation. */
+export interface ToldDelegation {
+  readonly role: Role
+  readonly organisation: string
+  readonly delegator: string
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly document: string
+  readonly acts: readonly string[] | null
+}
+
+/** Tells a delegate that they may act in the role of another, or may not any more. */
+export async function oweDelegation(
+  trx: Trx,
+  delegate: string,
+  { delegator, organisation, acts, ...told }: ToldDelegation,
+  { revoked, at }: { readonly revoked: boolean; readonly at: Instant },
+): Promise<void> {
+  const names = {
+    delegatorName: (await namesOf(trx, [delegator])).get(delegator) ?? delegator,
+    organisationName: await organisationName(trx, organisation),
+  }
+  const context = { ...told, ...names, revoked, acts: acts?.length ?? null }
+  await owe(trx, delegate, 'delegation', { ...context, link: '/tai-khoan/uy-quyen', sentAt: at })
 }

@@ -119,6 +119,12 @@ test('a revocation holds from the next request on, and what was done before stay
   expect(refusal(await revoke(who.officer!, body.id, '12'))).toEqual([404, 'request/not-found'])
   expect((await revoke(who.leader!, body.id, '12')).status).toBe(204)
   expect(refusal(await revoke(who.leader!, body.id, '12'))).toEqual([422, 'delegation/revoked-already'])
+  const letters = await engine.db('outbox').where({ letter: 'delegation', to_person: 'D1' }).pluck('context')
+  expect(letters.map(({ revoked, acts }) => [revoked, acts])).toEqual([
+    [false, 1],
+    [false, null],
+    [true, null],
+  ])
   expect((await admit(who.deputy!, second, '12')).status).toBeGreaterThanOrEqual(403)
   const checks = new Checks('I5')
   const entry = await entryByKey(engine.db, 'before-revocation')

@@ -1,4 +1,4 @@
-import { instant } from '../../../domain/instant'
+import { instant, localDate } from '../../../domain/instant'
 import type { LetterContexts } from '../../../templates/letters'
 import { basics } from './basics'
 
@@ -17,5 +17,17 @@ export const account = {
     link: `${origin}/tai-khoan`,
     what: 'passwordChanged',
     from: '203.0.113.7',
+  },
+  delegation: {
+    ...about,
+    link: `${origin}/tai-khoan/uy-quyen`,
+    revoked: false,
+    role: 'dostLeader',
+    delegatorName: 'TS. Lê Thị Hạnh',
+    organisationName: 'Sở Khoa học và Công nghệ',
+    from: localDate('2024-05-06'),
+    to: localDate('2024-05-17'),
+    document: '15/GUQ-SKHCN ngày 03/05/2024',
+    acts: null,
   },
 } satisfies Partial<LetterContexts>

@@ -29,6 +29,7 @@ export const classified = basics({ taskCode: 'NV-MẬT-01', taskTitle: null })
 
 /** The cases of letters that read differently. */
 export const variants: readonly Variant<LetterName>[] = [
+  variant('delegation', 'revoked', { revoked: true, acts: 2 }),
   variant('orderReceived', 'classified', classified),
   variant('orderReceived', 'clockStopped', { due: undefined }),
   variant('councilInvitation', 'dayOpen', { sitting: null, otherTasks: [], asSubstitute: false }),
