@@ -7,7 +7,7 @@ import { beginAudit, recordAudit } from './audit/request'
 import type { AppDeps } from './deps'
 import { docsRouter } from './docs'
 import { uploadsRouter } from './files/resumable'
-import { mediaType, sameOrigin, securityHeaders } from './guards'
+import { mediaType, readableAddress, sameOrigin, securityHeaders } from './guards'
 import { healthRouter } from './health'
 import { answerErrors, Refused, reject } from './http'
 import { identified } from './identity/tokens'
@@ -127,7 +127,7 @@ export function createApp(deps: AppDeps): Express {
   const routes = allRoutes(deps.limits)
   const app = express()
   app.disable('x-powered-by')
-  app.use(timed(runtime), requestLog(deps.logger), securityHeaders(deps.origin))
+  app.use(timed(runtime), requestLog(deps.logger), securityHeaders(deps.origin), readableAddress)
   // Behind a proxy that ends TLS, its word is needed on whether the browser came by https.
   if (deps.origin.startsWith('https:')) app.set('trust proxy', 1)
   app.use(healthRouter(runtime))

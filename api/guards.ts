@@ -46,6 +46,12 @@ export function sameOrigin(origin: string): RequestHandler {
   }
 }
 
+/** Refuses an address with U+0000, which PostgreSQL takes nowhere and no id has. */
+export const readableAddress: RequestHandler = (req, _res, next) => {
+  if (/%00/.test(req.url)) throw reject(refuse('request/malformed-address'))
+  next()
+}
+
 /** Whether a request carries a body at all. */
 function hasBody(headers: { 'content-length'?: string; 'transfer-encoding'?: string }): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0

@@ -17,10 +17,16 @@ function fieldError(issue: z.core.$ZodIssue): FieldError {
 
 /** Texts that PostgreSQL takes nowhere: with U+0000, or with half of a character. */
 function unstorable(value: unknown, path: readonly string[]): FieldError[] {
-  if (typeof value === 'string') {
-    const broken = value.includes('\0') || /\p{Surrogate}/u.test(value)
-    return broken ? [{ field: path.join('.'), message: unreadableText }] : []
-  }
+  if (typeof value === 'string') return isBroken(value) ? [unreadable(path)] : []
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, member]) => unstorable(member, [...path, name]))
+  return Object.entries(value).flatMap(([name, member]) =>
+    isBroken(name) ? [unreadable(path)] : unstorable(member, [...path, name]),
+  )
 }
+
+const isBroken = (text: string): boolean => text.includes('\0') || /\p{Surrogate}/u.test(text)
+
+const unreadable = (path: readonly string[]): FieldError => ({
+  field: path.join('.'),
+  message: unreadableText,
+})

@@ -151,6 +151,7 @@ const cases: [string, number, string, () => Promise<{ status: number; body: Prob
       'request/malformed-address',
       () => officer.get('/api/tasks/%E0%A4%A'),
     ],
+    ['an address with U+0000', 400, 'request/malformed-address', () => officer.get('/api/tasks/%00')],
     ['a wrong method', 405, 'request/wrong-method', () => officer.call('PUT', acceptance(), {})],
     [
       'a page of another site',
