@@ -4,7 +4,7 @@ export const delegations = {
   lead: 'Giao cho người cùng tổ chức làm thay trong vai trò của mình, có thời hạn và văn bản.',
   open: 'Xem và lập ủy quyền',
   here: 'Ủy quyền',
-  account: 'Tài khoản của tôi',
+  account: 'Tài khoản và bảo mật',
   given: 'Đã ủy quyền',
   received: 'Được ủy quyền',
   noneGiven: 'Ông/Bà chưa ủy quyền cho ai.',

@@ -50,6 +50,23 @@ async function votes(
   await expectShown(page.getByRole('img', { name: '9 trên 9 phiếu đã vào' }))
 }
 
+/** A member has asked the secretary to unlock their ballot; they write it anew before it is counted. */
+async function unlocks(page: Page, world: World, hands: Hands, { id, taskId, at }: Council): Promise<void> {
+  await page.context().clearCookies()
+  await world.signIn(page, cast.officer)
+  await page.goto(`${world.origin}/phien/${id}`)
+  await hands.pick(page.getByLabel('Thành viên xin sửa'), cast.member)
+  await hands.write(page.getByLabel('Lý do thành viên nêu'), 'Chọn nhầm một tiêu chí.')
+  await hands.press(page.getByRole('button', { name: 'Mở khóa phiếu' }))
+  await seesText(page, 'Đã mở khóa. Thành viên đã được báo.')
+  await expectShown(page.getByRole('img', { name: '8 trên 9 phiếu đã vào' }))
+  await world.act(cast.member, { path: `/api/sessions/${id}/ballots`, body: recommending(taskId), at })
+  await page.context().clearCookies()
+  await world.signIn(page, cast.chair)
+  await page.goto(`${world.origin}/phien/${id}`)
+  await expectShown(page.getByRole('img', { name: '9 trên 9 phiếu đã vào' }))
+}
+
 async function concludes(page: Page, world: World, hands: Hands, { id }: Council): Promise<void> {
   await hands.press(page.getByRole('link', { name: 'Kiểm phiếu và kết luận' }))
   await seesTitle(page, 'Kiểm phiếu và kết luận')
@@ -62,7 +79,7 @@ async function concludes(page: Page, world: World, hands: Hands, { id }: Council
   await seesText(page, '9/9 có mặt, cần 6, đủ điều kiện họp.')
 }
 
-/** Flow D: the pledge, the attendance with its quorum, the vote, the conclusion, the minutes. */
+/** Flow D: the pledge, the attendance with its quorum, the vote, a ballot unlocked, the conclusion, the minutes. */
 export async function sitting(page: Page, world: World, hands: Hands): Promise<void> {
   const council = await newCouncil(world)
   await actAt(page, council.at)
@@ -70,5 +87,6 @@ export async function sitting(page: Page, world: World, hands: Hands): Promise<v
   await page.context().clearCookies()
   await opens(page, world, hands, council)
   await votes(page, world, hands, council)
+  await unlocks(page, world, hands, council)
   await concludes(page, world, hands, council)
 }

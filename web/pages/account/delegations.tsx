@@ -12,6 +12,7 @@ import { Table } from '../../components/table'
 import { day } from '../../format'
 import { text } from '../../text/common'
 import { delegations as words } from '../../text/delegations'
+import '../../styles/admin.css'
 import { DelegationForm } from './delegation-form'
 
 /** One's delegations, and the roles that one may delegate. */
