@@ -16,7 +16,7 @@ const givenUpMs = 20_000
 const trace =
   /\n\s+at .+:\d+:\d+|node_modules\/|\/api\/[\w/-]+\.ts|relation "\w+" does not exist|syntax error at or/
 
-/** Sends requests, so many at a time; what a rate limit or a busy part refuses is an answer like any other. */
+/** Sends requests, so many at a time; what a rate limit refuses is an answer like any other. */
 export async function fuzz(
   next: () => FuzzRequest,
   { requests, together, onProgress }: { requests: number; together: number; onProgress(done: number): void },

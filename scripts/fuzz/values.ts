@@ -97,7 +97,8 @@ export class Values {
   }
 
   private text({ format, maxLength = 200 }: Schema): string {
-    const day = `20${this.chance.of(['23', '24', '25', '26'])}-0${1 + this.chance.below(9)}-1${this.chance.below(9)}`
+    const year = this.chance.of(['2023', '2024', '2025', '2026'])
+    const day = `${year}-0${1 + this.chance.below(9)}-1${this.chance.below(9)}`
     if (format === 'date') return day
     if (format === 'date-time') return `${day}T0${this.chance.below(9)}:00:00.000Z`
     if (format === 'email') return 'ai-do@detai.example'

@@ -79,7 +79,7 @@ async function concludes(page: Page, world: World, hands: Hands, { id }: Council
   await seesText(page, '9/9 có mặt, cần 6, đủ điều kiện họp.')
 }
 
-/** Flow D: the pledge, the attendance with its quorum, the vote, a ballot unlocked, the conclusion, the minutes. */
+/** Flow D: the pledge, the attendance with its quorum, the vote, a ballot unlocked, the conclusion. */
 export async function sitting(page: Page, world: World, hands: Hands): Promise<void> {
   const council = await newCouncil(world)
   await actAt(page, council.at)
