@@ -16,13 +16,20 @@ export interface CheckedUpload {
 
 type Incoming = Express.Multer.File & { content?: ReceivedContent }
 
+/** The storage failed, and not whoever sent the file. */
+class NotStored extends Error {
+  constructor(override readonly cause: unknown) {
+    super('A file could not be stored')
+  }
+}
+
 /** Lets multer's files stream into the storage instead of a folder or memory. */
 function engineOf(storage: Storage): StorageEngine {
   return {
     _handleFile(_req, file, done) {
       storage.receive(file.stream).then(
         (content) => done(null, { content } as Partial<Express.Multer.File>),
-        (error: unknown) => done(error),
+        (error: unknown) => done(new NotStored(error)),
       )
     },
     _removeFile(_req, file, done) {
@@ -44,7 +51,9 @@ async function received(req: Request, res: Response, storage: Storage, limit: nu
     reader(req, res, (error?: unknown) => (error ? fail(error) : done())),
   ).catch((error: unknown) => {
     if (error instanceof MulterError) throw reject(refusalOf(error, limit))
-    throw req.complete ? error : reject(refuse('request/cut-off'))
+    if (!req.complete) throw reject(refuse('request/cut-off'))
+    // What the reader of the form cannot read is an error without a class of its own.
+    throw error instanceof NotStored ? error.cause : reject(refuse('file/one-expected'))
   })
   if (!req.file) throw reject(refuse('file/one-expected'))
   return req.file

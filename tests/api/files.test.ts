@@ -184,3 +184,18 @@ test('an upload that is cut off leaves nothing behind', async () => {
   await expect(receiving).rejects.toThrow()
   expect(await filesIn('incoming')).toEqual([])
 })
+
+test.each([
+  ['without its boundary', 'multipart/form-data', '{}'],
+  [
+    'that ends before its end',
+    'multipart/form-data; boundary=x',
+    '--x\r\nContent-Disposition: form-data; name="file"',
+  ],
+  ['with a header that is none', 'multipart/form-data; boundary=x', '--x\r\n: :\r\n\r\n--x--\r\n'],
+])('a form %s is refused and leaves nothing', async (_name, type, body) => {
+  const headers = { 'Content-Type': type, Cookie: owner.cookie }
+  const answer = await fetch(`${api.url}/api/files`, { method: 'POST', headers, body })
+  expect(answer.status).toBe(400)
+  expect(await answer.json()).toMatchObject({ code: 'file/one-expected' })
+})
