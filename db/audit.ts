@@ -2,6 +2,7 @@ import { addMonths } from '../domain/calendar'
 import { addDays, fromMillis, type Instant, type LocalDate } from '../domain/instant'
 import { canonicalJson } from './canonical-json'
 import type { Db, Trx } from './connection'
+import { inPages } from './in-pages'
 import { type ChainHead, lockChain, sha256 } from './journal'
 
 /**
@@ -105,12 +106,9 @@ export function toAuditEntry({ at, prev_hash: prevHash, ...row }: AuditRow): Sto
 
 /** The whole audit log in order, in pages. */
 export async function* auditInOrder(db: Db, page = 1000): AsyncGenerator<StoredAuditEntry> {
-  for (let after = 0; ; ) {
-    const rows: AuditRow[] = await db('audit_log').where('seq', '>', after).orderBy('seq').limit(page)
-    for (const row of rows) yield toAuditEntry(row)
-    if (rows.length < page) return
-    after = rows.at(-1)!.seq
-  }
+  const read = (after: number) =>
+    db<AuditRow>('audit_log').where('seq', '>', after).orderBy('seq').limit(page)
+  for await (const row of inPages<AuditRow>(page, read)) yield toAuditEntry(row)
 }
 
 /** The end of the chain at the end of a day. */

@@ -3,6 +3,7 @@ import { fromMillis, type Instant } from '../domain/instant'
 import type { ProcessKind } from '../domain/life'
 import { canonicalJson } from './canonical-json'
 import { type Db, planned, type Trx } from './connection'
+import { inPages } from './in-pages'
 
 /** One fact as the journal holds it. `data` has the texts of the act under `content`. */
 export interface JournalEntry {
@@ -177,12 +178,9 @@ export async function lastEntries(db: Db, count: number): Promise<{ stream: stri
 
 /** The whole journal in order, in pages, so that a rebuild holds little in memory. */
 export async function* entriesInOrder(db: Db, page = 500): AsyncGenerator<StoredEntry> {
-  for (let after = 0; ; ) {
-    const rows: JournalRow[] = await db('journal').where('seq', '>', after).orderBy('seq').limit(page)
-    for (const row of rows) yield toEntry(row)
-    if (rows.length < page) return
-    after = rows.at(-1)!.seq
-  }
+  const read = (after: number) =>
+    db<JournalRow>('journal').where('seq', '>', after).orderBy('seq').limit(page)
+  for await (const row of inPages<JournalRow>(page, read)) yield toEntry(row)
 }
 
 /** What one entry did to time and deadlines: its own process's, and those of the processes that it told. */
@@ -198,14 +196,13 @@ export interface EntryEffects {
 
 /** The whole journal in order, without what people wrote: a look at every entry that reads little. */
 export async function* effectsInOrder(db: Db, page = 5_000): AsyncGenerator<EntryEffects> {
-  for (let after = 0; ; ) {
-    const rows: (Omit<EntryEffects, 'at'> & { at: Date })[] = await db('journal')
+  const read = (after: number) =>
+    db('journal')
       .where('seq', '>', after)
       .orderBy('seq')
       .limit(page)
       .select('seq', 'stream', 'type', 'at', 'effects', db.raw("data ->> 'name' as name"))
-    for (const row of rows) yield { ...row, at: fromMillis(row.at.getTime()) }
-    if (rows.length < page) return
-    after = rows.at(-1)!.seq
+  for await (const row of inPages<Omit<EntryEffects, 'at'> & { at: Date }>(page, read)) {
+    yield { ...row, at: fromMillis(row.at.getTime()) }
   }
 }

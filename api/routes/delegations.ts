@@ -4,7 +4,7 @@ import { makeDelegation, revokeDelegation } from '../../db/administration/delega
 import { rolesOf } from '../../db/people'
 import { type DelegationRow, delegationsOf } from '../../db/reads/delegations'
 import { type LocalDate, toLocalDate } from '../../domain/instant'
-import { actsOfRole } from '../../domain/rights'
+import { actsOfRole, isGrantedTo } from '../../domain/rights'
 import { type DelegableRole, delegableRoles } from '../../domain/rights/delegation'
 import { refuse } from '../../domain/verdict'
 import { actTitle } from '../acts'
@@ -112,7 +112,7 @@ const makeMyDelegation = defineRoute({
   status: 201,
   answer: z.object({ id: z.string() }),
   async handle({ deps, body, viewer, at }) {
-    const unknown = body.acts?.find((act) => !actsOfRole(body.role).includes(act))
+    const unknown = body.acts?.find((act) => !isGrantedTo(body.role, act))
     if (unknown) throw reject(refuse('delegation/not-of-the-role', { act: unknown }))
     const id = randomUUID()
     await orReject(makeDelegation(deps.db, authorOf({ viewer, at }), id, body, toLocalDate(at)))

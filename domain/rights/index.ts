@@ -40,16 +40,19 @@ export function groundFor(act: string, standing: Standing): string | undefined {
 
 function groundByDelegation(act: string, { delegated = [] }: Standing): string | undefined {
   const by = delegated.find(
-    ({ role, acts }) => actsOfRole(role).includes(act) && (acts === null || acts.includes(act)),
+    ({ role, acts }) => isGrantedTo(role, act) && (acts === null || acts.includes(act)),
   )
   return by && underDelegation(by.id)
 }
 
+/** Whether a role alone may do an act. */
+export function isGrantedTo(role: Role, act: string): boolean {
+  return rights[act]?.some((grant) => 'role' in grant && grant.role === role) === true
+}
+
 /** The acts that a role alone may do. */
 export function actsOfRole(role: Role): string[] {
-  return Object.entries(rights).flatMap(([act, grants]) =>
-    grants.some((grant) => 'role' in grant && grant.role === role) ? [act] : [],
-  )
+  return Object.keys(rights).filter((act) => isGrantedTo(role, act))
 }
 
 /**

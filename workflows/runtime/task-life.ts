@@ -97,18 +97,23 @@ export class TaskLife {
   }
 
   private stageInput(stage: Stage, order: Order, passed: Passed, at: Instant): ProcessInput {
-    const { law, clock } = this.input
-    const taskId = this.input.taskId!
     const round = this.roundOf(stage)
-    const brief: TaskBrief = { taskId, order, round, previous: handedOver(passed) }
-    return { stream: stageStream(taskId, stage, round), kind: stage, taskId, law, clock, brief, at }
+    const brief = this.briefOf(order, passed, round)
+    return { ...this.ofTask, stream: stageStream(brief.taskId, stage, round), kind: stage, brief, at }
   }
 
   private moneyInput(order: Order, passed: Passed, at: Instant): ProcessInput {
-    const { law, clock } = this.input
-    const taskId = this.input.taskId!
-    const brief: TaskBrief = { taskId, order, round: 1, previous: handedOver(passed) }
-    return { stream: fundingStream(taskId), kind: 'funding', taskId, law, clock, brief, at }
+    const brief = this.briefOf(order, passed, 1)
+    return { ...this.ofTask, stream: fundingStream(brief.taskId), kind: 'funding', brief, at }
+  }
+
+  private get ofTask(): Pick<ProcessInput, 'taskId' | 'law' | 'clock'> {
+    const { taskId, law, clock } = this.input
+    return { taskId, law, clock }
+  }
+
+  private briefOf(order: Order, passed: Passed, round: number): TaskBrief {
+    return { taskId: this.input.taskId!, order, round, previous: handedOver(passed) }
   }
 
   private async opened(beginning: ProcessInput) {
