@@ -54,6 +54,8 @@ export interface Config {
   auditMail?: string
   /** Sign-ins from one address within a quarter of an hour. */
   signInsPerQuarterHour: number
+  /** `host:port` of a ClamAV daemon that looks into every file; absent: files are not scanned. */
+  clamAv?: string
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -118,6 +120,10 @@ const schema = z.object({
   DETAI_AUDIT_MAIL: z.email({ error: 'phải là một địa chỉ thư' }).optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   DETAI_SIGN_IN_LIMIT: z.coerce.number().int().min(1, 'phải là số nguyên dương').optional(),
+  DETAI_CLAMAV: z
+    .string()
+    .regex(/^(\[[\da-f:]+\]|[\w.-]+):\d{1,5}$/i, 'phải có dạng máy:cổng, ví dụ 127.0.0.1:3310')
+    .optional(),
   TEMPORAL_PAYLOAD_KEYS: z
     .string()
     .refine((keys) => keys === openPayloads || sealKeysForm.test(keys), {
@@ -212,6 +218,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     auditMail: values.DETAI_AUDIT_MAIL,
     // A class or the loading of the demonstration signs many people in from one address.
     signInsPerQuarterHour: values.DETAI_SIGN_IN_LIMIT ?? (values.DETAI_MODE === 'training' ? 1000 : 30),
+    clamAv: values.DETAI_CLAMAV,
     logLevel: values.LOG_LEVEL,
   }
 }

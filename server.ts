@@ -10,6 +10,7 @@ import { auditTrail } from './api/audit/trail'
 import { type AppDeps, ordinaryLimits } from './api/deps'
 import { eventStream } from './api/event-stream'
 import { listenForFacts } from './api/fact-listener'
+import { clamAv } from './api/files/antivirus'
 import { diskStorage } from './api/storage/disk'
 import { type AppConfig, ConfigError, loadAppConfig, loadEnvironmentFile } from './config'
 import { connect } from './db/connection'
@@ -59,6 +60,7 @@ async function openDeps(
     files: diskStorage(join(config.dataFolder, 'files')),
     uploadsFolder: join(config.dataFolder, 'files', 'uploads'),
     pagesFolder: join(__dirname, 'dist', 'web'),
+    ...(config.clamAv ? { scan: clamAv(config.clamAv) } : {}),
     clock: config.mode,
     ...(overlay ? { overlay } : {}),
     sessionSecret: config.sessionSecret,

@@ -5,11 +5,18 @@ import {
   type HandoverRow,
   handoversOf,
   settledAt,
+  type WaiverRow,
+  waiversOf,
 } from '../db/reads/closing'
 import { filesOfTask } from '../db/reads/evidence'
 import type { ProcessKind } from '../domain/life'
 import { awaitedTokens } from '../domain/rights'
-import { type ClosingState, liquidationChecklist } from '../domain/stages/closing/state'
+import {
+  type ClosingState,
+  isSettled,
+  liquidationChecklist,
+  type WaivableStep,
+} from '../domain/stages/closing/state'
 import { fundingStream, taskStream } from '../domain/streams'
 import type { Cited, Law } from '../regulations/schema'
 import { type Action, actionShape, actionsOn } from './actions'
@@ -51,6 +58,12 @@ const item = z
       }),
     ),
     action: orNull(actionShape),
+    waived: orNull(
+      z.object({ reason: z.string(), documentNumber: z.string().nullable(), at: instantShape }),
+    ).meta({ description: 'Người có thẩm quyền đã cho miễn.' }),
+    waive: orNull(z.object({ step: z.string(), action: actionShape })).meta({
+      description: 'Việc cho miễn, khi người gọi có thẩm quyền và việc này miễn được.',
+    }),
   })
   .meta({ id: 'ClosingItem' })
 
@@ -180,6 +193,17 @@ const itemOfStep: Readonly<Record<string, Item>> = {
   assets: 'assets',
 }
 
+const stepOfItem = Object.fromEntries(Object.entries(itemOfStep).map(([step, name]) => [name, step]))
+
+/** How a line may still be waived by the viewer; null where it may not. */
+function waiverOf(name: Item, { state, law }: Known, actions: readonly Action[]) {
+  const step = stepOfItem[name] ?? ''
+  const action = actions.find(({ act, allowed }) => act === 'waiveClosingStep' && allowed)
+  const waivable: readonly string[] = law.closing.waivable.value
+  if (!action || !waivable.includes(step) || isSettled(state, step as WaivableStep)) return null
+  return { step, action }
+}
+
 /** The lines without which the contract is not liquidated: the law's, and what the order of acts wants. */
 function holding({ state, law }: Known): readonly Item[] {
   const steps = liquidationChecklist(state, law).flatMap(({ step }) => itemOfStep[step] ?? [])
@@ -202,14 +226,17 @@ const owners = (acts: readonly string[], taskId: string): string[] => [
   ...new Set(acts.flatMap((act) => bodiesAwaited(awaitedTokens(act, taskStream(taskId))))),
 ]
 
+const waivedOf = ({ step: _known, ...waiver }: WaiverRow) => waiver
+
 /** The checklist of a closing: every line with its owner, due, proofs and the act that it waits for. */
 export async function closingOf({ db }: AppDeps, stage: StageOfTask) {
   const { task, process, processes, law, standing, head } = stage
-  const [facts, handovers, settled, files] = await Promise.all([
+  const [facts, handovers, settled, files, waivers] = await Promise.all([
     closingFacts(db, task.id),
     handoversOf(db, task.id),
     settledAt(db, fundingStream(task.id)),
     filesOfTask(db, task.id),
+    waiversOf(db, task.id),
   ])
   const state = process.state as ClosingState
   const known: Known = { state, facts, handovers, settled, law }
@@ -224,25 +251,31 @@ export async function closingOf({ db }: AppDeps, stage: StageOfTask) {
     const { cite: clause, status } = line.cited(law)
     const doneAt = line.doneAt(known)
     const kinds = filesFor[name] ?? []
+    const waiver = waivers.find(({ step }) => step === stepOfItem[name])
+    const applies = line.applies(known)
     return {
-      ...{ item: name, applies: line.applies(known), holdsLiquidation: holds.includes(name), doneAt },
+      ...{ item: name, applies, holdsLiquidation: holds.includes(name), doneAt },
       ...{ done: line.done?.(known) ?? doneAt !== null, owners: owners(line.acts.slice(0, 1), task.id) },
       ...{ clause, assumed: status === 'assumed' },
       term: head.terms.findLast(({ act, closedAt }) => line.acts.includes(act) && !closedAt) ?? null,
       proofs: [
         ...line.proofs(known).map((one) => ({ ...one, sha256: null })),
         ...files
-          .filter(({ objectKind }) => line.applies(known) && kinds.includes(objectKind))
+          .filter(({ objectKind }) => applies && kinds.includes(objectKind))
           .map(({ name: value, sha256 }) => ({ kind: 'file', value, at: null, sha256 })),
       ],
       action: actionFor(line.acts, actions),
+      waived: waiver ? waivedOf(waiver) : null,
+      waive: applies ? waiverOf(name, known, actions) : null,
     }
   })
   const { liquidationNeeds } = law.closing
   return {
     ...{ way: state.way, rating: state.rating, items, recoverDong: left(facts) },
     missing: items
-      .filter(({ applies, holdsLiquidation, done }) => applies && holdsLiquidation && !done)
+      .filter(
+        ({ applies, holdsLiquidation, done, waived }) => applies && holdsLiquidation && !done && !waived,
+      )
       .map((one) => one.item),
     needs: { clause: liquidationNeeds.cite, assumed: liquidationNeeds.status === 'assumed' },
     recognitionDefects: facts.recognisedAt ? [] : facts.recognitionDefects.map(({ text }) => text),

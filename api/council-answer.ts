@@ -23,6 +23,7 @@ import {
 } from '../domain/rights/council-view'
 import { isOffice } from '../domain/rights/view'
 import { agendaAnswer, agendaShape, taskReference } from './agenda/agenda-answer'
+import { paperShape, papersOf } from './agenda/counting-answer'
 import type { AppDeps } from './deps'
 import { representationWords, seatWords } from './messages/words'
 import { instantShape, named, namedStatus, orNull, reference } from './shapes'
@@ -76,6 +77,8 @@ const ballotShape = z
     ballot: z.unknown(),
     comment: z.string().nullable(),
     voided: z.boolean(),
+    onPaper: z.boolean(),
+    invalid: z.string().nullable(),
   })
   .meta({ id: 'Ballot' })
 
@@ -107,6 +110,10 @@ export const councilParts = {
     )
     .optional(),
   ballots: z.array(ballotShape).optional(),
+  paperBallots: z
+    .array(paperShape)
+    .optional()
+    .meta({ description: 'Phiếu giấy; thư ký và ban kiểm phiếu thấy.' }),
   ballotsCast: z.number().optional().meta({ description: 'Chỉ người chủ trì và thư ký hành chính thấy.' }),
   minutes: z
     .array(
@@ -165,12 +172,14 @@ export async function councilPartsFor(deps: AppDeps, session: VisibleSession) {
     minutesOfCouncil(db, id),
   ])
   const { personId, relations } = standing
+  const papers = await papersOf(deps, session)
   const current = ballots.filter(({ sitting }) => sitting === sittings.at(-1)?.sitting)
   return {
     ...{ seats, sittings, minutes },
     agenda: await agendaAnswer(deps, agenda, session),
     opinions: opinions.filter(({ person }) => mayReadOpinion(view, person === personId, sittings.length > 0)),
     ballots: readable(ballots, agenda, session.council.kind, personId),
+    ...(papers ? { paperBallots: papers } : {}),
     ...(mayCountBallots(relations) ? { ballotsCast: current.length } : {}),
   }
 }

@@ -7,6 +7,7 @@ import type { ClockMode } from '../workflows/contract'
 import type { CatchUp } from './acts/catch-up'
 import type { AuditTrail } from './audit/trail'
 import type { FactListener } from './fact-listener'
+import type { Scan } from './files/antivirus'
 import type { IdentitySettings } from './identity/settings'
 import type { Storage } from './storage/storage'
 
@@ -46,6 +47,8 @@ export interface AppDeps {
   readonly audit: AuditTrail
   /** Where the contents of files lie. */
   readonly files: Storage
+  /** Looks into files for malicious software; absent where the installation has no scanner. */
+  readonly scan?: Scan
   /** The folder of files that are still coming in, piece by piece. */
   readonly uploadsFolder: string
   readonly clock: ClockMode

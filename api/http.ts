@@ -80,6 +80,9 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'file/too-large': 413,
   'file/type': 415,
   'file/unknown': 422,
+  'file/malicious': 422,
+  'file/signature-broken': 422,
+  'file/not-scanned': 503,
   'file/unfinished': 409,
   'file/too-many-unfinished': 429,
 }

@@ -7,6 +7,8 @@ export interface Upload {
   readonly name: string
   readonly sizeBytes: number
   readonly mediaType: string
+  /** Names in the certificates of its digital signatures. */
+  readonly signers: readonly string[]
 }
 
 /**
@@ -16,14 +18,15 @@ export interface Upload {
 export async function noteUpload(
   db: Db,
   personId: string,
-  { sha256, name, sizeBytes, mediaType }: Upload,
+  { sha256, name, sizeBytes, mediaType, signers }: Upload,
 ): Promise<void> {
-  await db.raw(noting, { sha256, personId, name, sizeBytes, mediaType })
+  await db.raw(noting, { sha256, personId, name, sizeBytes, mediaType, signers: [...signers] })
 }
 
 const noting = `
   with stored as (
-    insert into files (sha256, size_bytes, media_type) values (:sha256, :sizeBytes, :mediaType)
+    insert into files (sha256, size_bytes, media_type, signers)
+    values (:sha256, :sizeBytes, :mediaType, :signers)
     on conflict (sha256) do nothing)
   insert into uploads (sha256, person_id, name) values (:sha256, :personId, :name)
   on conflict (sha256, person_id) do update set name = excluded.name`
@@ -39,7 +42,7 @@ export async function uploadsOf(
     .join('files', 'files.sha256', 'uploads.sha256')
     .where('uploads.person_id', personId)
     .whereIn('uploads.sha256', hashes)
-    .select('files.sha256 as sha256', 'name', 'size_bytes as sizeBytes', 'media_type as mediaType')
+    .select('files.sha256 as sha256', 'name', 'size_bytes as sizeBytes', 'media_type as mediaType', 'signers')
   return new Map(rows.map((row) => [row.sha256, row]))
 }
 

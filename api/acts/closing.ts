@@ -134,6 +134,20 @@ const publishRecovery = defineAct({
   body: nothing,
 })
 
+const waiveClosingStep = defineAct({
+  name: 'waiveClosingStep',
+  kind,
+  method: 'post',
+  path: '/tasks/{taskId}/liquidation/waivers',
+  title: 'Cho miễn một việc trước khi thanh lý',
+  summary:
+    'Người có thẩm quyền cho miễn bàn giao hoặc hồ sơ cuối cùng, nêu lý do và số văn bản. ' +
+    'Đăng ký, công nhận, quyết toán và hoàn trả không miễn được.',
+  tag,
+  body: z.object({ step: z.enum(['handover', 'finalDossier', 'assets']) }),
+  content: z.object({ reason: longText, documentNumber: shortText.optional() }),
+})
+
 const liquidateContract = defineAct({
   name: 'liquidateContract',
   kind,
@@ -189,6 +203,7 @@ export const closingActs = [
   handOver,
   handOverAssets,
   publishRecovery,
+  waiveClosingStep,
   liquidateContract,
   reportApplication,
   closeFollowUp,

@@ -11,6 +11,7 @@ import { lawFor } from '../../regulations'
 import { sittingModes } from '../../regulations/parameters/words'
 import { sessionStream } from '../../workflows/contract'
 import { type ActRequest, defineAct } from './act'
+import { ballotParts, countingActs } from './counting'
 import { code, longText, moment, nothing, shortText } from './fields'
 
 const tag = 'Hội đồng'
@@ -118,28 +119,14 @@ const holdSitting = defineAct({
       .min(1)
       .max(30),
     countingPanel: z.array(code).max(9).default([]),
+    panelConfirms: z.boolean().optional().meta({
+      description:
+        'Ban kiểm phiếu xác nhận kết quả kiểm phiếu trên hệ thống; nếu không thì ký biên bản giấy.',
+    }),
   }),
   content: z.object({ guests: z.array(shortText).max(50).optional() }),
   history: 'offices',
 })
-
-const level = z.enum(['excellent', 'pass', 'fail'])
-
-/** The parts of a ballot by kind of council; the council takes only those of its own kind. */
-export const ballotParts = {
-  criteria: z.record(code, z.boolean()).optional(),
-  proposal: z.enum(['recommend', 'recommendWithChanges', 'notRecommend']).optional(),
-  application: code.optional(),
-  points: z.record(code, z.int().nonnegative()).optional(),
-  products: z
-    .record(
-      code,
-      z.object({ type: level, quantity: level.optional(), volume: level.optional(), quality: level }),
-    )
-    .optional(),
-  report: level.optional(),
-  overall: level.optional(),
-}
 
 const castBallot = defineAct({
   name: 'castBallot',
@@ -239,6 +226,7 @@ export const sittingActs = [
   holdSitting,
   castBallot,
   unlockBallot,
+  ...countingActs,
   concludeSitting,
   adoptOrderText,
   confirmMending,

@@ -18,6 +18,7 @@ import type { AppDeps } from '../deps'
 import { instantShape, named, orNull, reference } from '../shapes'
 import type { VisibleSession } from '../visible-session'
 import { ballotForm, ballotFormShape } from './ballot-form'
+import { countOn, countShape } from './counting-answer'
 import { namedConclusion, outcomeOf, outcomeShape } from './outcome'
 
 /** A task of an agenda, by id, code and title; a classified one without its title. */
@@ -41,6 +42,10 @@ export const agendaShape = z
       .object({ cast: z.int(), expected: z.int() })
       .optional()
       .meta({ description: 'Chỉ người chủ trì và thư ký hành chính thấy.' }),
+    count: countShape.optional().meta({
+      description:
+        'Khi ban kiểm phiếu xác nhận trên hệ thống; ban kiểm phiếu, người chủ trì, thư ký hành chính thấy.',
+    }),
     orderText: z
       .object({
         base: z.int(),
@@ -103,6 +108,7 @@ export async function agendaAnswer(
     const task = itemOf(state, row.task.id)
     if (!task) return []
     const voting = counts ? votingOn(state, task.taskId) : undefined
+    const count = countOn({ state, standing }, task.taskId)
     const orderText = orderTextOn(task, law)
     const parties = task.sides.map(({ host, partners, keyPeople, otherPeople }) => ({
       ...{ host: organisation(host), partners: partners.map(organisation) },
@@ -115,6 +121,7 @@ export async function agendaAnswer(
         ballot: ballotForm(kind, task, law, { organisation, texts: texts.get(task.taskId) ?? [] }),
         ...(row.result ? { outcome: outcomeOf(kind, row.result, { task, law, organisation }) } : {}),
         ...(voting ? { voting } : {}),
+        ...(count ? { count } : {}),
         ...(orderText ? { orderText } : {}),
       },
     ]

@@ -1,11 +1,14 @@
 import type { Db } from '../../db/connection'
 import type { FileReference } from '../../db/files'
 import { dossierSeal, judgesDossiers } from '../../db/reads/call'
+import { conclusionOn } from '../../db/reads/paper-ballots'
 import { type TaskHead, taskHead } from '../../db/reads/task-head'
+import { councilView, scansAreOpen } from '../../domain/rights/council-view'
 import { type DossierReader, type DossierSeal, mayReadDossier } from '../../domain/rights/dossier'
 import { isOffice } from '../../domain/rights/view'
+import { sessionStream } from '../../workflows/contract'
 import type { AppDeps } from '../deps'
-import { standingToTask, type TaskStanding } from '../standing'
+import { standingToSession, standingToTask, type TaskStanding } from '../standing'
 import type { Viewer } from '../viewer'
 
 type MaySee = (deps: AppDeps, viewer: Viewer, reference: FileReference) => Promise<boolean>
@@ -45,9 +48,19 @@ const seesDossier: MaySee = async ({ db }, viewer, { taskId, objectId }) => {
   return task !== undefined && dossier !== undefined && mayRead(db, viewer, task, dossier)
 }
 
+/** The scan of a ballot on paper is as secret as the ballot, and is nobody's in a secret vote. */
+const seesScan: MaySee = async ({ db }, viewer, { objectId, taskId }) => {
+  const [sessionId = ''] = objectId.split('/')
+  const concluded = await conclusionOn(db, sessionId, taskId)
+  if (!concluded || !scansAreOpen(concluded.kind, concluded.concludedAt)) return false
+  const { standing } = await standingToSession(db, viewer, sessionStream(sessionId), taskId)
+  return ['office', 'member'].includes(councilView(viewer.roles, standing.relations))
+}
+
 /** Objects with a rule of their own, by the kind that they are referred to under: one line a kind. */
 const rules: Readonly<Record<string, MaySee>> = {
   application: seesDossier,
+  paperBallot: seesScan,
 }
 
 /** Whether a viewer may read a file because of an object that refers to it. */

@@ -1,13 +1,15 @@
 import type { Readable } from 'node:stream'
 import { fileTypeFromStream } from 'file-type/node'
 
+/** The type of a PDF. */
+export const pdf = 'application/pdf'
 const zip = 'application/zip'
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What may be brought in, with the endings that a name of it may have. */
 export const allowedTypes: Readonly<Record<string, readonly string[]>> = {
-  'application/pdf': ['pdf'],
+  [pdf]: ['pdf'],
   [word]: ['docx'],
   [excel]: ['xlsx'],
   'image/jpeg': ['jpg', 'jpeg'],

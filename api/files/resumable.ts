@@ -136,8 +136,9 @@ export async function finishedUpload(deps: AppDeps, personId: string, id: string
         const { sizeBytes: received } = content
         throw reject(refuse('file/unfinished', { received, size: record.size ?? 0, name }))
       }
-      return checkedContent(name, content, deps.limits.fileBytes).catch(async (error: unknown) => {
-        await drop()
+      return checkedContent(name, content, deps).catch(async (error: unknown) => {
+        // What could not be scanned waits, so that it does not have to be sent again.
+        if (!(error instanceof Refused && error.refusal.code === 'file/not-scanned')) await drop()
         throw error
       })
     },

@@ -1,16 +1,24 @@
 import type { Request, Response } from 'express'
 import multer, { MulterError, type StorageEngine } from 'multer'
 import { type Refusal, refuse } from '../../domain/verdict'
+import type { AppDeps } from '../deps'
 import { reject } from '../http'
 import type { ReceivedContent, Storage } from '../storage/storage'
-import { allowedEndings, allowedTypes, endsAs, typeOf } from './media-types'
+import { NotScanned } from './antivirus'
+import { allowedEndings, allowedTypes, endsAs, pdf, typeOf } from './media-types'
+import { signaturesOf } from './signatures'
 
 const longestName = 200
+
+/** What a file is checked by: its size, and where there is a scanner, that it holds nothing malicious. */
+export type FileRules = Pick<AppDeps, 'limits' | 'scan' | 'logger'>
 
 /** One file as it came in, checked. */
 export interface CheckedUpload {
   readonly name: string
   readonly mediaType: string
+  /** Names in the certificates of the digital signatures of a PDF, all of which hold. */
+  readonly signers: readonly string[]
   readonly content: ReceivedContent
 }
 
@@ -78,19 +86,39 @@ export function announced(given: string, sizeBytes: number, limit: number): stri
   return name
 }
 
-/** Refuses a content that is not what its name says; then nothing of it stays. */
+/** Refuses what the scanner finds something in, and takes nothing for clean that could not be scanned. */
+async function scanned(name: string, content: ReceivedContent, { scan, logger }: FileRules): Promise<void> {
+  const found = await scan?.(content.open()).catch((error: unknown) => {
+    if (!(error instanceof NotScanned)) throw error
+    logger.error({ err: error }, 'the scanner of files does not answer')
+    throw reject(refuse('file/not-scanned', { name }))
+  })
+  if (found) throw reject(refuse('file/malicious', { name, found }))
+}
+
+/** Who has signed a PDF; one that was changed after it was signed is refused. */
+async function signersOf(name: string, { open }: ReceivedContent): Promise<string[]> {
+  const signatures = await signaturesOf(open)
+  const broken = signatures.find(({ intact }) => !intact)
+  if (broken) throw reject(refuse('file/signature-broken', { name, signer: broken.signer ?? '' }))
+  return signatures.flatMap(({ signer }) => signer ?? [])
+}
+
+/** Refuses a content that is malicious or not what its name says; then nothing of it stays. */
 export async function checkedContent(
   given: string,
   content: ReceivedContent,
-  limit: number,
+  rules: FileRules,
 ): Promise<CheckedUpload> {
   try {
-    const name = announced(given, content.sizeBytes, limit)
+    const name = announced(given, content.sizeBytes, rules.limits.fileBytes)
     const mediaType = await typeOf(content.open)
     if (mediaType === undefined || !(mediaType in allowedTypes) || !endsAs(name, mediaType)) {
       throw reject(refuse('file/type', { name, allowed: allowedEndings }))
     }
-    return { name, mediaType, content }
+    await scanned(name, content, rules)
+    const signers = mediaType === pdf ? await signersOf(name, content) : []
+    return { name, mediaType, signers, content }
   } catch (error) {
     await content.discard()
     throw error
@@ -102,9 +130,9 @@ export async function takeUpload(
   req: Request,
   res: Response,
   storage: Storage,
-  limit: number,
+  rules: FileRules,
 ): Promise<CheckedUpload> {
-  const { content, originalname } = await received(req, res, storage, limit)
+  const { content, originalname } = await received(req, res, storage, rules.limits.fileBytes)
   if (!content) throw new Error('The storage took nothing in')
-  return checkedContent(originalname, content, limit)
+  return checkedContent(originalname, content, rules)
 }

@@ -20,6 +20,69 @@ export const ballotMessages: Messages = {
     detail: 'Thành viên này chưa khóa phiếu nào cho nhiệm vụ hoặc hồ sơ đã chọn.',
     next: 'Hãy kiểm tra lại thành viên, nhiệm vụ và hồ sơ.',
   },
+  'council/ballot-on-paper': {
+    title: 'Phiếu giấy không mở khóa được',
+    detail: 'Phiếu này bỏ trên giấy và hai người đã nhập trùng nhau.',
+    next: 'Hãy ghi ý kiến của thành viên vào biên bản.',
+  },
+  'council/vote-closed': {
+    title: 'Đã kiểm phiếu',
+    detail: 'Ban kiểm phiếu đã xác nhận số phiếu của nhiệm vụ này, nên không bỏ thêm hay sửa phiếu được.',
+    next: 'Nếu kiểm sai, người chủ trì mở lại việc bỏ phiếu.',
+  },
+  'council/vote-not-closed': {
+    title: 'Chưa kiểm phiếu',
+    detail: 'Chưa ai trong ban kiểm phiếu xác nhận nhiệm vụ này. Việc bỏ phiếu vẫn đang mở.',
+  },
+  'council/paper-cast-already': {
+    title: 'Thành viên đã có phiếu',
+    detail: 'Đã có phiếu của {person} cho nhiệm vụ hoặc hồ sơ này.',
+    next: 'Hãy kiểm tra lại tên trên phiếu giấy.',
+  },
+  'council/no-paper-there': {
+    title: 'Chưa có bản nhập thứ nhất',
+    detail: 'Chưa ai nhập phiếu giấy này của {person}.',
+    next: 'Hãy để thư ký nhập trước.',
+  },
+  'council/paper-same-hand': {
+    title: 'Cần người thứ hai',
+    detail: 'Ông/Bà đã nhập phiếu giấy này. Người khác phải nhập lại để đối chiếu.',
+  },
+  'council/paper-differs': {
+    title: 'Hai bản nhập không trùng nhau',
+    detail: 'Bản Ông/Bà nhập khác bản thứ nhất của phiếu giấy của {person}. Phiếu chưa được tính.',
+    next: 'Hãy xem lại phiếu giấy. Nếu bản thứ nhất sai, thư ký nhập lại.',
+  },
+  'council/paper-pending': {
+    title: 'Còn phiếu giấy chưa đối chiếu',
+    detail: 'Phiếu giấy mới được một người nhập: {people}.',
+    next: 'Hãy để người thứ hai nhập lại các phiếu này.',
+  },
+  'council/invalid-without-reason': {
+    title: 'Chưa nêu vì sao phiếu không hợp lệ',
+    detail: 'Phiếu không hợp lệ phải có lý do để ghi vào biên bản.',
+    next: 'Hãy ghi lý do rồi gửi lại.',
+  },
+  'council/not-counting': {
+    title: 'Không thuộc ban kiểm phiếu',
+    detail: 'Việc này của ban kiểm phiếu và thư ký.',
+  },
+  'council/count-confirmed-already': {
+    title: 'Đã xác nhận',
+    detail: 'Ông/Bà đã xác nhận kết quả kiểm phiếu của nhiệm vụ này.',
+  },
+  'council/count-differs': {
+    title: 'Số phiếu không khớp',
+    detail:
+      'Ông/Bà ghi {yours} phiếu, {yoursInvalid} không hợp lệ. ' +
+      'Hệ thống có {cast} phiếu, {invalid} không hợp lệ.',
+    next: 'Hãy kiểm lại rồi xác nhận.',
+  },
+  'council/count-unconfirmed': {
+    title: 'Ban kiểm phiếu chưa xác nhận đủ',
+    detail: 'Còn chờ xác nhận của: {people}.',
+    next: 'Hãy chờ cả ban kiểm phiếu xác nhận rồi kết luận.',
+  },
   'council/draft-changed': {
     title: 'Phiếu nháp đã được sửa ở nơi khác',
     detail: 'Máy chủ đang giữ bản khác với bản số {yours} mà phiếu này viết tiếp.',

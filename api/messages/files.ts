@@ -12,6 +12,21 @@ export const filesMessages: Messages = {
     detail: 'Tệp vượt quá giới hạn {limit} byte.',
     next: 'Hãy nén hoặc tách tệp rồi gửi lại.',
   },
+  'file/malicious': {
+    title: 'Tệp có mã độc',
+    detail: 'Phần mềm quét tìm thấy {found} trong {name}. Tệp không được nhận và không được lưu.',
+    next: 'Hãy quét máy của mình, rồi gửi một tệp sạch.',
+  },
+  'file/not-scanned': {
+    title: 'Chưa quét được mã độc',
+    detail: 'Phần mềm quét chưa trả lời nên {name} chưa được nhận.',
+    next: 'Hãy gửi lại sau ít phút. Phần đã gửi được giữ lại.',
+  },
+  'file/signature-broken': {
+    title: 'Chữ ký số không còn đúng',
+    detail: '{name} đã bị sửa sau khi ký số, hoặc chữ ký không đọc được.',
+    next: 'Hãy ký lại bản cuối cùng rồi gửi.',
+  },
   'file/empty': {
     title: 'Tệp rỗng',
     detail: 'Tệp "{name}" không có nội dung.',

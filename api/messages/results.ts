@@ -64,6 +64,11 @@ export const resultMessages: Messages = {
     title: 'Việc đã xong',
     detail: 'Đã ghi nhận việc: {step}.',
   },
+  'closing/not-waivable': {
+    title: 'Không miễn được việc này',
+    detail: 'Quy định đang dùng không cho miễn việc: {step}.',
+    next: 'Hãy hoàn thành việc này trước khi thanh lý.',
+  },
   'closing/no-defects': {
     title: 'Chưa nêu thiếu sót',
     detail: 'Trả hồ sơ công nhận thì phải nêu ít nhất một thiếu sót.',

@@ -3,8 +3,8 @@ import { ballotsOfCouncil, draftsOf, keepDraft } from '../../db/reads/sittings'
 import { castAs } from '../../domain/councils/sitting'
 import { itemOf } from '../../domain/councils/state'
 import { refuse } from '../../domain/verdict'
+import { ballotParts } from '../acts/counting'
 import { code, longText } from '../acts/fields'
-import { ballotParts } from '../acts/sittings'
 import { ballotTrial, ballotTrialShape } from '../agenda/ballot-form'
 import { reject } from '../http'
 import { defineRead, defineRoute } from '../route'
@@ -23,6 +23,8 @@ const ownBallots = z.object({
       comment: z.string().nullable(),
       castAt: instantShape,
       voided: z.boolean(),
+      onPaper: z.boolean(),
+      invalid: z.string().nullable(),
     }),
   ),
   drafts: z.array(

@@ -21,15 +21,19 @@ const file = z
     size: z.int().meta({ description: 'Số byte.' }),
     type: z.string().meta({ description: 'Kiểu nội dung, xác định từ chính nội dung.' }),
     name: z.string(),
+    signers: z.array(z.string()).meta({
+      description: 'Tên trong chứng thư của các chữ ký số còn nguyên vẹn. Không xác nhận nơi cấp chứng thư.',
+    }),
   })
   .meta({ id: 'StoredFile' })
 
 /** Stores what has come in whole and was checked, as the viewer's. */
-async function keepUpload({ db }: AppDeps, viewer: Viewer, { name, mediaType, content }: CheckedUpload) {
+async function keepUpload({ db }: AppDeps, viewer: Viewer, upload: CheckedUpload) {
+  const { name, mediaType, signers, content } = upload
   const { sha256, sizeBytes } = content
   await content.keep()
-  await noteUpload(db, viewer.id, { sha256, name, sizeBytes, mediaType })
-  return { sha256, size: sizeBytes, type: mediaType, name }
+  await noteUpload(db, viewer.id, { sha256, name, sizeBytes, mediaType, signers })
+  return { sha256, size: sizeBytes, type: mediaType, name, signers: [...signers] }
 }
 
 /** The name under which a viewer may read a content; undefined when they may not. */
@@ -87,7 +91,7 @@ export const filesRoutes = [
     answer: file,
     status: 201,
     async handle({ deps, req, res, viewer }) {
-      return keepUpload(deps, viewer, await takeUpload(req, res, deps.files, deps.limits.fileBytes))
+      return keepUpload(deps, viewer, await takeUpload(req, res, deps.files, deps))
     },
   }),
   defineRoute({
@@ -108,7 +112,8 @@ export const filesRoutes = [
       if (typeof stored === 'string') {
         const known = (await uploadsOf(deps.db, viewer.id, [stored])).get(stored)
         if (!known) throw reject(refuse('request/not-found'))
-        return { sha256: stored, size: known.sizeBytes, type: known.mediaType, name: known.name }
+        const { sizeBytes: size, mediaType: type, name, signers } = known
+        return { sha256: stored, size, type, name, signers: [...signers] }
       }
       const answer = await keepUpload(deps, viewer, stored)
       await upload.forget(answer.sha256)

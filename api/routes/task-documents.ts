@@ -20,6 +20,7 @@ const document = z
     version: z.int().meta({ description: 'Bản thứ mấy trong các tệp cùng tên của cùng loại hồ sơ.' }),
     size: z.number().meta({ description: 'Số byte.' }),
     type: z.string(),
+    signers: z.array(z.string()).meta({ description: 'Tên trong chứng thư của các chữ ký số.' }),
     at: instantShape.nullable(),
     by: reference.nullable(),
     href: z.string(),
@@ -29,6 +30,7 @@ const document = z
 function toAnswer({ kind, sizeBytes, mediaType, ...row }: TaskDocument) {
   return {
     ...row,
+    signers: [...row.signers],
     of: { code: kind, title: documentWords[kind] ?? kind },
     size: sizeBytes,
     type: mediaType,

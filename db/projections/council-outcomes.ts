@@ -21,13 +21,14 @@ const noTexts: MinutesTexts = { minutes: '', requests: [], reasons: [], dissent:
 
 async function concluded(trx: Trx, fact: ProjectedFact): Promise<void> {
   const data = dataOf<SittingConcluded & { content?: Partial<MinutesTexts> }>(fact)
-  const { taskId, sitting, conclusion, result, content, councillors, mendingRequired, lumpSum } = data
+  const { taskId, sitting, conclusion, result, content, councillors } = data
+  const { mendingRequired, lumpSum, counting } = data
   const session = sessionIdIn(fact.stream)
   const place = { session_id: session, sitting }
   const { quorum, counting_panel, presiding } = await trx('sittings').where(place).first()
   const present: string[] = await trx('attendance').where(place).orderBy('person_id').pluck('person_id')
   const figures = { quorum, present, presiding, countingPanel: counting_panel, councillors, result }
-  const decided = { mendingRequired, lumpSum: lumpSum ?? null }
+  const decided = { mendingRequired, lumpSum: lumpSum ?? null, ...(counting ? { counting } : {}) }
   await trx('minutes').insert({
     ...{ ...place, task_id: taskId, conclusion, concluded_by: fact.by, concluded_at: fact.at },
     body: JSON.stringify({ ...noTexts, ...content, ...figures, ...decided }),
@@ -109,6 +110,7 @@ export const councilTables = [
   'sittings',
   'attendance',
   'ballots',
+  'paper_entries',
   'minutes',
   'order_texts',
 ] as const

@@ -182,15 +182,17 @@ async function held(trx: Trx, fact: ProjectedFact): Promise<void> {
     .update({ reply: 'accepted' })
 }
 
-async function ballotCast(trx: Trx, fact: ProjectedFact): Promise<void> {
-  const { taskId, member, sitting, content, ...ballot } = dataOf<
-    BallotCast & { content?: { comment?: string } }
-  >(fact)
+type Cast = BallotCast & { content?: { comment?: string } }
+
+/** Keeps a ballot as it came in; whatever its member had drafted is done with. */
+export async function ballotCast(trx: Trx, fact: ProjectedFact): Promise<void> {
+  const { taskId, member, sitting, content, onPaper = false, invalid = null, ...ballot } = dataOf<Cast>(fact)
   const application = ballot.selection?.application ?? ''
   const place = { session_id: sessionIdIn(fact.stream), task_id: taskId, application, member }
   const cast = trx('ballots').insert({
     ...{ ...place, sitting, cast_at: fact.at, comment: content?.comment ?? null },
     ballot: JSON.stringify(ballot.determination ?? ballot.selection ?? ballot.acceptance),
+    ...{ on_paper: onPaper, invalid },
   })
   await inOneStatement([cast, trx('ballot_drafts').where(place).delete()])
 }

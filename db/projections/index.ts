@@ -4,6 +4,7 @@ import { councilOutcomeProjectors, councilTables } from './council-outcomes'
 import { councilProjectors } from './councils'
 import { lifeProjectors } from './life'
 import { moneyProjectors, moneyTables } from './money'
+import { paperBallotProjectors } from './paper-ballots'
 import { inOrder, type Projectors } from './projector'
 import { searchTables } from './words'
 
@@ -12,6 +13,7 @@ export const projectors: Projectors = inOrder(
   {
     ...lifeProjectors,
     ...councilProjectors,
+    ...paperBallotProjectors,
     ...councilOutcomeProjectors,
     ...callProjectors,
   },

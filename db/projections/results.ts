@@ -6,7 +6,12 @@ import type {
   SupplementAcceptanceDossier,
 } from '../../domain/stages/acceptance/dossier'
 import type { AcceptanceState } from '../../domain/stages/acceptance/state'
-import type { ContractLiquidated, HandOver, RegisterResult } from '../../domain/stages/closing'
+import type {
+  ContractLiquidated,
+  HandOver,
+  RegisterResult,
+  WaiveClosingStep,
+} from '../../domain/stages/closing'
 import type { ApplicationReported } from '../../domain/stages/follow-up'
 import type { Trx } from '../connection'
 import { type ActTexts, dueOf, recoveryOf, showFiles, texts } from './execution'
@@ -153,6 +158,12 @@ const closingProjectors: Projectors = {
     if (dataOf<{ remainingDong: number }>(fact).remainingDong > 0) return
     await trx('recoveries').where({ task_id: fact.taskId }).update({ paid_at: fact.at })
   },
+  async closingStepWaived(trx, fact) {
+    const { step } = dataOf<WaiveClosingStep>(fact)
+    await trx('closing_waivers').insert({
+      ...{ task_id: fact.taskId, step, details: texts(fact), waived_at: fact.at, waived_by: fact.by },
+    })
+  },
   async contractLiquidated(trx, fact) {
     const { way } = dataOf<ContractLiquidated>(fact)
     await trx('liquidations').insert({
@@ -180,6 +191,7 @@ export const resultTables = [
   'registrations',
   'recognitions',
   'handovers',
+  'closing_waivers',
   'liquidations',
   'follow_up_reports',
 ] as const

@@ -74,3 +74,24 @@ export async function settledAt(db: Db, stream: string): Promise<Instant | null>
   const row = await db('journal').where({ stream, type: 'finalSettlementApproved' }).first('at')
   return instantOf(row?.at ?? null)
 }
+
+/** What the authority has let go. */
+export interface WaiverRow {
+  readonly step: 'handover' | 'finalDossier' | 'assets'
+  readonly reason: string
+  readonly documentNumber: string | null
+  readonly at: Instant
+}
+
+/** The steps of a closing that the authority has waived. */
+export async function waiversOf(db: Db, taskId: string): Promise<WaiverRow[]> {
+  const rows = await db('closing_waivers')
+    .where({ task_id: taskId })
+    .orderBy('waived_at')
+    .select('step', 'waived_at', db.raw(`details ->> 'reason' as reason`))
+    .select(db.raw(`details ->> 'documentNumber' as document`))
+  return rows.map((row) => ({
+    ...{ step: row.step, reason: row.reason, documentNumber: row.document },
+    at: fromMillis(row.waived_at.getTime()),
+  }))
+}

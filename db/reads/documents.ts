@@ -15,13 +15,15 @@ export interface TaskDocument {
   readonly version: number
   readonly sizeBytes: number
   readonly mediaType: string
+  /** Names in the certificates of its digital signatures. */
+  readonly signers: readonly string[]
   readonly at: Instant | null
   readonly by: { readonly id: string; readonly name: string } | null
 }
 
 /**
  * The files of a task, newest first. A dossier's files are shown only where the dossier is among those that
- * the reader may read: not even their number is told of the others.
+ * the reader may read: not even their number is told of the others. Scans of ballots belong to their sitting.
  */
 const documents = `
   with referred as (
@@ -39,7 +41,7 @@ const documents = `
       and reference.object_id = spent.task_id || '/' || spent.number
     left join applications as dossier on reference.object_kind = 'application'
       and dossier.id = reference.object_id
-    where reference.task_id = :taskId
+    where reference.task_id = :taskId and reference.object_kind <> 'paperBallot'
       and (reference.object_kind <> 'application' or reference.object_id = any(:readable))
   ), numbered as (
     select referred.*, row_number() over (
@@ -48,7 +50,7 @@ const documents = `
     from referred
   )
   select numbered.sha256, numbered.name, kind, "objectId", number, numbered.version, at,
-    files.size_bytes as "sizeBytes", files.media_type as "mediaType",
+    files.size_bytes as "sizeBytes", files.media_type as "mediaType", files.signers,
     case when people.id is not null then jsonb_build_object('id', people.id, 'name', people.name) end as by
   from numbered
   join files on files.sha256 = numbered.sha256

@@ -1,3 +1,4 @@
+import type { InvalidOnPaper } from '../../domain/councils/state'
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { Db } from '../connection'
 
@@ -38,6 +39,9 @@ export interface BallotOfCouncil {
   readonly ballot: unknown
   readonly comment: string | null
   readonly voided: boolean
+  readonly onPaper: boolean
+  /** On paper only: why it does not count. */
+  readonly invalid: InvalidOnPaper | null
   readonly castAt: Instant
 }
 
@@ -51,9 +55,10 @@ export async function ballotsOfCouncil(
     .where({ session_id: sessionId, ...(member === undefined ? {} : { member }) })
     .orderBy(['task_id', 'sitting', 'application', 'member'])
     .select('task_id', 'sitting', 'application', 'member', 'ballot', 'comment', 'voided', 'cast_at')
-  return rows.map(({ task_id: taskId, cast_at: castAt, application, ...row }) => ({
+    .select('on_paper', 'invalid')
+  return rows.map(({ task_id: taskId, cast_at: castAt, on_paper: onPaper, application, ...row }) => ({
     ...row,
-    taskId,
+    ...{ taskId, onPaper },
     application: application || null,
     castAt: fromMillis(castAt.getTime()),
   }))

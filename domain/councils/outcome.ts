@@ -3,6 +3,7 @@ import { tallyOrderText } from '../council/determination-tally'
 import { actOf, type Context, type DeadlineChanges } from '../machine'
 import type { LumpSumKind } from '../stages/handover'
 import { firstRefusal, granted, refuse, type Verdict } from '../verdict'
+import { counted, countersOf } from './counting'
 import type { OfTask } from './papers'
 import type { Counting } from './practice'
 import { practices } from './practices'
@@ -15,7 +16,7 @@ import {
   stageOf,
   withItem,
 } from './state'
-import type { MendingConfirmed, OrderTextAdopted, SittingConcluded } from './told'
+import type { CountRecorded, MendingConfirmed, OrderTextAdopted, SittingConcluded } from './told'
 
 /** The council concludes on one task. Minutes, requests, reasons and dissent are texts of the act. */
 export interface ConcludeSitting {
@@ -70,13 +71,26 @@ function concluded(state: SessionState, body: ConcludeSitting, law: Law): Sittin
   const { conclusion, result } = practices[kind].conclude(item, countingOf(state, taskId), law)
   const seats = activeSeats(state)
   const mends = conclusion === 'pass' || conclusion === 'excellent'
+  const counting = countOn(state, taskId)
   return {
     ...{ kind, taskId, sitting: state.sittings, conclusion, result },
     councillors: seats.map(({ person }) => person),
     seniorCouncillors: seats.filter(({ role }) => seniorRoles.includes(role)).map(({ person }) => person),
     mendingRequired: mends && body.mendingRequired === true,
     ...(kind === 'selection' && lumpSum ? { lumpSum } : {}),
+    ...(counting ? { counting } : {}),
   }
+}
+
+/** Who confirmed the count, and which papers did not count; undefined where there is nothing to say. */
+function countOn(state: SessionState, taskId: string): CountRecorded | undefined {
+  const confirmedBy = countersOf(state, taskId).map(({ person }) => person)
+  const onPaper = countingOf(state, taskId).ballots.filter(({ onPaper }) => onPaper)
+  if (confirmedBy.length + onPaper.length === 0) return undefined
+  const invalid = onPaper.flatMap(({ member, selection, invalid: reason }) =>
+    reason ? [{ member, reason, ...(selection ? { application: selection.application } : {}) }] : [],
+  )
+  return { confirmedBy, onPaper: onPaper.length, invalid }
 }
 
 /** Where the session stands when one of its tasks has moved on: sitting, to sit again, or at its end. */
@@ -94,6 +108,7 @@ function settled(state: SessionState): SessionState {
     sittingAt: null,
     held: null,
     ballots: state.ballots.filter(({ taskId }) => !again.includes(taskId)),
+    ...(state.counts ? { counts: state.counts.filter(({ taskId }) => !again.includes(taskId)) } : {}),
   }
 }
 
@@ -149,6 +164,7 @@ export const outcomeActs = {
       firstRefusal(
         () => presides(state, context),
         () => standing(state, taskId, 'open'),
+        () => counted(state, taskId),
       ),
     data: (state, body, { law }) => concluded(state, body, law),
     apply: after,

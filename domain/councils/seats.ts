@@ -166,6 +166,9 @@ export const seatActs = {
       ...state,
       seats: state.seats.map((seat) => (seat.person === by ? { ...seat, recused: true } : seat)),
       ballots: state.ballots.filter(({ member }) => member !== by),
+      ...(state.paper ? { paper: state.paper.filter(({ ballot }) => ballot.member !== by) } : {}),
+      // What was counted before is not what there is now.
+      ...(state.counts ? { counts: [] } : {}),
     }),
   }),
   replaceMember: act<ReplaceMember, MemberReplaced>({

@@ -1,23 +1,37 @@
 import type { AwaitedAct, Machine } from '../machine'
+import { countersOf, countingActs } from './counting'
 import { outcomeActs } from './outcome'
 import { paperActs } from './papers'
 import { practices } from './practices'
 import { seatActs } from './seats'
 import { sittingActs } from './sitting'
-import { activeSeats, presentMembers, type SessionBrief, type SessionState } from './state'
+import { activeSeats, countOf, itemOf, presentMembers, type SessionBrief, type SessionState } from './state'
 
 const held = (state: SessionState) => state.agenda.filter(({ stands }) => stands === 'open')
+
+const stillVoted = (state: SessionState) => held(state).filter(({ taskId }) => !countOf(state, taskId))
 
 /** Members present whose ballots on the open tasks are not all cast. */
 function stillToVote(state: SessionState): string[] {
   const { ballotsEach } = practices[state.kind]
-  const open = held(state)
+  const open = stillVoted(state)
   const owed = open.reduce((sum, task) => sum + ballotsEach(task), 0)
   const cast = (person: string) =>
     state.ballots.filter(
       (ballot) => ballot.member === person && open.some((task) => task.taskId === ballot.taskId),
     )
   return presentMembers(state).filter((person) => cast(person).length < owed)
+}
+
+/** Counters who have not confirmed the first task on which everybody has voted. */
+function stillToCount(state: SessionState): string[] {
+  const task = held(state).find(
+    ({ taskId }) =>
+      countOf(state, taskId) !== undefined ||
+      stillToVote({ ...state, agenda: [itemOf(state, taskId)!] }).length === 0,
+  )
+  if (!task) return []
+  return countersOf(state, task.taskId).flatMap(({ person, done }) => (done ? [] : [person]))
 }
 
 const people = (act: string, persons: readonly string[]): AwaitedAct[] =>
@@ -82,6 +96,8 @@ function awaits(state: SessionState): AwaitedAct[] {
     case 'sitting':
       return [
         ...people('castBallot', stillToVote(state)),
+        ...((state.paper ?? []).length > 0 ? [{ act: 'confirmPaperBallot' }] : []),
+        ...people('confirmCount', stillToCount(state)),
         ...people('concludeSitting', [state.held?.presiding ?? '']),
         ...awaitedAfter(state),
       ]
@@ -113,7 +129,7 @@ export const councilSessionMachine = {
     expertReports: [],
     ballots: [],
   }),
-  acts: { ...seatActs, ...paperActs, ...sittingActs, ...outcomeActs },
+  acts: { ...seatActs, ...paperActs, ...sittingActs, ...countingActs, ...outcomeActs },
   outcome: (state: SessionState) => state.outcome,
   awaits,
 } satisfies Machine<SessionState, SessionBrief>

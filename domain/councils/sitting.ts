@@ -13,6 +13,7 @@ import {
   presentMembers,
   type SessionBallot,
   type SessionState,
+  voteOpen,
 } from './state'
 import type { SittingHeld } from './told'
 
@@ -20,6 +21,8 @@ import type { SittingHeld } from './told'
 export interface HoldSitting {
   readonly present: readonly Presence[]
   readonly countingPanel: readonly string[]
+  /** The panel confirms its counts here; otherwise it signs them on paper. */
+  readonly panelConfirms?: boolean
 }
 
 /** The opening of the sitting as recorded, with the arithmetic of its quorum. */
@@ -126,7 +129,8 @@ export function castAs({ taskId, ...body }: CastBallot, member: string): Session
   }
 }
 
-const sameBallot = (a: SessionBallot, b: SessionBallot) =>
+/** Whether two ballots are of one member on one task, in a selection on one dossier. */
+export const sameBallot = (a: SessionBallot, b: SessionBallot) =>
   a.taskId === b.taskId && a.member === b.member && a.selection?.application === b.selection?.application
 
 function mayCast(state: SessionState, body: CastBallot, { by, law }: Context): Verdict {
@@ -136,6 +140,7 @@ function mayCast(state: SessionState, body: CastBallot, { by, law }: Context): V
     () => (presentMembers(state).includes(ballot.member) ? granted : refuse('council/not-present')),
     () => (item ? granted : refuse('council/not-on-agenda', { task: body.taskId })),
     () => (item?.stands === 'open' ? granted : refuse('council/task-concluded', { task: body.taskId })),
+    () => voteOpen(state, body.taskId),
     () =>
       state.ballots.some((cast) => sameBallot(cast, ballot))
         ? refuse('council/ballot-cast-already')
@@ -154,6 +159,7 @@ function mayUnlock(state: SessionState, body: UnlockBallot): Verdict {
   return firstRefusal(
     () => (item ? granted : refuse('council/not-on-agenda', { task })),
     () => (item?.stands === 'open' ? granted : refuse('council/task-concluded', { task })),
+    () => voteOpen(state, task),
     () =>
       presentMembers(state).includes(member)
         ? granted
@@ -162,6 +168,10 @@ function mayUnlock(state: SessionState, body: UnlockBallot): Verdict {
       state.ballots.some((ballot) => isUnlocked(ballot, body))
         ? granted
         : refuse('council/no-ballot-there', { person: member }),
+    () =>
+      state.ballots.some((ballot) => ballot.onPaper && isUnlocked(ballot, body))
+        ? refuse('council/ballot-on-paper')
+        : granted,
   )
 }
 
@@ -182,7 +192,7 @@ export const sittingActs = {
       const { defects: _none, ...quorum } = councilQuorum(attendanceOf(state, body), law.council)
       return { ...body, sitting: state.sittings + 1, presiding: quorum.presiding?.person ?? '', quorum }
     },
-    apply: (state, { present, presiding, quorum, sitting }) => ({
+    apply: (state, { present, presiding, quorum, sitting, countingPanel, panelConfirms }) => ({
       ...state,
       status: 'sitting',
       // Whoever came has answered the invitation.
@@ -190,7 +200,7 @@ export const sittingActs = {
         present.some(({ person }) => person === seat.person) ? { ...seat, reply: 'accepted' as const } : seat,
       ),
       sittings: sitting,
-      held: { present, presiding, base: quorum.base },
+      held: { present, presiding, base: quorum.base, ...(panelConfirms ? { counters: countingPanel } : {}) },
     }),
     deadlines: () => ({
       closes: ['sitting', 'questions', 'comments', 'expertGroupReport', 'invitationReply'],

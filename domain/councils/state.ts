@@ -6,7 +6,7 @@ import type { Presence } from '../council/quorum'
 import type { PointsTableName, SelectionBallot } from '../council/selection-ballots'
 import type { ScoredApplication } from '../council/selection-scoring'
 import type { Instant } from '../instant'
-import { granted, type Refusal, type Verdict } from '../verdict'
+import { granted, type Refusal, refuse, type Verdict } from '../verdict'
 
 /** One task before the council, with what its ballots are judged by. Ids and small values only. */
 export interface AgendaTask {
@@ -56,6 +56,28 @@ export interface SessionBallot {
   readonly determination?: Pick<DeterminationBallot, 'criteria' | 'proposal'>
   readonly selection?: Pick<SelectionBallot, 'application' | 'points'>
   readonly acceptance?: Pick<AcceptanceBallot, 'products' | 'report' | 'overall'>
+  /** It was given on paper, and two people entered it. */
+  readonly onPaper?: true
+  /** On paper only: why it does not count. */
+  readonly invalid?: InvalidOnPaper
+}
+
+/** Why a paper ballot is invalid: blank, or judged otherwise than the rules say (TT 11/2014, Điều 11.4). */
+export const invalidOnPaper = ['blank', 'irregular'] as const
+
+/** One of `invalidOnPaper`. */
+export type InvalidOnPaper = (typeof invalidOnPaper)[number]
+
+/** A ballot on paper that one person has entered, until a second one has entered the same. */
+export interface PaperEntry {
+  readonly ballot: SessionBallot
+  readonly enteredBy: string
+}
+
+/** The counters who have confirmed what came in on one task; with the first of them the vote is closed. */
+export interface CountOfTask {
+  readonly taskId: string
+  readonly confirmedBy: readonly string[]
 }
 
 /** The sitting under way, or the last one. */
@@ -64,6 +86,8 @@ export interface HeldSitting {
   readonly presiding: string
   /** Members of whom the quorum was taken. */
   readonly base: number
+  /** The counting panel where it confirms its counts here; absent where it signs them on paper. */
+  readonly counters?: readonly string[]
 }
 
 /** A council from its appointment until its agenda is concluded. */
@@ -88,6 +112,8 @@ export interface SessionState {
   readonly commented: readonly { readonly member: string; readonly taskId: string }[]
   readonly expertReports: readonly string[]
   readonly ballots: readonly SessionBallot[]
+  readonly paper?: readonly PaperEntry[]
+  readonly counts?: readonly CountOfTask[]
   readonly outcome?: 'concluded'
 }
 
@@ -133,6 +159,16 @@ export function stageOf(state: SessionState, taskId: string): string[] {
 export function presentMembers(state: SessionState): string[] {
   const present = new Set(state.held?.present.map(({ person }) => person))
   return activeSeats(state).flatMap(({ person }) => (present.has(person) ? [person] : []))
+}
+
+/** What the panel has confirmed on a task; from then on the vote on it is closed. */
+export function countOf({ counts = [] }: SessionState, taskId: string): CountOfTask | undefined {
+  return counts.find((count) => count.taskId === taskId)
+}
+
+/** Refuses what would change a vote that is being counted. */
+export function voteOpen(state: SessionState, taskId: string): Verdict {
+  return countOf(state, taskId) ? refuse('council/vote-closed', { task: taskId }) : granted
 }
 
 /** The first of several defects, or granted. */

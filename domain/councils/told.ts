@@ -4,6 +4,7 @@ import type { DeterminationTally } from '../council/determination-tally'
 import type { SelectionResult } from '../council/selection-scoring'
 import type { Instant } from '../instant'
 import type { LumpSumKind } from '../stages/handover'
+import type { InvalidOnPaper } from './state'
 
 /** What the stages of the agenda hear when a council is appointed (`councilAppointed`). */
 export interface CouncilAppointed {
@@ -44,6 +45,18 @@ export interface SittingConcluded<K extends CouncilKind = CouncilKind> {
   readonly mendingRequired: boolean
   /** Selection: the lump sum that the council proposes. */
   readonly lumpSum?: LumpSumKind
+  readonly counting?: CountRecorded
+}
+
+/** How the ballots of one task were counted: by whom, how many on paper, and which of these were invalid. */
+export interface CountRecorded {
+  readonly confirmedBy: readonly string[]
+  readonly onPaper: number
+  readonly invalid: readonly {
+    readonly member: string
+    readonly application?: string
+    readonly reason: InvalidOnPaper
+  }[]
 }
 
 /** The results of the three councils as they are recorded. */

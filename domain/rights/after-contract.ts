@@ -54,6 +54,7 @@ const closingRights = {
   handOver: host,
   handOverAssets: host,
   publishRecovery: byRole('dostOfficer'),
+  waiveClosingStep: byRole('authority'),
   liquidateContract: byRole('dostLeader'),
   reportApplication: host,
   closeFollowUp: byRole('dostLeader'),

@@ -36,3 +36,16 @@ export function mayCountBallots(relations: readonly Relation[]): boolean {
     relations.includes(one),
   )
 }
+
+/** Whether a person handles the ballots on paper: who enters them, and the panel that counts. */
+export function mayHandlePapers(relations: readonly Relation[], counts: boolean): boolean {
+  return (
+    counts ||
+    (['councilAdminSecretary', 'councilScientificSecretary'] as const).some((one) => relations.includes(one))
+  )
+}
+
+/** Whether others than who brought it in may read the scan of a ballot: where the ballot is named and open. */
+export function scansAreOpen(kind: CouncilKind, concludedAt: string | null): boolean {
+  return ballotsAreOpen(concludedAt) && ballotsAreNamed(kind)
+}

@@ -1,15 +1,17 @@
 import type { Law } from '../../regulations/schema'
 import { toLocalDate } from '../instant'
-import { type AwaitedAct, actOf, type DeadlineSpec, type Machine } from '../machine'
+import { type AwaitedAct, actOf, type Context, type DeadlineSpec, type Machine } from '../machine'
 import { fundingStream } from '../streams'
-import { granted, refuse, type Verdict } from '../verdict'
+import { firstRefusal, granted, refuse, type Verdict } from '../verdict'
 import {
   type ClosingState,
   type ClosingStatus,
   type ClosingStep,
+  isSettled,
   liquidationChecklist,
   missingOf,
   type RecoveryStep,
+  type WaivableStep,
 } from './closing/state'
 import type { ClosedContract } from './handover'
 import type { TaskBrief } from './life'
@@ -22,6 +24,11 @@ export interface RegisterResult {
 /** To whom the results go. */
 export interface HandOver {
   readonly organisation: string
+}
+
+/** What does not have to be done before the liquidation. */
+export interface WaiveClosingStep {
+  readonly step: WaivableStep
 }
 
 /** The liquidation as recorded. */
@@ -74,7 +81,7 @@ function begun({ taskId, previous }: TaskBrief): ClosingState {
 
 function mayLiquidate(state: ClosingState, law: Law): Verdict {
   const missing = liquidationChecklist(state, law)
-    .filter(({ done }) => !done)
+    .filter(({ done, waived }) => !done && !waived)
     .map((item) => item.step)
   return missing.length === 0
     ? granted
@@ -83,6 +90,17 @@ function mayLiquidate(state: ClosingState, law: Law): Verdict {
 
 function notYet(state: ClosingState, done: ClosingStep | RecoveryStep, clause: string): Verdict {
   return state.done.includes(done) ? refuse('closing/already-done', { clause, step: done }) : granted
+}
+
+/** Of what the edition lets be waived: a step that this contract still needs. */
+function mayWaive(state: ClosingState, { step: one }: WaiveClosingStep, { law }: Context): Verdict {
+  const { cite: clause, value: waivable } = law.closing.waivable
+  const needed = state.way === 'accepted' ? one !== 'assets' : one === 'assets'
+  return firstRefusal(
+    () =>
+      waivable.includes(one) && needed ? granted : refuse('closing/not-waivable', { clause, step: one }),
+    () => (isSettled(state, one) ? refuse('closing/already-done', { clause, step: one }) : granted),
+  )
 }
 
 /** The results are registered and recognised, made public (TT 14/2014, Điều 10; TT 11/2014, Điều 16-17). */
@@ -170,6 +188,13 @@ const handoverActs = {
     from: ['recovering'],
     apply: (state) => state,
   }),
+  waiveClosingStep: act<WaiveClosingStep>({
+    fact: 'closingStepWaived',
+    from: ['awaitingPublication', 'awaitingLiquidation', 'recovering'],
+    check: mayWaive,
+    apply: (state, { step: one }) => ({ ...state, waived: [...(state.waived ?? []), one] }),
+    deadlines: (_next, { step: one }) => (one === 'finalDossier' ? { closes: ['finalDossier'] } : {}),
+  }),
   liquidateContract: act<Nothing, ContractLiquidated>({
     fact: 'contractLiquidated',
     from: ['awaitingLiquidation', 'recovering'],
@@ -193,23 +218,23 @@ const awaitedIn: Partial<Record<ClosingStatus, string>> = {
 }
 
 /** The host's last duties; the leader's turn comes when all of them are done. */
-function awaitedOf({ status, done }: ClosingState): AwaitedAct[] {
+function awaitedOf(state: ClosingState): AwaitedAct[] {
+  const { status } = state
+  const settled = (one: ClosingStep | RecoveryStep) => isSettled(state, one)
   const first = awaitedIn[status]
   const hostDuties =
     status === 'awaitingPublication' || status === 'awaitingLiquidation'
       ? [
-          ...(done.includes('finalDossier') ? [] : ['submitFinalDossier']),
-          ...(done.includes('handover') ? [] : ['handOver']),
+          ...(settled('finalDossier') ? [] : ['submitFinalDossier']),
+          ...(settled('handover') ? [] : ['handOver']),
         ]
       : []
   const acts = [
     ...(first ? [first] : []),
     ...hostDuties,
     ...(status === 'awaitingLiquidation' ? ['liquidateContract'] : []),
-    ...(status === 'recovering' && !done.includes('assets') ? ['handOverAssets'] : []),
-    ...(status === 'recovering' && done.includes('assets') && done.includes('refund')
-      ? ['liquidateContract']
-      : []),
+    ...(status === 'recovering' && !settled('assets') ? ['handOverAssets'] : []),
+    ...(status === 'recovering' && settled('assets') && settled('refund') ? ['liquidateContract'] : []),
   ]
   return acts.map((name) => ({ act: name }))
 }

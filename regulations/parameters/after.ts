@@ -9,6 +9,8 @@ const closingSteps = [
   'finalDossier',
 ] as const
 
+const waivableSteps = ['handover', 'finalDossier', 'assets'] as const
+
 /** Registration, settlement, recognition and liquidation. */
 export const closing = {
   registration: term('Thời hạn đăng ký kết quả sau nghiệm thu chính thức'),
@@ -20,6 +22,7 @@ export const closing = {
   managerAdvancesCleared: term('Thời hạn đơn vị quản lý thanh toán hết tạm ứng với Kho bạc'),
   recognitionNeeds: choices('Việc phải xong trước khi công nhận', closingSteps),
   liquidationNeeds: choices('Việc phải xong trước khi thanh lý', closingSteps),
+  waivable: choices('Việc mà người có thẩm quyền được cho miễn, nêu lý do', waivableSteps),
   liquidate: term('Thời hạn thanh lý hợp đồng'),
 }
 

@@ -15,7 +15,7 @@ const questions: readonly Question[] = [
             select stream as cast_in, data ->> 'sitting' as sat, data ->> 'taskId' as concerns,
               data ->> 'member' as cast_by, coalesce(data -> 'selection' ->> 'application', '') as dossier,
               coalesce(data -> 'determination', data -> 'selection', data -> 'acceptance') as ballot
-            from journal cast_first where type = 'ballotCast' and not exists (
+            from journal cast_first where type in ('ballotCast', 'paperBallotConfirmed') and not exists (
               select from journal opened where opened.stream = cast_first.stream
                 and opened.type = 'ballotUnlocked' and opened.seq > cast_first.seq
                 and opened.data ->> 'sitting' = cast_first.data ->> 'sitting'
@@ -34,6 +34,14 @@ const questions: readonly Question[] = [
             and j.by_person = member) as holds
           from ballots`,
     wrong: 'the ballot of a member in conflict counts, or one without a conflict does not',
+  },
+  {
+    sql: `select kept.member || ' on ' || kept.task_id || ' in session/' || kept.session_id as what,
+            entry.confirmed_by is not null and entry.confirmed_by <> entry.entered_by as holds
+          from ballots kept left join paper_entries entry
+            using (session_id, sitting, task_id, application, member)
+          where kept.on_paper`,
+    wrong: 'the ballot on paper was not entered by two people',
   },
 ]
 

@@ -166,6 +166,9 @@ test('a contract is liquidated when its checklist holds; results go to who is th
   const early = await leader.post(`${closed}/liquidation`, {}, day('2026-07-01'))
   expect(early).toMatchObject({ status: 422, body: { code: 'closing/not-all-done' } })
   expect(early.body.detail).toBe('Còn phải xong: bàn giao kết quả.')
+  const waiver = { step: 'handover', reason: 'Sản phẩm chỉ là báo cáo.' }
+  const mayNot = await leader.post(`${closed}/liquidation/waivers`, waiver, day('2026-07-01'))
+  expect(mayNot).toMatchObject({ status: 403, body: { code: 'rights/not-yours' } })
   const gone = await host.post(`${closed}/handover`, { organisation: 'ORG-OLD' }, day('2026-07-02'))
   expect(gone).toMatchObject({ status: 422, body: { code: 'handover/organisation-ended' } })
   expect((await host.post(`${closed}/handover`, { organisation: 'ORG-P' }, day('2026-07-02'))).status).toBe(
@@ -178,5 +181,12 @@ test('a contract is liquidated when its checklist holds; results go to who is th
     { step: 'recognition', title: 'công nhận kết quả', done: true },
     { step: 'handover', title: 'bàn giao kết quả', done: true },
   ])
+  const record = { step: 'finalDossier', reason: 'Đã lưu đủ ở hồ sơ công nhận.', documentNumber: '12/UBND' }
+  expect((await authority.post(`${closed}/liquidation/waivers`, record, day('2026-07-05'))).status).toBe(201)
+  const checklist = await leader.get<{ items: { item: string }[] }>(`${closed}/closing`, day('2026-07-05'))
+  expect(checklist.body.items.find(({ item }) => item === 'record')).toMatchObject({
+    done: false,
+    waived: { reason: 'Đã lưu đủ ở hồ sơ công nhận.', documentNumber: '12/UBND' },
+  })
   expect((await leader.post(`${closed}/liquidation`, {}, day('2026-07-06'))).status).toBe(201)
 })

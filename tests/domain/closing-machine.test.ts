@@ -65,6 +65,57 @@ describe('an accepted task', () => {
   })
 })
 
+describe('a step that the authority lets go', () => {
+  /** A contract that still needs its handover and its last dossier. */
+  function published() {
+    const contract = closing('T01')
+    contract.do('registerResult', 'O', on('2025-09-15'), { certificate: 'GCN' })
+    contract.do('fileForRecognition', 'P', on('2025-09-18'))
+    contract.do('recognise', 'A', on('2025-09-26'))
+    contract.do('publishRecognition', 'O', on('2025-09-30'))
+    return contract
+  }
+
+  test('holds the liquidation no more, and is waited for no more', () => {
+    const contract = published()
+    expect(contract.awaited).toEqual(['submitFinalDossier', 'handOver', 'liquidateContract'])
+    contract.do('waiveClosingStep', 'A', on('2025-10-01'), { step: 'handover' })
+    expect(contract.awaited).toEqual(['submitFinalDossier', 'liquidateContract'])
+    expect(liquidationChecklist(contract.state, law)).toContainEqual({
+      ...{ step: 'handover', done: false, waived: true },
+    })
+    contract.do('liquidateContract', 'L', on('2025-10-21'))
+  })
+
+  test.each([
+    ['again', 'handover', 'closing/already-done'],
+    ['that this way of closing has not', 'assets', 'closing/not-waivable'],
+  ])('not %s', (_name, step, code) => {
+    const contract = published()
+    contract.do('waiveClosingStep', 'A', on('2025-10-01'), { step: 'handover' })
+    expect(contract.try('waiveClosingStep', 'A', on('2025-10-02'), { step })?.code).toBe(code)
+  })
+
+  test('not where the edition does not let it go', () => {
+    const strict = new Driven<ClosingState>(
+      closingMachine,
+      briefOf(demoTask('T08'), { execution: { ...endedOn('2025-11-04'), refundDong: dong(0) } }),
+      { ...law, closing: varied(law.closing, 'waivable', []) },
+    )
+    expect(strict.try('waiveClosingStep', 'A', on('2025-11-11'), { step: 'assets' })).toMatchObject({
+      ...{ code: 'closing/not-waivable', clause: law.closing.waivable.cite },
+    })
+  })
+
+  test('of a task that was not accepted: its assets, and the refund still holds', () => {
+    const contract = terminated(716_400_000)
+    contract.do('waiveClosingStep', 'A', on('2025-11-11'), { step: 'assets' })
+    expect(contract.try('liquidateContract', 'L', on('2025-12-01'))).toMatchObject({
+      params: { missing: ['refund'] },
+    })
+  })
+})
+
 describe('a task that was not accepted', () => {
   test('is liquidated when the refund and the assets are in (T08)', () => {
     const contract = terminated(716_400_000)

@@ -55,10 +55,15 @@ export const papers = {
 /** People who are there in person. */
 export const presence = (people: readonly string[]) => people.map((person) => ({ person }))
 
-/** A council that sits, all nine present. */
-export function sitting(kind: SessionBrief['kind'] = 'determination', agenda = [task('a')]): Session {
+/** A council that sits, all nine present; `more` of its opening. */
+export function sitting(
+  kind: SessionBrief['kind'] = 'determination',
+  agenda = [task('a')],
+  more: object = {},
+): Session {
   const session = appointed(kind, agenda)
   session.do('sendPapers', 'O1', at('04'), papers)
-  session.do('holdSitting', 'C1', at('16'), { present: presence(nine), countingPanel: ['C6', 'C7', 'C8'] })
+  const opening = { present: presence(nine), countingPanel: ['C6', 'C7', 'C8'], ...more }
+  session.do('holdSitting', 'C1', at('16'), opening)
   return session
 }

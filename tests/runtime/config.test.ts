@@ -57,6 +57,14 @@ test('the worker offers figures where a port is named for them', () => {
   expect(() => readConfig({ ...here, DETAI_WORKER_METRICS_PORT: '0' })).toThrow(/DETAI_WORKER_METRICS_PORT/)
 })
 
+test('a scanner of files is named by its machine and port', () => {
+  expect(readConfig(here).clamAv).toBeUndefined()
+  for (const clamAv of ['127.0.0.1:3310', 'quet.so.example:3310', '[::1]:3310']) {
+    expect(readConfig({ ...here, DETAI_CLAMAV: clamAv })).toMatchObject({ clamAv })
+  }
+  expect(() => readConfig({ ...here, DETAI_CLAMAV: 'quet.so.example' })).toThrow(/DETAI_CLAMAV/)
+})
+
 test('the audit log is kept for a year at least, and told to an address where one is named', () => {
   expect(readConfig(here)).toMatchObject({ auditMonths: 24, auditMail: undefined })
   const set = { ...here, DETAI_AUDIT_MONTHS: '12', DETAI_AUDIT_MAIL: 'luu-giu@thanh-tra.example' }

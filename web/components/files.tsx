@@ -31,6 +31,7 @@ export function EvidenceField({ value = [], onChange, ...field }: FieldProps & B
   const input = useRef<HTMLInputElement>(null)
   const [sending, setSending] = useState<{ readonly name: string; readonly share: number }>()
   const [error, setError] = useState<unknown>()
+  const [signers, setSigners] = useState<Readonly<Record<string, readonly string[]>>>({})
   const add = async (files: readonly File[]) => {
     setError(undefined)
     const sent: Evidence[] = []
@@ -39,6 +40,7 @@ export function EvidenceField({ value = [], onChange, ...field }: FieldProps & B
         setSending({ name: file.name, share: 0 })
         const kept = await sendFile(file, (share) => setSending({ name: file.name, share }))
         sent.push({ name: kept.name, sha256: kept.sha256 })
+        setSigners((known) => ({ ...known, [kept.sha256]: kept.signers }))
       }
     } catch (fault) {
       setError(fault)
@@ -57,6 +59,7 @@ export function EvidenceField({ value = [], onChange, ...field }: FieldProps & B
               <b>{name}</b>
               <br />
               <span className="small muted">
+                {(signers[sha256] ?? []).length > 0 && `${forms.signedBy(signers[sha256] ?? [])}. `}
                 <Hash sha256={sha256} />
               </span>
             </span>

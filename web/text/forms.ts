@@ -21,6 +21,7 @@ export const forms = {
   uploading: (percent: string) => `Đang gửi ${percent}`,
   uploaded: 'Đã gửi tệp',
   sealOfFile: 'Mã băm',
+  signedBy: (names: readonly string[]) => `Ký số: ${names.join(', ')}`,
   kept: 'Nội dung đang viết được giữ trên máy này.',
   noContents: 'Việc này không cần nhập gì thêm.',
   sending: 'Đang ghi…',

@@ -154,7 +154,7 @@ export const sittings = {
   recused: 'Đã ghi nhận hồi tránh',
   toTask: 'Xem nội dung nhiệm vụ',
   opinions: 'Câu hỏi và nhận xét đã gửi',
-  paper: 'Mất mạng: người chủ trì dừng bỏ phiếu, hẹn lại. Phiếu giấy không nhập thay được.',
+  paper: 'Mất mạng: bỏ phiếu giấy, thư ký nhập kèm bản chụp và người thứ hai nhập lại.',
 } as const
 
 /** Words of the minutes. */

@@ -1,6 +1,7 @@
 import type { Trx } from '../../../db/connection'
 import type { FactToProject } from '../../../db/projections/project'
 import type { CouncilKind, SeatRole } from '../../../domain/council/composition'
+import type { PaperRecorded } from '../../../domain/councils/counting'
 import type { PapersRecorded } from '../../../domain/councils/papers'
 import type { MemberReplaced } from '../../../domain/councils/seats'
 import type { BallotUnlocked } from '../../../domain/councils/sitting'
@@ -100,6 +101,14 @@ const unlocked: Owed = async (trx, fact) => {
   const { taskId, member } = dataOf<BallotUnlocked>(fact)
   const council = await councilOf(trx, fact)
   return [waiting(fact, council, { persons: [member] }, 'sửa và khóa lại phiếu đã được mở khóa', taskId)]
+}
+
+/** In whose name a ballot on paper was entered looks whether it is theirs. */
+const onPaper: Owed = async (trx, fact) => {
+  const { taskId, member } = dataOf<PaperRecorded>(fact)
+  const council = await councilOf(trx, fact)
+  const duty = 'xem lại phiếu giấy đã nhập; báo thư ký ngay nếu phiếu không phải của Ông/Bà'
+  return [waiting(fact, council, { persons: [member] }, duty, taskId)]
 }
 
 const appointed: Owed = async (trx, fact) => {
@@ -218,6 +227,7 @@ export const councilOwed: Readonly<Record<string, Owed>> = {
   memberReplaced: replaced,
   papersSent,
   ballotUnlocked: unlocked,
+  paperBallotConfirmed: onPaper,
   sittingConcluded: concluded,
   orderTextAdopted: textAdopted,
 }

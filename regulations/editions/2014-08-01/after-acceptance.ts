@@ -33,6 +33,10 @@ export const closing2014: GroupLaw<'closing'> = {
     `khoản 1 Điều 15 ${circular11.name}`,
     'Bàn giao theo khoản 1 Điều 15; đăng ký và công nhận theo điểm e khoản 2 Điều 15 Nghị định 95/2014/NĐ-CP',
   ),
+  waivable: provincial(
+    ['handover', 'finalDossier', 'assets'],
+    'Văn bản đã đọc không nêu việc nào được miễn; đăng ký, công nhận, quyết toán và hoàn trả không miễn được',
+  ),
   liquidate: provincial(
     { count: 30, unit: 'workingDay' },
     'Văn bản đã đọc không nêu thời hạn thanh lý sau khi công nhận kết quả',

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { openSitting } from './council-state'
+import { actAt, type OpenSitting, openSitting } from './council-state'
 import type { Hands } from './hands'
 import { type HostedTask, openIn } from './hosted-task'
 import { expectShown, seesText, seesTitle } from './shown'
@@ -86,8 +86,21 @@ async function prepared({ db, act }: World, taskId: string): Promise<void> {
   await act(expertGroup[0] ?? '', { path: `/api/sessions/${id}/expert-reports`, body: report })
 }
 
+/** The three of the panel confirm what they counted; with the first of them the vote is closed. */
+async function count(page: Page, world: World, hands: Hands, { id, at, counters, voters }: OpenSitting) {
+  await actAt(page, at)
+  for (const counter of counters) {
+    await world.signIn(page, counter)
+    await page.goto(`${world.origin}/phien/${id}`)
+    await hands.press(page.getByRole('button', { name: `Xác nhận ${voters.length} phiếu, 0 không hợp lệ` }))
+    await expectShown(page.getByRole('listitem').filter({ hasText: 'Đã xác nhận' }).first())
+    await page.context().clearCookies()
+  }
+  await page.setExtraHTTPHeaders({})
+}
+
 /** The council of the demonstration rates; the letter of its conclusion is on its way. */
-async function rates(page: Page, world: World): Promise<string> {
+async function rates(page: Page, world: World, hands: Hands): Promise<string> {
   const { db, act } = world
   const { id } = await db('tasks').where({ code: rated }).first('id')
   const { status } = await db('processes')
@@ -105,6 +118,7 @@ async function rates(page: Page, world: World): Promise<string> {
   }
   const { at } = sitting
   for (const voter of sitting.voters) await act(voter, { path: `${session}/ballots`, body: ballot, at })
+  await count(page, world, hands, sitting)
   const minutes = 'Hội đồng đã họp, bỏ phiếu kín và kiểm phiếu.'
   const body = { taskId: id, minutes, mendingRequired: false, requests: [] }
   await act(sitting.chair, { path: `${session}/conclusions`, body, at })
@@ -135,7 +149,7 @@ export async function acceptance(page: Page, world: World, hands: Hands): Promis
   await hands.press(page.getByRole('button', { name: 'Xác nhận hồ sơ đầy đủ' }))
   await seesTitle(page, /^Đã ghi/)
 
-  await page.goto(`${world.origin}/nghiem-thu/${await rates(page, world)}`)
+  await page.goto(`${world.origin}/nghiem-thu/${await rates(page, world, hands)}`)
   await expectShown(page.getByRole('heading', { name: 'Xếp loại và cách tính' }))
   await seesText(page, /thành viên có mặt; \d+ phiếu hợp lệ/)
   await expectShown(page.getByRole('table', { name: 'Từng dòng sản phẩm' }))

@@ -8,6 +8,7 @@ export const cast = {
   officer: 'P-005',
   authority: 'P-001',
   chair: 'P-073',
+  scientificSecretary: 'P-077',
   member: 'P-082',
 } as const
 
@@ -100,6 +101,7 @@ export interface OpenSitting {
   readonly at: string
   readonly chair: string
   readonly voters: readonly string[]
+  readonly counters: readonly string[]
 }
 
 /** The council of the demonstration of that kind which has its papers; its sitting is opened here. */
@@ -120,10 +122,12 @@ export async function openSitting(world: World, kind: 'selection' | 'acceptance'
   const people = held.map(({ person }) => person)
   const chair = held.find(({ role }) => role === 'chair')?.person
   if (!chair) throw new Error('The council has no chair')
+  const counters = people.slice(1, 4)
   if (row.status === 'papersSent') {
-    const body = { present: people.map((person) => ({ person })), countingPanel: people.slice(1, 4) }
+    const present = people.map((person) => ({ person }))
+    const body = { present, countingPanel: counters, panelConfirms: true }
     await world.act(chair, { path: `/api/sessions/${row.id}/sitting`, body, at })
   }
   const voted: string[] = await db('ballots').where({ session_id: row.id }).distinct().pluck('member')
-  return { id: row.id, at, chair, voters: people.filter((person) => !voted.includes(person)) }
+  return { id: row.id, at, chair, counters, voters: people.filter((person) => !voted.includes(person)) }
 }

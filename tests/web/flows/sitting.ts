@@ -50,8 +50,8 @@ async function votes(
   await expectShown(page.getByRole('img', { name: '9 trên 9 phiếu đã vào' }))
 }
 
-/** A member has asked the secretary to unlock their ballot; they write it anew before it is counted. */
-async function unlocks(page: Page, world: World, hands: Hands, { id, taskId, at }: Council): Promise<void> {
+/** A member has asked the secretary to unlock their ballot. */
+async function unlocks(page: Page, world: World, hands: Hands, { id }: Council): Promise<void> {
   await page.context().clearCookies()
   await world.signIn(page, cast.officer)
   await page.goto(`${world.origin}/phien/${id}`)
@@ -60,7 +60,39 @@ async function unlocks(page: Page, world: World, hands: Hands, { id, taskId, at 
   await hands.press(page.getByRole('button', { name: 'Mở khóa phiếu' }))
   await seesText(page, 'Đã mở khóa. Thành viên đã được báo.')
   await expectShown(page.getByRole('img', { name: '8 trên 9 phiếu đã vào' }))
-  await world.act(cast.member, { path: `/api/sessions/${id}/ballots`, body: recommending(taskId), at })
+}
+
+const scan = {
+  ...{ name: 'phieu-giay.pdf', mimeType: 'application/pdf' },
+  buffer: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n', 'utf8'),
+}
+
+/** What stands on the paper, as whoever holds it types it in. */
+async function types(page: Page, hands: Hands): Promise<void> {
+  await hands.tick(page.getByRole('radio', { name: 'Hợp lệ', exact: true }))
+  const passes = page.getByRole('radio', { name: 'Đạt', exact: true })
+  for (const pass of await passes.all()) await hands.tick(pass)
+  await hands.tick(page.getByRole('radio', { name: 'Đề nghị thực hiện', exact: true }))
+}
+
+/** The member's network is gone: their ballot is given on paper, and two people enter it. */
+async function entersPaper(page: Page, world: World, hands: Hands, { id }: Council): Promise<void> {
+  await hands.press(page.getByRole('link', { name: 'Nhập phiếu giấy' }))
+  await seesTitle(page, 'Nhập phiếu giấy')
+  await hands.pick(page.getByLabel('Người có phiếu'), cast.member)
+  await types(page, hands)
+  await hands.send(page, page.getByRole('button', { name: 'Chọn tệp' }), scan)
+  await seesText(page, scan.name)
+  await hands.press(page.getByRole('button', { name: 'Nhập phiếu giấy' }))
+  await seesTitle(page, 'Đã nhập phiếu giấy')
+  await page.context().clearCookies()
+  await world.signIn(page, cast.scientificSecretary)
+  await page.goto(`${world.origin}/phien/${id}`)
+  await hands.press(page.getByRole('link', { name: 'Nhập lại để đối chiếu' }))
+  await seesTitle(page, 'Nhập lại phiếu giấy')
+  await types(page, hands)
+  await hands.press(page.getByRole('button', { name: 'Nhập lại để đối chiếu' }))
+  await seesTitle(page, 'Hai bản trùng nhau, phiếu được tính')
   await page.context().clearCookies()
   await world.signIn(page, cast.chair)
   await page.goto(`${world.origin}/phien/${id}`)
@@ -79,7 +111,7 @@ async function concludes(page: Page, world: World, hands: Hands, { id }: Council
   await seesText(page, '9/9 có mặt, cần 6, đủ điều kiện họp.')
 }
 
-/** Flow D: the pledge, the attendance with its quorum, the vote, a ballot unlocked, the conclusion. */
+/** Flow D: the pledge, the quorum, the vote, a ballot unlocked, one on paper, the conclusion. */
 export async function sitting(page: Page, world: World, hands: Hands): Promise<void> {
   const council = await newCouncil(world)
   await actAt(page, council.at)
@@ -88,5 +120,6 @@ export async function sitting(page: Page, world: World, hands: Hands): Promise<v
   await opens(page, world, hands, council)
   await votes(page, world, hands, council)
   await unlocks(page, world, hands, council)
+  await entersPaper(page, world, hands, council)
   await concludes(page, world, hands, council)
 }

@@ -31,8 +31,9 @@ function ProofLine({ proof: { kind, value, at, sha256 } }: { readonly proof: Pro
 /** One line of the checklist: what, done when, by whom, until when, proven by what, and the way to do it. */
 export function ItemRow({ item, of }: { readonly item: Item; readonly of: Closing }) {
   const { title, doneWhen } = words.items[item.item]
-  const { applies, done, holdsLiquidation, owners, term, proofs, action, clause, assumed } = item
-  const next = of.items.find((one) => one.action?.awaited && !one.done)
+  const { applies, done, holdsLiquidation, owners, term, proofs, action, waived, waive } = item
+  const { clause, assumed } = item
+  const next = of.items.find((one) => one.action?.awaited && !one.done && !one.waived)
   return (
     <li className="check-row">
       <div>
@@ -44,12 +45,14 @@ export function ItemRow({ item, of }: { readonly item: Item; readonly of: Closin
       </div>
       <div>
         {applies ? (
-          <Status tone={done ? 'done' : 'waiting'}>{done ? words.done : words.notDone}</Status>
+          <Status tone={done ? 'done' : waived ? 'locked' : 'waiting'}>
+            {done ? words.done : waived ? words.waived : words.notDone}
+          </Status>
         ) : (
           <Status tone="locked">{words.notApplying}</Status>
         )}
         {applies && <p className="small muted">{holdsLiquidation ? words.holds : words.free}</p>}
-        {applies && !done && term && <Due term={term.term} />}
+        {applies && !done && !waived && term && <Due term={term.term} />}
       </div>
       <div>
         {applies && (
@@ -57,6 +60,15 @@ export function ItemRow({ item, of }: { readonly item: Item; readonly of: Closin
             <p className="small muted">
               {words.owner}: {owners.join(', ')}
             </p>
+            {waived && (
+              <p>
+                {words.waivedFor}: {waived.reason}
+                <span className="small muted block">
+                  {waived.documentNumber && `${waived.documentNumber}. `}
+                  {moment(waived.at)}
+                </span>
+              </p>
+            )}
             {proofs.length === 0 ? (
               <p className="small muted">{words.noProof}</p>
             ) : (
@@ -72,9 +84,15 @@ export function ItemRow({ item, of }: { readonly item: Item; readonly of: Closin
         )}
       </div>
       <div>
-        {applies && !done && action?.allowed && (
+        {applies && !done && !waived && action?.allowed && (
           <ButtonLink to={pageOf(action)} look={item === next && of.missing.length > 0 ? 'primary' : 'plain'}>
             {action.title}
+          </ButtonLink>
+        )}
+        {waive && (
+          <ButtonLink look="text" to={`/thanh-ly/${of.task.id}/mien/${waive.step}`}>
+            {words.waive}
+            <span className="vh">: {title}</span>
           </ButtonLink>
         )}
       </div>

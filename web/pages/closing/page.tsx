@@ -30,8 +30,12 @@ export function ClosingPage() {
 
 function ClosingOf({ of, onDone }: { readonly of: Closing; readonly onDone: OnDone }) {
   const must = of.items.filter(({ applies, holdsLiquidation }) => applies && holdsLiquidation)
-  const done = must.filter((item) => item.done)
-  const shown = ['liquidateContract', ...of.items.flatMap(({ action }) => action?.act ?? [])]
+  const done = must.filter((item) => item.done || item.waived)
+  const shown = [
+    'liquidateContract',
+    'waiveClosingStep',
+    ...of.items.flatMap(({ action }) => action?.act ?? []),
+  ]
   return (
     <>
       <StageHead

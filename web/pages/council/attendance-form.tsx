@@ -8,6 +8,7 @@ import { ProblemNote } from '../../components/problem-note'
 import { Card } from '../../components/surface'
 import { capitalised, formatNumber } from '../../format'
 import { useKept } from '../../forms/kept'
+import { counting } from '../../text/counting'
 import { sittings } from '../../text/sittings'
 import type { Quorum } from './quorum-card'
 import { type Action, activeSeats, type Seat, type Session } from './session-data'
@@ -18,6 +19,8 @@ export interface Attendance {
   readonly online: readonly string[]
   readonly panel: readonly string[]
   readonly guests: string
+  /** The panel signs its count on paper, and does not confirm it here. */
+  readonly signsOnPaper?: boolean
 }
 
 /** Nobody ticked. */
@@ -105,8 +108,9 @@ const linesOf = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-function bodyOf({ present, online, panel, guests }: Attendance) {
+function bodyOf({ present, online, panel, guests, signsOnPaper = false }: Attendance) {
   return {
+    ...(panel.length > 0 ? { panelConfirms: !signsOnPaper } : {}),
     present: present.map((person) => ({
       person,
       ...(online.includes(person) ? { mode: 'online' as const } : {}),
@@ -116,16 +120,29 @@ function bodyOf({ present, online, panel, guests }: Attendance) {
   }
 }
 
-/** How many count the ballots, and how many are chosen. */
-function PanelLine({ size, chosen }: { readonly size: number; readonly chosen: number }) {
+/** How many count the ballots, how many are chosen, and where they confirm what they counted. */
+function PanelLine({
+  size,
+  value,
+  onChange,
+}: Pick<RowProps, 'value' | 'onChange'> & { readonly size: number }) {
   if (size === 0) return null
   return (
-    <p>
-      {sittings.panel}: {sittings.panelLead(formatNumber(size))}{' '}
-      <b>
-        {formatNumber(chosen)}/{formatNumber(size)}
-      </b>
-    </p>
+    <>
+      <p>
+        {sittings.panel}: {sittings.panelLead(formatNumber(size))}{' '}
+        <b>
+          {formatNumber(value.panel.length)}/{formatNumber(size)}
+        </b>
+      </p>
+      <Tick
+        path="panelConfirms"
+        label={counting.confirmHere}
+        hint={counting.confirmHereHint}
+        value={!value.signsOnPaper}
+        onChange={(here) => onChange({ ...value, signsOnPaper: here !== true })}
+      />
+    </>
   )
 }
 
@@ -185,7 +202,7 @@ export function AttendanceForm({
     <Card title={sittings.attendance}>
       {pressed && opening.error && <ProblemNote error={opening.error} retry={send} />}
       <p>{sittings.attendanceLead}</p>
-      <PanelLine size={size} chosen={value.panel.length} />
+      <PanelLine {...{ size, value, onChange }} />
       <ul>
         {seats.map((seat) => (
           <AttendanceRow

@@ -6,6 +6,7 @@ import { Facts, PageHead } from '../../components/surface'
 import { formatNumber, moment } from '../../format'
 import '../../styles/council.css'
 import { councils } from '../../text/councils'
+import { counting } from '../../text/counting'
 import { minutesText } from '../../text/sittings'
 import { valueWords } from '../../text/values'
 import { OutcomeCard } from './outcome-card'
@@ -23,6 +24,11 @@ interface Recorded {
   readonly present?: readonly string[]
   readonly presiding?: string
   readonly countingPanel?: readonly string[]
+  readonly counting?: {
+    readonly confirmedBy: readonly string[]
+    readonly onPaper: number
+    readonly invalid: readonly { readonly member: string; readonly reason: 'blank' | 'irregular' }[]
+  }
   readonly mendingRequired?: boolean
   readonly lumpSum?: string | null
 }
@@ -60,7 +66,7 @@ function SittingFacts({
   const body = minutes.body as Recorded
   const item = session.agenda?.find(({ task }) => task.id === minutes.taskId)
   const held = session.sittings?.find(({ sitting }) => sitting === minutes.sitting)
-  const { quorum } = body
+  const { quorum, counting: count } = body
   return (
     <Facts
       rows={[
@@ -71,6 +77,12 @@ function SittingFacts({
         [minutesText.presiding, nameOf(body.presiding)],
         [minutesText.present, (body.present ?? []).map(nameOf).join('; ')],
         [minutesText.panel, (body.countingPanel ?? []).map(nameOf).join('; ')],
+        [counting.minutesConfirmed, count?.confirmedBy.map(nameOf).join('; ')],
+        [counting.minutesPaper, count?.onPaper ? counting.minutesPaperLine(formatNumber(count.onPaper)) : ''],
+        [
+          counting.minutesInvalid,
+          count?.invalid.map(({ member, reason }) => `${nameOf(member)}: ${counting[reason]}`).join('; '),
+        ],
         [
           minutesText.quorum,
           quorum &&

@@ -25,7 +25,8 @@ export function stepsOf(session: Session): readonly Step[] {
   const begun = sitting || over
   const at = begun && held ? hourOf(held.heldAt) : opening ? now : notYet
   const first = begun ? 'done' : opening ? 'now' : 'later'
-  const voting = sitting ? 'now' : over ? 'done' : 'later'
+  const counts = sitting && agenda.some(({ count }) => count?.counters.some((one) => one.done))
+  const voting = counts || over ? 'done' : sitting ? 'now' : 'later'
   const ended = over ? 'done' : 'later'
   const text = awaitsText ? 'now' : over ? 'done' : 'later'
   return [
@@ -33,8 +34,8 @@ export function stepsOf(session: Session): readonly Step[] {
     step(steps.quorum, begun ? 'done' : 'later', begun ? done : notYet),
     step(steps.presentation, begun ? 'byChair' : 'later', byChair),
     ...(kind.code === 'acceptance' ? [step(steps.leaving, begun ? 'byChair' : 'later', byChair)] : []),
-    step(steps.ballot, voting, sitting ? now : over ? done : notYet),
-    step(steps.count, ended, over ? done : notYet),
+    step(steps.ballot, voting, counts || over ? done : sitting ? now : notYet),
+    step(steps.count, counts ? 'now' : ended, counts ? now : over ? done : notYet),
     step(steps.conclusion, ended, over ? done : notYet),
     ...(kind.code === 'determination'
       ? [step(steps.text, text, awaitsText ? now : over ? done : notYet)]

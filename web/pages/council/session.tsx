@@ -17,7 +17,9 @@ import { valueWords } from '../../text/values'
 import { work } from '../../text/work'
 import { AgendaCard } from './agenda-card'
 import { AttendanceForm, useAttendance, useQuorum } from './attendance-form'
+import { CountCard } from './count-card'
 import { OutcomeCard } from './outcome-card'
+import { PaperCard } from './paper-card'
 import { PledgeCard } from './pledge-card'
 import { QuorumCard } from './quorum-card'
 import { Rail, StepNow } from './rail'
@@ -161,6 +163,10 @@ function Middle({ session }: { readonly session: Session }) {
     <>
       {own?.reply === 'declined' && <Note tone="lock">{sittings.declined}</Note>}
       {code === 'sitting' && <VotingCard session={session} mine={mine.data} />}
+      {(session.agenda ?? []).map((item) => (
+        <CountCard key={item.task.id} {...{ session, item }} />
+      ))}
+      {code === 'sitting' && <PaperCard session={session} />}
       {unlock && <UnlockCard session={session} action={unlock} />}
       <NextCard session={session} />
       {(code === 'appointed' || code === 'papersSent') && <BeforeCard session={session} />}
@@ -177,6 +183,7 @@ function Middle({ session }: { readonly session: Session }) {
 const drawn = [
   ...['holdSitting', 'castBallot', 'concludeSitting', 'acceptInvitation', 'declineInvitation'],
   ...['declareConflict', 'authoriseViceChair', 'replaceMember', 'sendPapers', 'unlockBallot'],
+  ...['enterPaperBallot', 'confirmPaperBallot', 'confirmCount', 'reopenVote'],
 ]
 
 function pathOf(session: Session, { act, stream }: Action): string {

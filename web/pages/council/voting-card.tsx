@@ -2,7 +2,9 @@ import { ButtonLink } from '../../components/button'
 import { Status, type Tone } from '../../components/status'
 import { Card, Note } from '../../components/surface'
 import { formatNumber } from '../../format'
+import { counting } from '../../text/counting'
 import { sittings } from '../../text/sittings'
+import { waitingCounters } from './count-card'
 import {
   type AgendaItem,
   allowed,
@@ -123,6 +125,7 @@ export function VotingCard({
   const conclude = allowed(session, 'concludeSitting')
   const [item] = open
   if (!item) return null
+  const waiting = waitingCounters(session, item)
   return (
     <Card title={`${sittings.steps.ballot}: ${item.task.title ?? item.task.code}`}>
       <div className="flow">
@@ -137,7 +140,7 @@ export function VotingCard({
               {sittings.nextBallot(owed.application ? `${owed.application.number}` : owed.item.task.code)}
             </ButtonLink>
           )}
-          {conclude && (
+          {conclude && !waiting && (
             <ButtonLink
               look={owed ? 'plain' : 'primary'}
               to={`/phien/${session.id}/ket-luan/${item.task.id}`}
@@ -146,6 +149,7 @@ export function VotingCard({
             </ButtonLink>
           )}
         </div>
+        {conclude && waiting && <p>{counting.waitPanel(waiting)}</p>}
         <p className="small muted">{sittings.paper}</p>
       </div>
     </Card>

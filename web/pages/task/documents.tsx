@@ -5,6 +5,7 @@ import { Icon } from '../../components/icon'
 import { Listed } from '../../components/listed'
 import { Card } from '../../components/surface'
 import { dayOf, formatNumber } from '../../format'
+import { forms } from '../../text/forms'
 import { task as words } from '../../text/task'
 import type { Task } from './parts'
 
@@ -41,7 +42,7 @@ export function DocumentsCard({ task }: { readonly task: Task }) {
 }
 
 function Line({ one }: { readonly one: Document }) {
-  const { sha256, name, size, of, number, version, by, at } = one
+  const { sha256, name, size, of, number, version, by, at, signers } = one
   return (
     <li>
       <Icon name="document" />
@@ -53,6 +54,7 @@ function Line({ one }: { readonly one: Document }) {
             said.version(formatNumber(version)),
             by?.name,
             at && dayOf(at),
+            signers.length > 0 && forms.signedBy(signers),
           ]
             .filter(Boolean)
             .join(' · ')}

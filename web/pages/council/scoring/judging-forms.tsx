@@ -160,7 +160,12 @@ export function ProductsForm({
   owed,
   draft,
   onChange,
-}: FormProps & { readonly products: Products; readonly sessionId: string; readonly owed: OwedBallot }) {
+}: FormProps & {
+  readonly products: Products
+  readonly owed: OwedBallot
+  /** Where the level of the whole is worked out; without it, it is not shown. */
+  readonly sessionId?: string
+}) {
   return (
     <ol>
       {products.filedTooLate && (
@@ -185,9 +190,11 @@ export function ProductsForm({
           onChange={(report) => onChange({ ...draft, ...(report ? { report } : {}) })}
         />
       </li>
-      <li className="cr">
-        <Overall {...{ sessionId, owed, draft, products }} />
-      </li>
+      {sessionId && (
+        <li className="cr">
+          <Overall {...{ sessionId, owed, draft, products }} />
+        </li>
+      )}
     </ol>
   )
 }

@@ -8,6 +8,7 @@ import { Receipt } from '../../../components/receipt'
 import { Card, Note, PageHead } from '../../../components/surface'
 import { formatNumber, moment } from '../../../format'
 import '../../../styles/council.css'
+import { counting } from '../../../text/counting'
 import { scoring } from '../../../text/scoring'
 import { sittings } from '../../../text/sittings'
 import {
@@ -127,6 +128,14 @@ function ReadPage({
         }
       />
       <div className="stack one-col">
+        {cast.onPaper && (
+          <Note
+            tone={cast.invalid ? 'warn' : 'next'}
+            title={cast.invalid ? counting.onPaperInvalid : undefined}
+          >
+            {counting.onPaper}
+          </Note>
+        )}
         {cast.voided && <Note tone="lock">{sittings.ballotVoided}</Note>}
         <Card>
           <BallotSummary owed={owed} draft={asDraft(cast.ballot, cast.comment)} />

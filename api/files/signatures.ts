@@ -1,0 +1,130 @@
+import { constants, createHash, verify, X509Certificate } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import { type Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs'
+
+/** A digital signature in a PDF. Whether its authority is trusted is left to who relies on it. */
+export interface PdfSignature {
+  /** The common name of the certificate that it was made with; null where that cannot be read. */
+  readonly signer: string | null
+  /** The signed bytes are those that were signed. */
+  readonly intact: boolean
+}
+
+/** Four numbers of a PDF's /ByteRange: two stretches of bytes, and between them the signature itself. */
+type ByteRange = readonly [number, number, number, number]
+
+const rangeForm = /\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/g
+const overlap = 200
+const mostSignatures = 20
+const mostSignatureBytes = 1_000_000
+
+const digests: Readonly<Record<string, string>> = {
+  '1.3.14.3.2.26': 'sha1',
+  '2.16.840.1.101.3.4.2.1': 'sha256',
+  '2.16.840.1.101.3.4.2.2': 'sha384',
+  '2.16.840.1.101.3.4.2.3': 'sha512',
+}
+const messageDigest = '1.2.840.113549.1.9.4'
+const commonName = '2.5.4.3'
+const rsaPss = '1.2.840.113549.1.1.10'
+
+/** Where a PDF says that it is signed, in the order of the signatures. */
+async function rangesIn(content: Readable): Promise<ByteRange[]> {
+  const found = new Map<string, ByteRange>()
+  let tail = ''
+  for await (const chunk of content) {
+    const text = tail + (chunk as Buffer).toString('latin1')
+    for (const [whole, ...numbers] of text.matchAll(rangeForm)) {
+      const [a = 0, b = 0, c = 0, d = 0] = numbers.map(Number)
+      found.set(whole, [a, b, c, d])
+    }
+    if (found.size > mostSignatures) break
+    tail = text.slice(-overlap)
+  }
+  return [...found.values()]
+}
+
+/** What a signature covers, piece by piece, and what stands between: the signature itself. */
+async function* partsOf(content: Readable, [a, b, c, d]: ByteRange) {
+  let at = 0
+  for await (const one of content) {
+    const chunk = one as Buffer
+    const within = (from: number, to: number) =>
+      chunk.subarray(Math.max(0, from - at), Math.max(0, Math.min(chunk.length, to - at)))
+    yield { signed: [within(a, a + b), within(c, c + d)], between: within(a + b, c) }
+    at += chunk.length
+  }
+}
+
+function signatureIn(between: Buffer): SignedData {
+  const hex = between.toString('latin1').replace(/[^0-9a-f]/gi, '')
+  const { content } = ContentInfo.fromBER(new Uint8Array(Buffer.from(hex, 'hex')).buffer)
+  return new SignedData({ schema: content })
+}
+
+function certificateOf({ certificates = [] }: SignedData, { sid }: SignerInfo): X509Certificate | undefined {
+  const all = certificates.filter((one): one is Certificate => 'serialNumber' in one)
+  const wanted = Buffer.from(sid.serialNumber?.valueBlock.valueHexView ?? []).toString('hex')
+  const own = all.find(
+    ({ serialNumber }) => Buffer.from(serialNumber.valueBlock.valueHexView).toString('hex') === wanted,
+  )
+  return own && new X509Certificate(Buffer.from(own.toSchema().toBER()))
+}
+
+function nameIn({ certificates = [] }: SignedData, { sid }: SignerInfo): string | null {
+  const own = certificates.find(
+    (one): one is Certificate =>
+      'serialNumber' in one && (sid.serialNumber === undefined || one.serialNumber.isEqual(sid.serialNumber)),
+  )
+  const name = own?.subject.typesAndValues.find(({ type }) => type === commonName)
+  return name ? String(name.value.valueBlock.value) : null
+}
+
+/** The signer's own statement holds the digest of the bytes, and is signed with the certificate's key. */
+function holds(signed: SignedData, info: SignerInfo, digestOf: (name: string) => Buffer): boolean {
+  const name = digests[info.digestAlgorithm.algorithmId]
+  const certificate = certificateOf(signed, info)
+  const { signedAttrs } = info
+  if (!name || !certificate || !signedAttrs) return false
+  const stated = signedAttrs.attributes.find(({ type }) => type === messageDigest)?.values[0]
+  if (!stated || !digestOf(name).equals(Buffer.from(stated.valueBlock.valueHexView))) return false
+  const pss = info.signatureAlgorithm.algorithmId === rsaPss
+  const key = pss
+    ? { key: certificate.publicKey, padding: constants.RSA_PKCS1_PSS_PADDING }
+    : certificate.publicKey
+  const signature = Buffer.from(info.signature.valueBlock.valueHexView)
+  return verify(name, Buffer.from(signedAttrs.encodedValue), key, signature)
+}
+
+async function judged(open: () => Readable, range: ByteRange): Promise<PdfSignature> {
+  const hashes = Object.fromEntries(Object.values(digests).map((name) => [name, createHash(name)]))
+  const pieces: Buffer[] = []
+  let length = 0
+  for await (const { signed, between } of partsOf(open(), range)) {
+    for (const part of signed) for (const hash of Object.values(hashes)) hash.update(part)
+    length += between.length
+    if (length <= mostSignatureBytes) pieces.push(Buffer.from(between))
+  }
+  try {
+    const data = signatureIn(Buffer.concat(pieces))
+    const [info] = data.signerInfos
+    if (!info) return { signer: null, intact: false }
+    const intact = holds(data, info, (name) => hashes[name]!.digest())
+    return { signer: nameIn(data, info), intact }
+  } catch {
+    // Whatever cannot be read as a signature does not hold as one.
+    return { signer: null, intact: false }
+  }
+}
+
+/**
+ * The digital signatures of a PDF (ISO 32000-2, 12.8): who made each, and whether what it covers is still
+ * what was signed. The content is read as a stream, once to find them and once for each.
+ */
+export async function signaturesOf(open: () => Readable): Promise<PdfSignature[]> {
+  const content = open()
+  const ranges = await rangesIn(content).finally(() => content.destroy())
+  const found: PdfSignature[] = []
+  for (const range of ranges) found.push(await judged(open, range))
+  return found
+}
