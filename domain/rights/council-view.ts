@@ -45,7 +45,7 @@ export function mayHandlePapers(relations: readonly Relation[], counts: boolean)
   )
 }
 
-/** Whether others than who brought it in may read the scan of a ballot: where the ballot is named and open. */
+/** Whether others than who brought in a scan may read it: where its ballot is named, and open. */
 export function scansAreOpen(kind: CouncilKind, concludedAt: string | null): boolean {
   return ballotsAreOpen(concludedAt) && ballotsAreNamed(kind)
 }
