@@ -59,7 +59,7 @@ const item = z
     ),
     action: orNull(actionShape),
     waived: orNull(
-      z.object({ reason: z.string(), documentNumber: z.string().nullable(), at: instantShape }),
+      z.object({ reason: z.string(), decisionNumber: z.string().nullable(), at: instantShape }),
     ).meta({ description: 'Người có thẩm quyền đã cho miễn.' }),
     waive: orNull(z.object({ step: z.string(), action: actionShape })).meta({
       description: 'Việc cho miễn, khi người gọi có thẩm quyền và việc này miễn được.',

@@ -145,7 +145,7 @@ const waiveClosingStep = defineAct({
     'Đăng ký, công nhận, quyết toán và hoàn trả không miễn được.',
   tag,
   body: z.object({ step: z.enum(['handover', 'finalDossier', 'assets']) }),
-  content: z.object({ reason: longText, documentNumber: shortText.optional() }),
+  content: z.object({ reason: longText, decisionNumber: shortText.optional() }),
 })
 
 const liquidateContract = defineAct({

@@ -79,7 +79,7 @@ export async function settledAt(db: Db, stream: string): Promise<Instant | null>
 export interface WaiverRow {
   readonly step: 'handover' | 'finalDossier' | 'assets'
   readonly reason: string
-  readonly documentNumber: string | null
+  readonly decisionNumber: string | null
   readonly at: Instant
 }
 
@@ -89,9 +89,9 @@ export async function waiversOf(db: Db, taskId: string): Promise<WaiverRow[]> {
     .where({ task_id: taskId })
     .orderBy('waived_at')
     .select('step', 'waived_at', db.raw(`details ->> 'reason' as reason`))
-    .select(db.raw(`details ->> 'documentNumber' as document`))
+    .select(db.raw(`details ->> 'decisionNumber' as document`))
   return rows.map((row) => ({
-    ...{ step: row.step, reason: row.reason, documentNumber: row.document },
+    ...{ step: row.step, reason: row.reason, decisionNumber: row.document },
     at: fromMillis(row.waived_at.getTime()),
   }))
 }

@@ -181,12 +181,12 @@ test('a contract is liquidated when its checklist holds; results go to who is th
     { step: 'recognition', title: 'công nhận kết quả', done: true },
     { step: 'handover', title: 'bàn giao kết quả', done: true },
   ])
-  const record = { step: 'finalDossier', reason: 'Đã lưu đủ ở hồ sơ công nhận.', documentNumber: '12/UBND' }
+  const record = { step: 'finalDossier', reason: 'Đã lưu đủ ở hồ sơ công nhận.', decisionNumber: '12/UBND' }
   expect((await authority.post(`${closed}/liquidation/waivers`, record, day('2026-07-05'))).status).toBe(201)
   const checklist = await leader.get<{ items: { item: string }[] }>(`${closed}/closing`, day('2026-07-05'))
   expect(checklist.body.items.find(({ item }) => item === 'record')).toMatchObject({
     done: false,
-    waived: { reason: 'Đã lưu đủ ở hồ sơ công nhận.', documentNumber: '12/UBND' },
+    waived: { reason: 'Đã lưu đủ ở hồ sơ công nhận.', decisionNumber: '12/UBND' },
   })
   expect((await leader.post(`${closed}/liquidation`, {}, day('2026-07-06'))).status).toBe(201)
 })

@@ -113,6 +113,8 @@ export const sittings = {
     `Còn ${missing} phiếu chưa bỏ. Người có mặt chưa bỏ phiếu vẫn tính vào mẫu số. ` +
     'Kết luận rồi không mở lại được.',
   allVotes: 'Mọi phiếu đã vào. Kết luận rồi không mở lại được.',
+  nextTask: (code: string) => `Hội đồng đang xét ${code}`,
+  nextSeen: 'Đã rõ',
   conclude: 'Kiểm phiếu và kết luận',
   concludeTitle: 'Kiểm phiếu và kết luận',
   concludeEffect:

@@ -5,6 +5,7 @@ import { councilShots } from './council'
 import { leadShots } from './lead'
 import { moneyShots } from './money'
 import { proposeShots } from './propose'
+import { sittingShots } from './sitting'
 import { stageShots } from './stages'
 import { taskShots } from './task'
 import { workShots } from './work'
@@ -15,6 +16,7 @@ export const shots: readonly Shot[] = [
   ...taskShots,
   ...proposeShots,
   ...councilShots,
+  ...sittingShots,
   ...stageShots,
   ...moneyShots,
   ...leadShots,

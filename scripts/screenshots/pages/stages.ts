@@ -44,13 +44,37 @@ async function fileDossier(world: World): Promise<void> {
   })
 }
 
+async function awardOf({ db }: World, status: string): Promise<string> {
+  const row = await db('processes').where({ kind: 'award', status }).first('task_id as id')
+  return `/api/tasks/${row.id}/award`
+}
+
+async function returnAward(world: World): Promise<void> {
+  const path = `${await awardOf(world, 'awaitingAuthority')}/returns`
+  await world.act(authority, { path, body: { reasonTexts: ['Ghi rõ nguồn kinh phí năm 2027.'] } })
+}
+
+async function proposeAward(world: World): Promise<void> {
+  await world.act(leader, { path: `${await awardOf(world, 'awaitingProposal')}/proposals` })
+}
+
+/** The line of a liquidation that the authority may let go. */
+async function waivable({ db }: World): Promise<string> {
+  const row = await db('processes')
+    .where({ kind: 'closing', status: 'awaitingLiquidation' })
+    .first('task_id as id')
+  return `/thanh-ly/${row.id}/mien/handover`
+}
+
 /** What the stages of a task have as pages of their own, from the check of a proposal to the evidence. */
 export const stageShots: readonly Shot[] = [
   { name: 'kiem-tra-de-xuat', ...awaiting('acceptProposal') },
   { name: 'danh-muc', person: officer, path: '/danh-muc' },
   { name: 'danh-muc-nam', person: leader, path: '/danh-muc/2026' },
   { name: 'danh-muc-cua-toi', person: authority, path: '/danh-muc/2026?loc=toi' },
-  { name: 'quyet-dinh-phe-duyet', ...awaiting('approveAward') },
+  // The demonstration's award goes back to the leader and comes again: both see it, in every width.
+  { name: 'quyet-dinh-trinh', ...awaiting('proposeAward', returnAward) },
+  { name: 'quyet-dinh-phe-duyet', ...awaiting('approveAward', proposeAward) },
   { name: 'hop-dong-ky-so', ...awaiting('signContractAsAgency') },
   { name: 'hop-dong-da-ky', person: officer, path: '/tai-chinh/hop-dong/NV-2024-016' },
   { name: 'goi-lai', ...awaiting('callAgain') },
@@ -79,6 +103,8 @@ export const stageShots: readonly Shot[] = [
   { name: 'thanh-ly-cong-nhan', person: officer, path: inState('closing', 'awaitingRecognition', closingOf) },
   { name: 'thanh-ly', ...awaiting('liquidateContract') },
   { name: 'thanh-ly-san-pham', ...awaiting('handOver') },
+  { name: 'thanh-ly-cho-mien', person: authority, path: waivable },
+  { name: 'thanh-ly-thu-hoi', person: officer, path: inState('closing', 'terminated', closingOf) },
   { name: 'thanh-ly-da-xong', person: officer, path: inState('closing', 'liquidated', closingOf) },
   { name: 'minh-chung', printed: true, person: auditor, path: inState('closing', 'liquidated', evidenceOf) },
 ]

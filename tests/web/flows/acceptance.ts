@@ -92,8 +92,9 @@ async function count(page: Page, world: World, hands: Hands, { id, at, counters,
   for (const counter of counters) {
     await world.signIn(page, counter)
     await page.goto(`${world.origin}/phien/${id}`)
-    await hands.press(page.getByRole('button', { name: `Xác nhận ${voters.length} phiếu, 0 không hợp lệ` }))
-    await expectShown(page.getByRole('listitem').filter({ hasText: 'Đã xác nhận' }).first())
+    const confirm = page.getByRole('button', { name: `Xác nhận ${voters.length} phiếu, 0 không hợp lệ` })
+    await hands.press(confirm)
+    await confirm.waitFor({ state: 'detached' })
     await page.context().clearCookies()
   }
   await page.setExtraHTTPHeaders({})

@@ -15,15 +15,34 @@ async function pledges(page: Page, world: World, hands: Hands, { id }: Council):
   await expectShown(page.getByRole('heading', { name: 'Phiếu của tôi' }))
 }
 
+/** A member who has the page open is told by itself that the council has come to a task. */
+async function isTold(
+  page: Page,
+  world: World,
+  { id, code }: Council,
+  open: () => Promise<void>,
+): Promise<void> {
+  const window = await page.context().browser()?.newContext()
+  if (!window) throw new Error('There is no browser')
+  const own = await window.newPage()
+  await world.signIn(own, cast.scientificSecretary)
+  await own.goto(`${world.origin}/phien/${id}`)
+  await seesTitle(own, /^Hội đồng xác định/)
+  await open()
+  await seesText(own, `Hội đồng đang xét ${code}`)
+  await window.close()
+}
+
 /** The chair ticks who is there; the server says what the quorum lacks until it is met. */
-async function opens(page: Page, world: World, hands: Hands, { id }: Council): Promise<void> {
+async function opens(page: Page, world: World, hands: Hands, council: Council): Promise<void> {
+  const { id } = council
   await world.signIn(page, cast.chair)
   await page.goto(`${world.origin}/phien/${id}`)
   await expectShown(page.getByRole('heading', { name: 'Điểm danh và mở phiên họp' }))
   const open = page.getByRole('button', { name: 'Mở phiên họp' })
   await open.and(page.locator('[aria-disabled=true]')).waitFor()
   await hands.press(page.getByRole('button', { name: 'Tích tất cả' }))
-  await hands.press(open.and(page.locator('[aria-disabled=false]')))
+  await isTold(page, world, council, () => hands.press(open.and(page.locator('[aria-disabled=false]'))))
   await seesText(page, /phiếu đã vào/)
 }
 

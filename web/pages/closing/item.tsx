@@ -64,7 +64,7 @@ export function ItemRow({ item, of }: { readonly item: Item; readonly of: Closin
               <p>
                 {words.waivedFor}: {waived.reason}
                 <span className="small muted block">
-                  {waived.documentNumber && `${waived.documentNumber}. `}
+                  {waived.decisionNumber && `${waived.decisionNumber}. `}
                   {moment(waived.at)}
                 </span>
               </p>

@@ -25,7 +25,7 @@ export function waitingCounters(session: Session, { count }: AgendaItem): string
 function Counters({ session, count }: { readonly session: Session; readonly count: Count }) {
   const seats = heldSeats(session)
   return (
-    <ul className="ag">
+    <ul className="who-list">
       {count.counters.map(({ person: id, done }) => (
         <li key={id}>
           <div>{seats.find(({ person }) => person.id === id)?.person.name ?? id}</div>

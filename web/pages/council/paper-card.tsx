@@ -28,7 +28,7 @@ export function PaperCard({ session }: { readonly session: Session }) {
       <div className="flow">
         <p className="small muted">{counting.papersLead}</p>
         {papers.length === 0 && <p>{counting.noPapers}</p>}
-        <ul className="ag">
+        <ul className="who-list">
           {papers.map((paper) => {
             const owed = ballots.find(({ key }) => key === keyOf(paper))
             const { member, enteredBy, confirmedBy, invalid } = paper
@@ -38,6 +38,7 @@ export function PaperCard({ session }: { readonly session: Session }) {
                   {member.name}
                   <p className="small muted">
                     {owed && ballotName(owed)}. {counting.enteredBy(enteredBy.name)}
+                    {confirmedBy && `, ${counting.againBy(confirmedBy.name)}`}
                     {invalid && `. ${invalid.title}`}
                   </p>
                   {again && !confirmedBy && enteredBy.id !== id && (
@@ -47,7 +48,7 @@ export function PaperCard({ session }: { readonly session: Session }) {
                   )}
                 </div>
                 <Status tone={confirmedBy ? 'done' : 'waiting'}>
-                  {confirmedBy ? counting.matched(confirmedBy.name) : counting.second}
+                  {confirmedBy ? counting.matched : counting.second}
                 </Status>
               </li>
             )

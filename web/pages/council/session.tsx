@@ -18,6 +18,7 @@ import { work } from '../../text/work'
 import { AgendaCard } from './agenda-card'
 import { AttendanceForm, useAttendance, useQuorum } from './attendance-form'
 import { CountCard } from './count-card'
+import { NextAlert } from './next-alert'
 import { OutcomeCard } from './outcome-card'
 import { PaperCard } from './paper-card'
 import { PledgeCard } from './pledge-card'
@@ -161,6 +162,7 @@ function Middle({ session }: { readonly session: Session }) {
   if (own?.reply === 'awaited' && invitation) return <PledgeCard session={session} action={invitation} />
   return (
     <>
+      {own && <NextAlert {...{ session }} mine={mine.data} />}
       {own?.reply === 'declined' && <Note tone="lock">{sittings.declined}</Note>}
       {code === 'sitting' && <VotingCard session={session} mine={mine.data} />}
       {(session.agenda ?? []).map((item) => (
