@@ -4,6 +4,7 @@ import nodemailer from 'nodemailer'
 import pino from 'pino'
 import { keepTellingCheckpoints } from './activities/letters/audit-checkpoints'
 import { dispatchLetters } from './activities/letters/dispatch'
+import { keepWritingToFollowers } from './activities/letters/followers'
 import { recordingActivities } from './activities/record-facts'
 import { watchCommits } from './activities/stuck-commits'
 import { tellingOthers } from './activities/tell-others'
@@ -50,11 +51,12 @@ async function main(): Promise<void> {
   }
   const { auditMail } = config
   const telling = auditMail ? keepTellingCheckpoints({ ...mail, to: auditMail }, stop.signal) : undefined
+  const links = { origin: config.origin, linkSecret: config.sessionSecret }
+  const following = keepWritingToFollowers({ ...mail, ...links }, stop.signal)
   const sending = dispatchLetters(
     {
       ...mail,
-      origin: config.origin,
-      linkSecret: config.sessionSecret,
+      ...links,
       busy: () => {
         const { numInFlightWorkflowActivations, numInFlightLocalActivities } = worker.getStatus()
         return numInFlightWorkflowActivations + numInFlightLocalActivities > 0
@@ -72,7 +74,7 @@ async function main(): Promise<void> {
   logger.info({ queue: tuning.taskQueue }, 'worker ready')
   await worker.run()
   stop.abort()
-  await Promise.all([sending, telling])
+  await Promise.all([sending, telling, following])
   await db.destroy()
   await connection.close()
 }

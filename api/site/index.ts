@@ -1,17 +1,18 @@
-import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express'
+import { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
 import { publicCall } from '../../db/reads/call'
 import { publicTask } from '../../db/reads/public-site'
-import { formatInstant } from '../../templates/formats'
 import { businessNow } from '../business-time'
 import type { AppDeps } from '../deps'
 import { callerId } from '../session'
 import { callView } from './call'
+import { followPages } from './follow'
 import { homeView } from './home'
 import { listView, openData } from './open-data'
-import { notFound, type ProblemView, problemFor } from './problems'
+import { notFound, problemFor } from './problems'
 import { receiptView } from './receipt'
-import { type PageName, renderPage, sign, signPath, stylesheet, stylesheetPath } from './render'
+import { sign, signPath, stylesheet, stylesheetPath } from './render'
 import { robots, sitemap } from './robots'
+import { type Screen, screen } from './screen'
 import { isTitlePublic, trackingView } from './tracking'
 
 /** Longer than any code or number: what is longer is not looked up. */
@@ -52,43 +53,8 @@ function pathOf(number: string): string {
   return `/${number.startsWith('BN-') ? 'bien-nhan' : 'tra-cuu'}/${encodeURIComponent(number)}`
 }
 
-/** What is said of a page besides its contents. */
-interface Head {
-  readonly title: string
-  readonly description?: string
-  /** Its one address, where search engines may show it. */
-  readonly path?: string
-  readonly section?: string
-}
-
-type Show = (res: Response, page: PageName, head: Head, contents: object) => Promise<void>
-
-const ofSite =
-  'Theo dõi nhiệm vụ khoa học và công nghệ cấp tỉnh: đợt gọi hồ sơ, kết quả, tiến độ từng nhiệm vụ.'
-
-/** Shows pages with the time of the request, and problems without. */
-function screen(deps: AppDeps): { show: Show; problem: (res: Response, view: ProblemView) => void } {
-  const isTraining = deps.clock === 'training'
-  return {
-    async show(res, page, { title, description = ofSite, path, section = '' }, contents) {
-      const time = formatInstant(await businessNow(deps))
-      const canonical = path === undefined ? null : deps.origin + path
-      const frame = { title, description, canonical, section, time, isTraining }
-      res.type('html').send(renderPage(page, frame, contents))
-    },
-    problem(res, view) {
-      const frame = { title: view.heading, description: ofSite, canonical: null, section: '' }
-      const hour = { time: '', isTraining }
-      res
-        .status(view.status)
-        .type('html')
-        .send(renderPage('problem', { ...frame, ...hour }, view))
-    },
-  }
-}
-
 /** Open calls, tasks under contract, results, and one task by its code. */
-function tasksPages(deps: AppDeps, { show, problem }: ReturnType<typeof screen>) {
+function tasksPages(deps: AppDeps, { show, problem }: Screen) {
   const { db } = deps
   const home: RequestHandler = async (_req, res) => {
     const head = { title: 'Nhiệm vụ khoa học và công nghệ', path: '/' }
@@ -184,6 +150,8 @@ export function publicSite(deps: AppDeps, session: RequestHandler): Router {
     .get('/dot-goi/:ma', ownHeaders, call)
     .get('/bien-nhan/:so', ownHeaders, session, receipt)
     .get('/phien-hop/:ma', ownHeaders, sitting)
+    .use(['/tra-cuu', '/theo-doi'], ownHeaders)
+    .use(followPages(deps, shown))
     .get(/^\/(?!api(\/|$))/, ownHeaders, missing)
     .use(failed)
 }

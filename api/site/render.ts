@@ -24,13 +24,24 @@ export const sign = read('sign.svg')
 export const signPath = '/bieu-tuong.svg'
 
 const templates = Handlebars.create()
-for (const partial of ['layout', 'icon', 'search', 'term', 'navigation']) {
+for (const partial of ['layout', 'icon', 'search', 'term', 'navigation', 'follow-form']) {
   templates.registerPartial(partial, read(`${partial}.hbs`))
 }
 templates.registerHelper('is', (left: unknown, right: unknown) => left === right)
 
 /** The pages by name: one template each. */
-const pages = ['home', 'task', 'call', 'lists', 'receipt', 'sitting', 'lookup', 'problem'] as const
+const pages = [
+  'home',
+  'task',
+  'call',
+  'lists',
+  'receipt',
+  'sitting',
+  'lookup',
+  'problem',
+  'follow',
+  'following',
+] as const
 /** The name of a page. */
 export type PageName = (typeof pages)[number]
 

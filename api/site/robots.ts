@@ -19,6 +19,7 @@ const kept = [
   'dieu-hanh',
   'bien-nhan',
   'phien-hop',
+  'theo-doi',
 ]
 
 /** Tells search engines what is for them. */
