@@ -43,6 +43,16 @@ export const leadShots: readonly Shot[] = [
   { name: 'cong-khai', person: null, path: '/cong-khai' },
   { name: 'cong-khai-ket-qua', person: null, path: '/cong-khai?muc=ket-qua' },
   { name: 'tra-cuu', person: null, path: '/tra-cuu' },
+  {
+    name: 'theo-doi',
+    person: null,
+    path: async (world) => `/tra-cuu/${await runningTask(world)}`,
+    async prepare(page) {
+      await page.getByLabel('Thư điện tử nhận thông báo').fill('nguoi.dan@thu.example')
+      await page.getByRole('button', { name: 'Nhận thông báo' }).click()
+      await page.getByRole('status').waitFor()
+    },
+  },
   { name: 'tra-cuu-nhiem-vu', person: null, path: async (world) => `/tra-cuu/${await runningTask(world)}` },
   { name: 'dot-goi', person: null, path: async (world) => `/dot-goi/${await openCall(world)}` },
 ]

@@ -42,6 +42,10 @@ async function visit(page: Page, origin: string, hands: Hands): Promise<void> {
   await hands.press(first)
   await expectShown(page.getByRole('heading', { name: 'Mười một giai đoạn' }))
   await expectShown(page.getByText(/^\d+\/11: /))
+  await hands.write(page.getByLabel('Thư điện tử nhận thông báo'), 'nguoi.dan@thu.example')
+  await hands.press(page.getByRole('button', { name: 'Nhận thông báo' }))
+  await expectShown(page.getByText(/thư xác nhận sẽ tới trong ít phút/))
+  await hands.press(page.getByRole('link', { name: /^Về trang nhiệm vụ/ }))
   const signIn = await page.getByRole('link', { name: 'Đăng nhập để làm việc' }).getAttribute('href')
   const [, code = ''] = /^\/tra-cuu\/(.+)$/.exec(tracked ?? '') ?? []
   if (signIn !== `/dang-nhap?tiep=/nhiem-vu/${code}`) throw new Error(`The sign-in leads to ${signIn}`)
