@@ -55,8 +55,8 @@ async function sent(
 
 /**
  * Asks new followers whether the address is theirs, and tells confirmed ones what is news to them; returns
- * how many letters went. What the mail server cannot take now is sent at the next look; what it refuses for good
- * is not sent again.
+ * how many letters went. What the mail server cannot take now is sent at the next look; what it refuses for
+ * good is not sent again.
  */
 export async function writeToFollowers(letters: FollowerLetters): Promise<number> {
   const { db, origin, linkSecret } = letters
