@@ -3,10 +3,7 @@ import type { Knex } from 'knex'
 const people = `
     -- Of two records of one person one is kept; the other points to it, in one step.
     alter table people add column merged_into text references people (id),
-      -- Business time: until then the two were two.
-      add column merged_at timestamptz,
-      add constraint people_not_into_oneself check (merged_into <> id),
-      add constraint people_merged_at_a_time check ((merged_into is null) = (merged_at is null));
+      add constraint people_not_into_oneself check (merged_into <> id);
     create index people_merged on people (merged_into) where merged_into is not null;
 
     create function refuse_merged_target() returns trigger language plpgsql as $$
@@ -20,15 +17,6 @@ const people = `
     create constraint trigger people_merged_in_one_step after update of merged_into on people
       deferrable initially deferred
       for each row when (new.merged_into is not null) execute function refuse_merged_target();
-
-    -- Every id of a person at a time, whichever of them is given.
-    create function ids_of_person(given text, by_then timestamptz default 'infinity') returns text[]
-    language sql stable as $$
-      select array(select id from people
-        where id = kept.id or (merged_into = kept.id and merged_at <= by_then))
-      from (select case when merged_at <= by_then then merged_into else id end as id
-        from people where id = given) as kept
-    $$;
 `
 
 const merges = `
@@ -44,6 +32,8 @@ const merges = `
       constraint merge_of_two check (kept <> merged)
     );
     create index merge_proposals_in_order on merge_proposals (proposed_at desc, id);
+    create index merge_proposals_of_merged on merge_proposals (merged);
+    create index merge_proposals_of_kept on merge_proposals (kept);
     create table merge_decisions (
       proposal uuid primary key references merge_proposals (id),
       outcome text not null check (outcome in ('confirmed', 'declined')),
@@ -59,10 +49,37 @@ const merges = `
       for each statement execute function refuse_change();
 `
 
+const identity = `
+    create view merges as
+      select merged, kept, decided_at as at from merge_proposals
+      join merge_decisions on proposal = merge_proposals.id and outcome = 'confirmed';
+
+    -- The id under which a person was kept at a time (business time), whichever of theirs is given.
+    create function kept_person(given text, by_then timestamptz default 'infinity') returns text
+    language sql stable as $$
+      with recursive chain (id, step) as (
+        select given, 0
+        union all
+        select merges.kept, step + 1 from chain join merges on merges.merged = chain.id and at <= by_then)
+      select id from chain order by step desc limit 1
+    $$;
+
+    -- Every id of a person at a time, whichever of them is given.
+    create function ids_of_person(given text, by_then timestamptz default 'infinity') returns text[]
+    language sql stable as $$
+      with recursive same (id) as (
+        select kept_person(given, by_then)
+        union
+        select merges.merged from same join merges on merges.kept = same.id and at <= by_then)
+      select array_agg(id) from same
+    $$;
+`
+
 /** Merging two records of one person: what was proposed, what was decided, and where the merged one is. */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(people)
   await knex.raw(merges)
+  await knex.raw(identity)
 }
 
 /** Forward only. */

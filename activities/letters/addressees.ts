@@ -42,7 +42,8 @@ const lookup = `
     where task_id = sought.task_id and stream = sought.stream and relation = sought.relation and until is null
   ) as addressee
   join people as known on known.id = addressee.id
-  join people on people.id = case when known.merged_at <= ? then known.merged_into else known.id end
+  join people on people.id =
+    case when known.merged_into is null then known.id else kept_person(known.id, ?) end
   left join tasks on tasks.id = sought.task_id
   left join lateral (
     select clause, due, waits_for from deadlines

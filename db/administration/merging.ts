@@ -133,7 +133,7 @@ export async function mergePeople(
   await moveAccess(trx, keys, merge, now)
   await moveDrafts(trx, merge)
   await trx('people').where({ merged_into: merged }).update({ merged_into: kept })
-  await trx('people').where({ id: merged }).update({ merged_into: kept, merged_at: at })
+  await trx('people').where({ id: merged }).update({ merged_into: kept })
   for (const { email } of addresses) await oweAccountChanged(trx, kept, 'peopleMerged', at, null, email)
   for (const personId of [kept, merged]) {
     const detail = { kept, merged }

@@ -162,10 +162,8 @@ export interface MadeMerge {
 
 /** Every merge that was made, in their order. */
 export async function mergesMade(db: Db | Trx): Promise<MadeMerge[]> {
-  const rows: { kept: string; merged: string; at: Date }[] = await db('merge_decisions')
-    .join('merge_proposals', 'merge_proposals.id', 'proposal')
-    .where({ outcome: 'confirmed' })
-    .orderBy('decided_at')
-    .select('merged', 'kept', 'decided_at as at')
+  const rows: { kept: string; merged: string; at: Date }[] = await db('merges')
+    .orderBy('at')
+    .select('merged', 'kept', 'at')
   return rows.map(({ at, ...merge }) => ({ ...merge, at: fromMillis(at.getTime()) }))
 }

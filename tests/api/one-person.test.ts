@@ -1,5 +1,6 @@
 import { seedCalendar } from '../../db/calendar'
 import { entriesInOrder } from '../../db/journal'
+import { idsOfPeople } from '../../db/people'
 import { calendarSeed } from '../../regulations/calendar'
 import { Checks } from '../../scripts/verify/report'
 import { checkRight } from '../../scripts/verify/rights'
@@ -230,9 +231,13 @@ test('two numbers are two people; one goes along with its person', async () => {
   expect((await admin.get('/api/admin/people/N2')).body).toMatchObject({ mergedInto: { id: 'N3' } })
   expect((await write('N2', '001099000013')).status).toBe(404)
   await addPerson(engine.db, { id: 'N4', roles: [] })
-  await merged('N4', 'N3')
+  await merged('N4', 'N3', '2026-03-25')
   const chains = await engine.db('people').where({ merged_into: 'N4' }).orderBy('id').pluck('id')
   expect(chains).toEqual(['N2', 'N3'])
+  const known = async (day: string) => (await idsOfPeople(engine.db, ['N2'], momentOn(day))).get('N2')
+  expect(await known('2026-03-20')).toEqual(['N2'])
+  expect(await known('2026-03-22')).toEqual(['N3', 'N2'])
+  expect(await known('2026-03-26')).toEqual(['N4', 'N3', 'N2'])
 })
 
 test('a proposal can be declined, and the last administrator may confirm alone', async () => {

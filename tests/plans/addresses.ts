@@ -126,7 +126,6 @@ export const apiAddresses: Addresses = {
   getIdentityOf: () => ['/admin/people/P-005/identity'],
   viewNationalId: () => ['/admin/people/P-005/national-id'],
   listMerges: () => ['/admin/merges'],
-  compareForMerge: () => ['/admin/merges/compare?kept=P-005&merged=P-006'],
   getOwnIdentity: () => ['/me/identity'],
   getOwnNationalId: () => ['/me/national-id'],
   getClock: () => ['/clock'],
@@ -233,6 +232,7 @@ export const figures: Readonly<Record<string, string>> = {
   getLoadSheet: 'every act that waits, by whom it waits for',
   countAuditedActs: 'the acts of a year that auditors look at',
   getLedgerBalances: 'every posting of the ledger, by its account',
+  compareForMerge: 'every process under way, for those that know both people',
 }
 
 /** Files that are written page by page, with the list whose statements read the pages. */

@@ -26,7 +26,7 @@ export function IdentityCard() {
       <div role="status">{done && <Note tone="ok">{done}</Note>}</div>
       <Read of={read}>
         {(known) => (
-          <div className="stack">
+          <div className="stack after">
             <NationalId {...known} />
             {known.nationalId === null && <GiveNationalId onDone={setDone} />}
             <Emails {...known} onDone={setDone} />

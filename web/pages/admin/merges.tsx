@@ -54,9 +54,23 @@ function Proposals({ rows }: { readonly rows: readonly Merge[] }) {
     setDone(said)
   }
   return (
-    <Card title={words.waiting} flush={rows.length > 0 && !chosen}>
+    <>
       <div role="status">{done && <Note tone="ok">{done}</Note>}</div>
       {chosen && <Deciding merge={chosen} onClose={close} />}
+      <List rows={rows} onOpen={setChosen} />
+    </>
+  )
+}
+
+function List({
+  rows,
+  onOpen,
+}: {
+  readonly rows: readonly Merge[]
+  readonly onOpen: (merge: Merge) => void
+}) {
+  return (
+    <Card title={words.waiting} flush={rows.length > 0}>
       {rows.length === 0 && <p className="muted">{words.none}</p>}
       {rows.length > 0 && (
         <Table
@@ -76,7 +90,7 @@ function Proposals({ rows }: { readonly rows: readonly Merge[] }) {
             {
               title: words.action,
               cell: (row) =>
-                row.outcome === null && <Button onClick={() => setChosen(row)}>{words.open}</Button>,
+                row.outcome === null && <Button onClick={() => onOpen(row)}>{words.open}</Button>,
             },
           ]}
         />
@@ -125,15 +139,14 @@ function Deciding({
   const declining = useChange(() => api.POST('/api/admin/merges/{mergeId}/refusal', { params }))
   const error = confirming.error ?? declining.error
   return (
-    <div className="stack">
+    <Card title={words.confirming(kept?.name ?? '', merged?.name ?? '')}>
       {error && <ProblemNote error={error} />}
-      <p className="b">{words.confirming(kept?.name ?? '', merged?.name ?? '')}</p>
       <p>
         <Link to={compare(kept?.id ?? '', merged?.id ?? '')}>{words.compareTitle}</Link>
       </p>
       <Effects />
       {!mayConfirm && <Note>{words.second}</Note>}
-      <div className="acts">
+      <div className="acts after">
         <Button onClick={() => onClose()}>{text.cancel}</Button>
         <Button
           busy={declining.isPending}
@@ -151,7 +164,7 @@ function Deciding({
           </Button>
         )}
       </div>
-    </div>
+    </Card>
   )
 }
 
@@ -192,7 +205,13 @@ function Picking() {
   const [params] = useSearchParams()
   const [kept, setKept] = useState(params.get('giu') ?? undefined)
   const [merged, setMerged] = useState<string>()
+  const [isAsked, setAsked] = useState(false)
   const go = useNavigate()
+  const missing = (id: string | undefined) => (isAsked && !id ? words.missing : undefined)
+  const send = () => {
+    setAsked(true)
+    if (kept && merged) void go(compare(kept, merged))
+  }
   return (
     <ChangeForm
       title={words.pick}
@@ -201,11 +220,17 @@ function Picking() {
       busy={false}
       error={undefined}
       labelOf={(field) => field}
-      onSubmit={() => kept && merged && void go(compare(kept, merged))}
+      onSubmit={send}
     >
       <div className="admin-form-grid">
-        <PersonField path="kept" label={words.kept} value={kept} onChange={setKept} />
-        <PersonField path="merged" label={words.merged} value={merged} onChange={setMerged} />
+        <PersonField path="kept" label={words.kept} error={missing(kept)} value={kept} onChange={setKept} />
+        <PersonField
+          path="merged"
+          label={words.merged}
+          error={missing(merged)}
+          value={merged}
+          onChange={setMerged}
+        />
       </div>
     </ChangeForm>
   )
