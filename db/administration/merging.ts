@@ -22,6 +22,10 @@ export interface MergeOccasion {
   readonly from: string | null
 }
 
+const ownOfTheSame = `own.person_id = :kept and own.role = theirs.role
+  and own.organisation_id = theirs.organisation_id
+  and own.valid_from <= greatest(theirs.valid_from, cast(:tomorrow as date))`
+
 /**
  * Roles that last or are to come are the kept one's own from tomorrow, and end today with the merged one:
  * what was done under them, and which letters they owed, stays right. Today whoever is both holds both.
@@ -30,14 +34,14 @@ async function moveRoles(trx: Trx, { kept, merged }: Merge, today: LocalDate): P
   const bindings = { kept, merged, today, tomorrow: addDays(today, 1) }
   await trx.raw(
     `insert into person_roles (person_id, role, organisation_id, valid_from, valid_to, document)
-     select :kept, role, organisation_id, greatest(valid_from, cast(:tomorrow as date)), valid_to, document
+     select :kept, role, organisation_id,
+       greatest(valid_from, cast(:tomorrow as date), (select max(valid_to) + 1 from person_roles as own
+         where ${ownOfTheSame} and own.valid_to >= :tomorrow)),
+       valid_to, document
      from person_roles as theirs
      where person_id = :merged and (valid_to is null or valid_to >= :tomorrow)
-       and not exists (select from person_roles as own
-         where own.person_id = :kept and own.role = theirs.role
-           and own.organisation_id = theirs.organisation_id
-           and (own.valid_to is null or own.valid_to >= greatest(theirs.valid_from, cast(:tomorrow as date)))
-           and (theirs.valid_to is null or own.valid_from <= theirs.valid_to))
+       and not exists (select from person_roles as own where ${ownOfTheSame}
+         and (own.valid_to is null or own.valid_to >= theirs.valid_to))
      on conflict do nothing`,
     bindings,
   )

@@ -240,6 +240,23 @@ test('two numbers are two people; one goes along with its person', async () => {
   expect(await known('2026-03-26')).toEqual(['N4', 'N3', 'N2'])
 })
 
+test('a role goes on with the kept one: what they lack of it, and no day twice', async () => {
+  await addPerson(engine.db, { id: 'R1', roles: ['expert'], organisation: 'ORG-V' })
+  await addPerson(engine.db, { id: 'R2', roles: ['expert', 'resultUser'], organisation: 'ORG-V' })
+  await engine.db('person_roles').where({ person_id: 'R1' }).update({ valid_to: '2026-04-30' })
+  await merged('R1', 'R2')
+  const rolesOf = (person_id: string) =>
+    engine.db('person_roles').where({ person_id }).orderBy(['role', 'valid_from'])
+  expect(await rolesOf('R1')).toMatchObject([
+    { role: 'expert', valid_from: '2020-01-01', valid_to: '2026-04-30' },
+    { role: 'expert', valid_from: '2026-05-01', valid_to: null },
+    { role: 'resultUser', valid_from: '2026-03-22', valid_to: null },
+  ])
+  expect((await rolesOf('R2')).map((role) => role.valid_to)).toEqual(['2026-03-21', '2026-03-21'])
+  const { body } = await (await api.signIn('R1')).get<{ activeRoles: string[] }>('/api/me', at('2026-03-21'))
+  expect([...body.activeRoles].sort()).toEqual(['expert', 'resultUser'])
+})
+
 test('a proposal can be declined, and the last administrator may confirm alone', async () => {
   for (const id of ['D1', 'D2']) await addPerson(engine.db, { id, roles: [] })
   expect((await propose('D1', 'D2')).status).toBe(204)
