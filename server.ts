@@ -14,6 +14,7 @@ import { clamAv } from './api/files/antivirus'
 import { diskStorage } from './api/storage/disk'
 import { type AppConfig, ConfigError, loadAppConfig, loadEnvironmentFile } from './config'
 import { connect } from './db/connection'
+import { resealNationalIds } from './db/identity/national-ids'
 import { version } from './package.json'
 import { checkOverlay, type Overlay } from './regulations'
 import { taskQueue, temporalAccess, temporalClient } from './temporal.config'
@@ -122,6 +123,8 @@ async function main(): Promise<void> {
   const config = loadAppConfig()
   const logger = pino({ name: 'server', level: config.logLevel })
   const { deps, close } = await openDeps(config, logger)
+  const resealed = await resealNationalIds(deps.db, deps.identity.keys)
+  if (resealed > 0) logger.info({ resealed }, 'national identity numbers were sealed under the first key')
   const stop = toldToStop()
   const server = createApp(deps).listen(config.ports.site, config.listen)
   const finish = gracefully(server)

@@ -68,11 +68,15 @@ function hintOf({ about, code, clause, params }: OpeningHint) {
   return { about, code, title, detail, ...(clause ? { clause } : {}) }
 }
 
+/** Whether a dossier is the viewer's own. */
+export const isApplicant = ({ applicants }: Pick<DossierRow, 'applicants'>, { ids }: Viewer): boolean =>
+  ids.some((id) => applicants.includes(id))
+
 /** A dossier as its reader sees it; what the opening found is for those who judge it, besides its result. */
 export function dossierAnswer(row: DossierRow, viewer: Viewer): z.input<typeof dossierShape> {
   const { id, round, host, principalInvestigator, stateDong, counterpartDong, lumpSum, hostIsProposer } = row
   const { submittedAt, withdrawnAt, openedAt, valid, missing, reasons, hints } = row
-  const mine = row.applicants.includes(viewer.id)
+  const mine = isApplicant(row, viewer)
   return {
     ...{ id, round, host, principalInvestigator, stateDong, counterpartDong, lumpSum, hostIsProposer },
     ...{ submittedAt, withdrawnAt, openedAt, valid, reasons: [...reasons] },

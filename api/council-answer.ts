@@ -186,8 +186,8 @@ export async function councilPartsFor(deps: AppDeps, session: VisibleSession) {
 
 /** The councils over a task, for the offices and those who sit in them; nothing for the task's parties. */
 export async function councilsAnswer({ db }: AppDeps, viewer: Viewer, taskId: string) {
-  const without = await keptOutOf(db, viewer.id)
-  const filter = { taskId, without, ...(isOffice(viewer.roles) ? {} : { member: viewer.id }) }
+  const without = await keptOutOf(db, viewer.ids)
+  const filter = { taskId, without, ...(isOffice(viewer.roles) ? {} : { member: viewer.ids }) }
   const rows = await councilsOf(db, filter, { limit: mostCouncils })
   return rows.length === 0 ? undefined : rows.map(councilListed)
 }

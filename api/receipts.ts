@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askerById } from '../db/people'
+import { askerById, idsOfPeople } from '../db/people'
 import { receiptByNumber } from '../db/reads/call'
 import { type Submission, submissionByHash, submissionByKey, submissionByNumber } from '../db/reads/receipts'
 import { taskHead } from '../db/reads/task-head'
@@ -58,12 +58,13 @@ export function receiptNumberOf({ taskCode, hash, data }: Submission): string {
 /** The number of the receipt of a person's own act; undefined where it was no submission. */
 export async function receiptOfKey(
   { db }: AppDeps,
-  personId: string,
+  ids: readonly string[],
   key: string,
 ): Promise<string | undefined> {
   const submission = await submissionByKey(db, key)
-  if (!submission || submission.by !== personId || !isSubmission(submission.act)) return undefined
-  return receiptNumberOf(submission)
+  if (!submission || !isSubmission(submission.act)) return undefined
+  const own = submission.by !== null && ids.includes(submission.by)
+  return own ? receiptNumberOf(submission) : undefined
 }
 
 /** Files with their hashes, wherever a fact holds them. */
@@ -96,9 +97,9 @@ async function holds(
   at: Instant,
 ): Promise<boolean> {
   if (by === personId) return true
-  if (actByName(act)?.history !== 'parties') return false
   const [asker, task] = await Promise.all([askerById(db, personId), taskHead(db, taskId)])
-  if (!asker || !task) return false
+  if (asker && by !== null && asker.mergedIds.includes(by)) return true
+  if (!asker || !task || actByName(act)?.history !== 'parties') return false
   return (await standingToTask(db, viewerOn(asker, toLocalDate(at)), task)).view === 'full'
 }
 
@@ -107,7 +108,8 @@ async function dossierReceipt(deps: AppDeps, personId: string | undefined, numbe
   if (!receipt) return undefined
   // To who does not hold it an unknown, a replaced and a withdrawn one look alike.
   const valid = receipt.state === 'valid'
-  if (personId === undefined || !receipt.holders.includes(personId)) return { number, valid }
+  const ids = personId === undefined ? [] : ((await idsOfPeople(deps.db, [personId])).get(personId) ?? [])
+  if (!ids.some((id) => receipt.holders.includes(id))) return { number, valid }
   const { taskId, applicationId, hostName, state, replacedBy, taskCode, receivedAt } = receipt
   const files = filesIn(receipt.files)
   const submission = await submissionByNumber(deps.db, taskId, number)

@@ -110,7 +110,7 @@ export function defineRead<A extends z.ZodType, Q extends z.ZodObject = None>(
   return defineRoute<A, Q, None>({ ...spec, method: 'get' })
 }
 
-const nobody: Viewer = { id: '', name: '', roles: [], ownRoles: [], delegated: [], seats: [] }
+const nobody: Viewer = { id: '', ids: [], name: '', roles: [], ownRoles: [], delegated: [], seats: [] }
 
 /** Refuses whoever may not call the route; resolves with the viewer and the business time of the request. */
 async function admitted(

@@ -24,9 +24,12 @@ export interface TaskStanding {
   before(stream: string): Standing
 }
 
-/** A viewer before an object: what they may do by their roles, their relations to it, and by delegations. */
-export function standingOf(viewer: Viewer, relations: readonly Relation[]): Standing {
-  return { personId: viewer.id, roles: viewer.ownRoles, relations, delegated: viewer.delegated }
+/**
+ * A viewer before an object: what they may do by their roles, their relations to it, and by delegations. A
+ * process that began before two records of theirs were merged may know them by an older id.
+ */
+export function standingOf(viewer: Viewer, relations: readonly Relation[], personId = viewer.id): Standing {
+  return { personId, roles: viewer.ownRoles, relations, delegated: viewer.delegated }
 }
 
 /** The looker that a viewer is. */
@@ -36,7 +39,7 @@ export function lookerOf(viewer: Viewer) {
 
 /** What a viewer is to a task. */
 export async function standingToTask(db: Db, viewer: Viewer, task: TaskHead): Promise<TaskStanding> {
-  return standingBy(await relationsToTask(db, task.id, viewer.id), viewer, task)
+  return standingBy(await relationsToTask(db, task.id, viewer.ids), viewer, task)
 }
 
 /** The same where the viewer's relations to the task are known already. */
@@ -47,7 +50,8 @@ export function standingBy(rows: readonly RelationRow[], viewer: Viewer, task: T
     relations,
     before(stream) {
       const near = rows.filter((row) => ['', stream].includes(row.stream) || row.relation === 'conflicted')
-      return standingOf(viewer, distinct(near.map(({ relation }) => relation)))
+      const knownAs = near.find((row) => row.stream === stream)?.person
+      return standingOf(viewer, distinct(near.map(({ relation }) => relation)), knownAs)
     },
   }
 }
@@ -68,7 +72,7 @@ export async function standingToSession(
   stream: string,
   concerns: string | undefined,
 ): Promise<SessionStanding> {
-  return standingIn(await relationsToStream(db, stream, viewer.id), viewer, concerns)
+  return standingIn(await relationsToStream(db, stream, viewer.ids), viewer, concerns)
 }
 
 /** The same where the viewer's relations to the sitting are known already. */
@@ -81,6 +85,6 @@ export function standingIn(
   const relations = distinct(counting.map(({ relation }) => relation))
   return {
     sees: isOffice(viewer.roles) || rows.length > 0,
-    standing: standingOf(viewer, relations),
+    standing: standingOf(viewer, relations, counting[0]?.person),
   }
 }

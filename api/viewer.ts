@@ -6,6 +6,8 @@ import type { Delegated } from '../domain/rights/delegation'
 /** The signed-in person with what they are on the business day. */
 export interface Viewer {
   readonly id: string
+  /** Every id under which they are known, their own first: records of one person may have been merged. */
+  readonly ids: readonly string[]
   readonly name: string
   /** Every role that they may look about as: their own, and those that they act in by a delegation. */
   readonly roles: readonly Role[]
@@ -20,7 +22,8 @@ export function viewerOn(asker: Asker, on: LocalDate): Viewer {
   const seats = seatsOn(asker, on)
   const { roles: ownRoles, delegated } = rolesIn(seats)
   const roles = [...new Set(seats.map(({ role }) => role))]
-  return { id: asker.id, name: asker.name, seats, roles, ownRoles, delegated }
+  const ids = [asker.id, ...asker.mergedIds]
+  return { id: asker.id, ids, name: asker.name, seats, roles, ownRoles, delegated }
 }
 
 /** The organisations in which a viewer holds one of the roles. */

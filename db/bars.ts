@@ -61,7 +61,10 @@ interface BarRow {
 async function barsOf(db: Db | Trx, holder: BarHolder): Promise<BarRow[]> {
   return db('bars')
     .leftJoin('tasks', 'tasks.id', 'bars.task_id')
-    .where(holderColumns(holder))
+    .modify((query) => {
+      if ('personId' in holder) query.whereRaw('person_id = any(ids_of_person(?))', [holder.personId])
+      else query.where(holderColumns(holder))
+    })
     .orderBy('from_date')
     .select('ground', db.raw('coalesce(tasks.code, bars.task_id) as task'))
     .select('from_date as from', 'to_date as to')
@@ -103,7 +106,8 @@ async function tasksLed(db: Db | Trx, personId: string): Promise<InvestigatorRec
   const day = (column: string) => `to_char(${column} at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD')`
   const rows: { task: string; from: LocalDate; to: LocalDate | null }[] = await db('task_people')
     .join('tasks', 'tasks.id', 'task_people.task_id')
-    .where({ person_id: personId, relation: 'principalInvestigator' })
+    .whereRaw('person_id = any(ids_of_person(?))', [personId])
+    .where({ relation: 'principalInvestigator' })
     .select('tasks.code as task', db.raw(`${day('since')} as "from"`))
     .select(db.raw(`${day('coalesce(until, tasks.closed_at)')} as "to"`))
   return rows.map(({ task, from, to }) => ({ task, from, ...present('to', to) }))
@@ -111,7 +115,10 @@ async function tasksLed(db: Db | Trx, personId: string): Promise<InvestigatorRec
 
 /** What may bar a person from leading a task, with their degree and experience. */
 export async function investigatorRecord(db: Db | Trx, personId: string): Promise<InvestigatorRecord> {
-  const person = await db('people').where({ id: personId }).first('degree', 'years_in_field')
+  const person = await db('people as given')
+    .joinRaw('join people on people.id = coalesce(given.merged_into, given.id)')
+    .where('given.id', personId)
+    .first('people.degree', 'people.years_in_field')
   const { endedTasks, suspensionsForBreach, recoveries } = grouped(await barsOf(db, { personId }))
   return {
     degree: degreeOf(person?.degree ?? null),

@@ -31,7 +31,7 @@ const noting = `
   insert into uploads (sha256, person_id, name) values (:sha256, :personId, :name)
   on conflict (sha256, person_id) do update set name = excluded.name`
 
-/** The contents among these hashes that a person has brought in, by hash. */
+/** The contents among these hashes that a person has brought in, under any of their ids, by hash. */
 export async function uploadsOf(
   db: Db | Trx,
   personId: string,
@@ -40,7 +40,7 @@ export async function uploadsOf(
   if (hashes.length === 0) return new Map()
   const rows: Upload[] = await db('uploads')
     .join('files', 'files.sha256', 'uploads.sha256')
-    .where('uploads.person_id', personId)
+    .whereRaw('uploads.person_id = any(ids_of_person(?))', [personId])
     .whereIn('uploads.sha256', hashes)
     .select('files.sha256 as sha256', 'name', 'size_bytes as sizeBytes', 'media_type as mediaType', 'signers')
   return new Map(rows.map((row) => [row.sha256, row]))

@@ -1,7 +1,7 @@
 import { fromMillis, type Instant, type LocalDate, startOfDay } from '../domain/instant'
 import type { Relation, Role } from '../domain/life'
 import type { Delegated } from '../domain/rights/delegation'
-import { type Db, planned } from './connection'
+import { type Db, planned, type Trx } from './connection'
 
 /** A role in an organisation. */
 export interface Seat {
@@ -18,6 +18,8 @@ export interface ActingSeat extends Seat {
 /** Who asks, with the roles of all their days: which day it is may follow from what is read with them. */
 export interface Asker {
   readonly id: string
+  /** The ids under which records of the same person were kept before they were merged. */
+  readonly mergedIds: readonly string[]
   readonly name: string
   readonly held: readonly (ActingSeat & { readonly from: LocalDate; readonly to: LocalDate | null })[]
   /** Where business time stands in training mode; null before it was ever moved. */
@@ -36,20 +38,25 @@ const delegatedTo = (person: string) => `
     and own.organisation_id = given.organisation_id
   where given.delegate = ${person}`
 
+const mergedIds = 'array(select other.id from people as other where other.merged_into = people.id)'
+
+/** Every id of a person in a statement on `people`: a list that an index is searched with. */
+export const idsOfAsker = `array_append(${mergedIds}, people.id)`
+
 /** The columns of an asker in a statement on `people`. */
-export const askerColumns = `people.id, people.name,
+export const askerColumns = `people.id, people.name, ${mergedIds} as "mergedIds",
   (select business_time from business_clock) as "businessTime",
   (select coalesce(jsonb_agg(jsonb_build_object('role', role, 'organisationId', organisation_id,
       'from', valid_from, 'to', valid_to, 'delegation', delegation, 'acts', acts)
       order by valid_from, role, organisation_id, delegation), '[]')
     from (
       select role, organisation_id, valid_from, valid_to, null as delegation, null::text[] as acts
-      from person_roles where person_id = people.id
+      from person_roles where person_id = any(${idsOfAsker})
       union all ${delegatedTo('people.id')} and given.revoked_at is null) as seats) as held`
 
 /** A row as an asker. */
-export function toAsker({ id, name, held, businessTime }: AskerRow): Asker {
-  return { id, name, held, businessTime: businessTime && fromMillis(businessTime.getTime()) }
+export function toAsker({ id, mergedIds, name, held, businessTime }: AskerRow): Asker {
+  return { id, mergedIds, name, held, businessTime: businessTime && fromMillis(businessTime.getTime()) }
 }
 
 /** Who asks, in one statement; undefined for an unknown id. */
@@ -93,14 +100,17 @@ export async function revokedDelegations(db: Db, person: string, on: LocalDate):
 /** What signing in needs of a person. */
 export interface Credentials {
   readonly id: string
+  /** The first address, by which failures are counted whichever was typed. */
+  readonly email: string
   readonly passwordHash: string | null
 }
 
-/** The person of an e-mail address, however it is capitalised. */
+/** The person of an e-mail address, any of theirs, however it is capitalised. */
 export async function credentialsOf(db: Db, email: string): Promise<Credentials | undefined> {
-  return db('people')
-    .whereRaw('lower(email) = lower(?)', [email])
-    .first('id', 'password_hash as passwordHash')
+  return db('person_emails')
+    .join('people', 'people.id', 'person_id')
+    .whereRaw('address = lower(?)', [email])
+    .first('people.id', 'people.email', 'password_hash as passwordHash')
 }
 
 /** The hash of a person's password; null where they have none. */
@@ -136,37 +146,45 @@ export async function rolesOf(db: Db, personId: string): Promise<RoleRow[]> {
 
 /** What a person is to a task: for the task as a whole (stream '') or in one process of it. */
 export interface RelationRow {
+  /** The id under which the person is that. */
+  readonly person: string
   readonly stream: string
   readonly relation: Relation
 }
 
-/** The present relations of a person to a task. */
-export async function relationsToTask(db: Db, taskId: string, personId: string): Promise<RelationRow[]> {
+/** The present relations of a person, by any of their ids, to a task. */
+export async function relationsToTask(
+  db: Db,
+  taskId: string,
+  ids: readonly string[],
+): Promise<RelationRow[]> {
   return db('task_people')
-    .where({ task_id: taskId, person_id: personId })
+    .where({ task_id: taskId })
+    .whereIn('person_id', [...ids])
     .whereNull('until')
-    .distinct('stream', 'relation')
+    .distinct('person_id as person', 'stream', 'relation')
 }
 
 /**
- * The present relations of a person to a process such as a council's sitting, with the task that each
- * concerns.
+ * The present relations of a person, by any of their ids, to a process such as a council's sitting, with the
+ * task that each concerns.
  */
 export async function relationsToStream(
   db: Db,
   stream: string,
-  personId: string,
-): Promise<{ readonly taskId: string; readonly relation: Relation }[]> {
+  ids: readonly string[],
+): Promise<{ readonly person: string; readonly taskId: string; readonly relation: Relation }[]> {
   return db('task_people')
-    .where({ stream, person_id: personId })
+    .where({ stream })
+    .whereIn('person_id', [...ids])
     .whereNull('until')
-    .distinct('task_id as taskId', 'relation')
+    .distinct('person_id as person', 'task_id as taskId', 'relation')
 }
 
-/** Which of these ids are not those of a person. */
+/** Which of these ids are not those of a person; one that was merged into another names nobody any more. */
 export async function unknownPeople(db: Db, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
-  const known: { id: string }[] = await db('people').whereIn('id', ids).select('id')
+  const known: { id: string }[] = await db('people').whereIn('id', ids).whereNull('merged_into').select('id')
   return ids.filter((id) => !known.some((row) => row.id === id))
 }
 
@@ -187,10 +205,27 @@ export async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyM
 }
 
 /** The tasks from which a conflict keeps a person out. They are few: lists leave them out by their ids. */
-export async function keptOutOf(db: Db, personId: string): Promise<string[]> {
+export async function keptOutOf(db: Db, ids: readonly string[]): Promise<string[]> {
   return db('task_people')
-    .where({ person_id: personId, relation: 'conflicted' })
+    .where({ relation: 'conflicted' })
+    .whereIn('person_id', [...ids])
     .whereNull('until')
     .distinct()
     .pluck('task_id')
+}
+
+/**
+ * Every id of each of these people at a time, by the id that is given: those of records that had been merged
+ * by then are ids of one person.
+ */
+export async function idsOfPeople(
+  db: Db | Trx,
+  ids: readonly string[],
+  at: Instant | 'infinity' = 'infinity',
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await db.raw<{ rows: { id: string; all: string[] }[] }>(
+    'select id, ids_of_person(id, ?) as "all" from people where id = any(?)',
+    [at, [...ids]],
+  )
+  return new Map(rows.map((row) => [row.id, row.all]))
 }

@@ -7,6 +7,8 @@ import { type Refusal, refuse } from '../domain/verdict'
 const refusalOfConstraint: Readonly<Record<string, string>> = {
   people_email_once: 'administration/email-taken',
   people_email_key: 'administration/email-taken',
+  person_emails_once: 'administration/email-taken',
+  national_id_once: 'identity/national-id-taken',
   calendar_years_pkey: 'administration/stale',
   applications_pkey: 'call/already-applied',
   council_agenda_open: 'council/already-appointed',

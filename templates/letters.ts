@@ -6,6 +6,7 @@ import { mendingConfirmed } from './acceptance/mending-confirmed'
 import { mendingRequired } from './acceptance/mending-required'
 import { accountChanged } from './account/account-changed'
 import { delegation } from './account/delegation'
+import { emailProof } from './account/email-proof'
 import { passwordReset } from './account/password-reset'
 import { appraisalQuestion } from './appraisal/appraisal-question'
 import { appraisalResult } from './appraisal/appraisal-result'
@@ -137,6 +138,7 @@ const every = {
   deadlineEscalation,
   workWaiting,
   passwordReset,
+  emailProof,
   accountChanged,
   delegation,
 }

@@ -75,6 +75,11 @@ export const words = {
     secondFactorRemoved: 'đã tắt xác thực hai lớp',
     recoveryCodeUsed: 'đã đăng nhập bằng mã dự phòng',
     tokenCreated: 'đã tạo khóa truy cập cho máy',
+    nationalIdGiven: 'đã ghi số định danh cá nhân',
+    emailAdded: 'đã thêm một địa chỉ thư để đăng nhập',
+    emailRemoved: 'đã bỏ một địa chỉ thư',
+    emailChanged: 'người quản trị đã đổi địa chỉ thư chính',
+    peopleMerged: 'người quản trị đã gộp hai hồ sơ của Ông/Bà làm một',
   },
 } as const
 

@@ -41,7 +41,9 @@ const lookup = `
     select person_id from task_people
     where task_id = sought.task_id and stream = sought.stream and relation = sought.relation and until is null
   ) as addressee
-  join people on people.id = addressee.id
+  join people as known on known.id = addressee.id
+  join people on people.id =
+    case when known.merged_into is null then known.id else kept_person(known.id, ?) end
   left join tasks on tasks.id = sought.task_id
   left join lateral (
     select clause, due, waits_for from deadlines
@@ -72,7 +74,7 @@ export async function addresseesOf(
   const sought = columns.map((column) => ways.map((way) => String(way[column])))
   const today = toLocalDate(at)
   const { rows } = await trx
-    .raw(lookup, [...sought, today, today, today, today, stream])
+    .raw(lookup, [...sought, today, today, today, today, at, stream])
     .options(planned('addressees'))
   return rows
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Transporter } from 'nodemailer'
 import type { Db, Trx } from '../../db/connection'
+import { proofToken } from '../../db/identity/emails'
 import { resetToken } from '../../db/identity/passwords'
 import type { LetterContexts, LetterName } from '../../templates/letters'
 import { renderLetter } from './render'
@@ -85,7 +86,8 @@ export async function dispatchBatch(dispatch: Dispatch): Promise<number> {
       .limit(batchSize)
       .forUpdate('outbox')
       .skipLocked()
-      .select('message_id', 'letter', 'context', 'attempts', 'people.name', 'people.email')
+      .select('message_id', 'letter', 'context', 'attempts', 'people.name')
+      .select(trx.raw('coalesce(to_address, people.email) as email'))
     const attempts = await Promise.all(
       waiting.map(async (row) => ({ row, outcome: await attempt(dispatch, row) })),
     )
@@ -99,16 +101,20 @@ export async function dispatchBatch(dispatch: Dispatch): Promise<number> {
   })
 }
 
+/** Letters whose link carries a secret, which follows from the link's id. */
+const linkTokens: Partial<Record<LetterName, (secret: string, id: string) => string>> = {
+  passwordReset: resetToken,
+  emailProof: proofToken,
+}
+
 /**
- * The address that a letter's button opens. The link of a reset gets its secret here, behind the '#', where
- * no server on the way writes it down; whoever reads the letter in the outbox does not have it.
+ * The address that a letter's button opens. A link gets its secret here, behind the '#', where no server on
+ * the way writes it down; whoever reads the letter in the outbox does not have it.
  */
 function linkOf({ letter, context }: Waiting, origin: string, linkSecret: string): string {
   const link = new URL(context.link, origin)
-  if (letter === 'passwordReset') {
-    const id = link.pathname.slice(link.pathname.lastIndexOf('/') + 1)
-    link.hash = resetToken(linkSecret, id)
-  }
+  const tokenOf = linkTokens[letter]
+  if (tokenOf) link.hash = tokenOf(linkSecret, link.pathname.slice(link.pathname.lastIndexOf('/') + 1))
   return link.href
 }
 

@@ -23,6 +23,7 @@ import { signedInId } from '../session'
 import { validated } from '../validate'
 import { type Viewer, viewerOn } from '../viewer'
 import type { ActDefinition, ProcessStart } from './act'
+import { asKnownTo, byTodaysIds } from './one-person'
 import { openProcessFor } from './open-process'
 import { type Asked, type Place, placeNamed, placeOf } from './place'
 import { refuseUnseen, seenHeader } from './seen'
@@ -67,7 +68,7 @@ async function asked(runtime: ApiRuntime, act: ActDefinition, req: Request): Pro
     .update(canonicalJson({ actor: personId, act: act.name, params, request }))
     .digest('hex')
   const ofContent = (name: string) => name in (act.content?.shape ?? {})
-  const entries = Object.entries(request)
+  const entries = Object.entries(byTodaysIds(request, known.merged))
   const body = Object.fromEntries(entries.filter(([name]) => !ofContent(name)))
   const content = Object.fromEntries(entries.filter(([name]) => ofContent(name)))
   return { act, key, hash, at, actor, params, body, content, known, seen: req.get(seenHeader) }
@@ -148,7 +149,9 @@ async function takeAct(runtime: ApiRuntime, asking: Asking): Promise<ActReceipt>
     throw reject(refuse('idempotency/key-reused'))
   }
   const under = groundFor(act.name, place.standing) ?? ''
-  const sent: Act = { key, hash, by: actor.id, under, at, body, hasContent }
+  const person = { by: actor.id, body, brief: start?.input.brief }
+  const told = await asKnownTo(runtime.db, stream, asking.known.merged, person)
+  const sent: Act = { key, hash, ...told, under, at, hasContent }
   const deadline = Date.now() + runtime.limits.actMs
   const sending = { stream, name: act.name, act: sent, start, deadline }
   const send = () => runtime.metrics.timeUpdate(() => runtime.send(sending))

@@ -27,8 +27,8 @@ export interface SeenTask {
 
 /** A viewer as a reader of a task's dossiers. An office reads them whether it judges them or not. */
 export async function readerOf(db: Db, viewer: Viewer, { task, standing }: SeenTask): Promise<DossierReader> {
-  const judges = !isOffice(viewer.roles) && (await judgesDossiers(db, task.id, viewer.id))
-  return { personId: viewer.id, roles: viewer.roles, conflicted: standing.view === 'recused', judges }
+  const judges = !isOffice(viewer.roles) && (await judgesDossiers(db, task.id, viewer.ids))
+  return { ids: viewer.ids, roles: viewer.roles, conflicted: standing.view === 'recused', judges }
 }
 
 /** Whether a viewer may read a dossier of a task. */

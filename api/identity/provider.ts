@@ -134,7 +134,7 @@ async function personOf(
   if (linked !== undefined) return { personId: linked }
   const vouched = vouchedIn(settingsOf(deps), claims)
   if (!vouched) return { fault: 'unverified' }
-  const personId = await vouchedPerson(deps.db, vouched)
+  const personId = await vouchedPerson(deps.db, deps.identity.keys, vouched)
   if (personId === undefined) return { fault: 'unknown' }
   await linkPerson(deps.db, personId, account, occasionOf(deps, req))
   return { personId }

@@ -44,8 +44,9 @@ export async function signIn(
 ): Promise<SignInStep> {
   const { db } = deps
   const now = deps.now()
-  const key = attemptKey('password', email)
-  const [person, locked] = await Promise.all([credentialsOf(db, email), takeAttempt(db, key, now)])
+  const person = await credentialsOf(db, email)
+  const key = attemptKey('password', person?.email ?? email)
+  const locked = await takeAttempt(db, key, now)
   const event = { kind: 'signIn', personId: person?.id ?? null, from: req.ip ?? null } as const
   if (locked !== undefined) {
     await recordIdentityEvent(db, { ...event, outcome: 'refused', detail: { why: 'locked' } })

@@ -1,4 +1,5 @@
 import type { ChangeKind } from '../../db/administration/change'
+import type { MergeSign } from '../../db/reads/merges'
 import type { Messages } from './message'
 
 /** Why an administrator's change is refused. */
@@ -67,6 +68,56 @@ export const administrationMessages: Messages = {
     detail: 'Tổ chức này sẽ kế thừa chính mình, trực tiếp hoặc qua tổ chức khác.',
     next: 'Hãy chọn tổ chức kế thừa khác.',
   },
+  'administration/national-id-taken': {
+    title: 'Số định danh đã có ở hồ sơ khác',
+    detail: 'Số này đã ghi cho {holder}. Mỗi số định danh cá nhân chỉ thuộc một người.',
+    next: 'Hai hồ sơ có thể là một người: hãy so và gộp ở trang Gộp người.',
+  },
+  'merge/same-person': {
+    title: 'Chọn hai hồ sơ khác nhau',
+    detail: 'Hồ sơ giữ lại và hồ sơ gộp vào đang là một.',
+    next: 'Hãy chọn hồ sơ thứ hai.',
+  },
+  'merge/not-two': {
+    title: 'Không còn là hai người',
+    detail: 'Một trong hai hồ sơ không có, hoặc đã được gộp trước đó.',
+    next: 'Hãy tải lại trang và chọn lại.',
+  },
+  'merge/of-oneself': {
+    title: 'Không tự gộp hồ sơ của mình',
+    detail: 'Người quản trị không đề nghị hoặc xác nhận việc gộp hồ sơ của chính mình.',
+    next: 'Hãy nhờ một người quản trị khác.',
+  },
+  'merge/two-national-ids': {
+    title: 'Hai số định danh khác nhau',
+    detail: 'Hai hồ sơ có hai số định danh cá nhân khác nhau, nên là hai người.',
+    next: 'Nếu một số ghi sai, hãy sửa số đó theo giấy tờ trước.',
+  },
+  'merge/one-council': {
+    title: 'Cùng trong một hội đồng đang làm việc',
+    detail: 'Cả hai hồ sơ đều có tên ở {council}. Gộp bây giờ thì một người giữ hai ghế.',
+    next: 'Hãy chờ hội đồng kết thúc, hoặc thay người ở một ghế trước.',
+  },
+  'merge/one-process': {
+    title: 'Cùng tham gia một việc đang chạy',
+    detail: 'Cả hai hồ sơ đều đã làm hoặc có tên ở {processes}. Người lập và người duyệt phải là hai người.',
+    next: 'Hãy chờ các bước này kết thúc rồi gộp.',
+  },
+  'merge/proposed-already': {
+    title: 'Đã có đề nghị gộp',
+    detail: 'Hai hồ sơ này đang chờ xác nhận gộp.',
+    next: 'Hãy xem đề nghị ở trang Gộp người.',
+  },
+  'merge/second-needed': {
+    title: 'Cần người quản trị thứ hai',
+    detail: 'Người đề nghị không tự xác nhận khi còn người quản trị khác.',
+    next: 'Hãy nhờ một người quản trị khác xem và xác nhận.',
+  },
+  'merge/decided-already': {
+    title: 'Đề nghị không còn chờ',
+    detail: 'Đề nghị gộp này không có, hoặc đã được xác nhận hay bác.',
+    next: 'Hãy tải lại trang.',
+  },
   'rights/letter-kept': {
     title: 'Không được đọc thư này',
     detail: 'Thư thuộc nhiệm vụ mật, nhiệm vụ mà Ông/Bà hồi tránh, hoặc hồ sơ còn niêm phong.',
@@ -83,6 +134,10 @@ export const administrationMessages: Messages = {
 export const changeWords: Readonly<Record<ChangeKind, string>> = {
   personAdded: 'Thêm người',
   personChanged: 'Sửa thông tin người',
+  nationalIdWritten: 'Ghi số định danh cá nhân',
+  mergeProposed: 'Đề nghị gộp hai hồ sơ người',
+  mergeDeclined: 'Không gộp hai hồ sơ người',
+  peopleMerged: 'Gộp hai hồ sơ người',
   mandateGranted: 'Giao vai trò',
   mandateEnded: 'Kết thúc vai trò',
   delegationMade: 'Ủy quyền',
@@ -93,4 +148,11 @@ export const changeWords: Readonly<Record<ChangeKind, string>> = {
   letterRead: 'Đọc nội dung thư',
   letterRetried: 'Gửi lại thư',
   clockMoved: 'Đưa đồng hồ tập huấn tới trước',
+}
+
+/** Why two records may be of one person. */
+export const mergeSignWords: Readonly<Record<MergeSign, string>> = {
+  name: 'Trùng tên, cùng tổ chức',
+  nationalId: 'Khai trùng số định danh',
+  email: 'Xác nhận trùng địa chỉ thư',
 }

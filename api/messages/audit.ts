@@ -44,6 +44,12 @@ const accountEvents: Readonly<Record<IdentityEventKind, string>> = {
   tokenCreated: 'Tạo mã truy cập',
   tokenRevoked: 'Thu hồi mã truy cập',
   identityLinked: 'Liên kết tài khoản điện tử',
+  nationalIdGiven: 'Khai số định danh cá nhân',
+  emailProofAsked: 'Xin thêm địa chỉ thư',
+  emailAdded: 'Thêm địa chỉ thư',
+  emailRemoved: 'Bỏ địa chỉ thư',
+  emailChanged: 'Đổi địa chỉ thư chính',
+  peopleMerged: 'Gộp hồ sơ người',
 }
 
 /** What is no act and no route of its own. */

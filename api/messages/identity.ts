@@ -61,6 +61,35 @@ export const identityMessages: Messages = {
     detail: 'Mã sáu số không khớp với mã bí mật vừa quét.',
     next: 'Hãy xem giờ của điện thoại có đúng không, rồi nhập mã mới.',
   },
+  'identity/national-id-given': {
+    title: 'Số định danh đã được khai',
+    detail: 'Hồ sơ của Ông/Bà đã có số định danh cá nhân.',
+    next: 'Số ghi sai thì báo người quản trị của Sở sửa theo giấy tờ.',
+  },
+  'identity/national-id-taken': {
+    title: 'Số định danh đã có ở hồ sơ khác',
+    detail: 'Mỗi số định danh cá nhân chỉ thuộc một người trong hệ thống.',
+    next: 'Nếu đúng là số của Ông/Bà, hãy liên hệ người quản trị của Sở để gộp hai hồ sơ.',
+  },
+  'identity/email-known': {
+    title: 'Địa chỉ này đã là của Ông/Bà',
+    detail: 'Địa chỉ thư này đã được xác nhận cho tài khoản của Ông/Bà.',
+  },
+  'identity/email-taken': {
+    title: 'Địa chỉ thư đã có ở hồ sơ khác',
+    detail: 'Mỗi địa chỉ thư chỉ thuộc một người trong hệ thống.',
+    next: 'Hãy liên hệ người quản trị của Sở: hai hồ sơ có thể là một người.',
+  },
+  'identity/too-many-emails': {
+    title: 'Quá nhiều địa chỉ thư',
+    detail: 'Mỗi người có nhiều nhất {most} địa chỉ thư.',
+    next: 'Hãy bỏ một địa chỉ không dùng nữa.',
+  },
+  'identity/proof-unusable': {
+    title: 'Liên kết không còn dùng được',
+    detail: 'Liên kết xác nhận chỉ dùng một lần, trong 30 phút, bởi chính người đã xin.',
+    next: 'Hãy đăng nhập đúng tài khoản, hoặc xin một liên kết mới.',
+  },
   'token/unusable': {
     title: 'Khóa truy cập không dùng được',
     detail: 'Khóa không có, đã thu hồi, hoặc đã hết hạn.',

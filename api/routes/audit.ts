@@ -80,11 +80,11 @@ async function searchFor(
   const [sought, objects, keptOut] = await Promise.all([
     person === undefined ? undefined : personSought(db, person),
     object === undefined ? undefined : objectsSought(db, object),
-    namesKeptFrom(db, viewer.id),
+    namesKeptFrom(db, viewer.ids),
   ])
   if (person !== undefined && sought === undefined) return undefined
   return {
-    ...{ person: sought, objects, name: what, kind, result, keptOut },
+    ...{ persons: sought, objects, name: what, kind, result, keptOut },
     ...(from ? { from: startOfDay(from) } : {}),
     ...(to ? { until: endOfDay(to) } : {}),
     sealed: hiddenFrom(viewer).hiddenWhileRunning,

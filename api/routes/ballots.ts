@@ -47,10 +47,10 @@ const getMyBallots = defineRead({
   access: 'signedIn',
   answer: ownBallots,
   async handle({ deps, viewer, params }) {
-    const { id } = await ownSession(deps, viewer, params)
+    const { id, standing } = await ownSession(deps, viewer, params)
     const [cast, drafts] = await Promise.all([
-      ballotsOfCouncil(deps.db, id, viewer.id),
-      draftsOf(deps.db, id, viewer.id),
+      ballotsOfCouncil(deps.db, id, standing.personId),
+      draftsOf(deps.db, id, standing.personId),
     ])
     return { cast: cast.map(({ member: _own, ...ballot }) => ballot), drafts }
   },
@@ -90,7 +90,7 @@ const saveBallotDraft = defineRoute({
     const { taskId, application, version, draft } = body
     taskOf(session, taskId)
     withinLimit(draft)
-    const place = { sessionId: session.id, taskId, application, member: viewer.id }
+    const place = { sessionId: session.id, taskId, application, member: session.standing.personId }
     const kept = await keepDraft(deps.db, place, version, draft)
     if (!('refused' in kept)) return kept
     if (kept.refused === 'cast') throw reject(refuse('council/ballot-cast-already'))
@@ -120,7 +120,7 @@ const checkBallot = defineRoute({
     const session = await ownSession(deps, viewer, params)
     const { comment: _comment, ...ballot }: BallotBody = body
     const task = taskOf(session, body.taskId)
-    return ballotTrial(session.state.kind, task, castAs(ballot, viewer.id), session.law)
+    return ballotTrial(session.state.kind, task, castAs(ballot, session.standing.personId), session.law)
   },
 })
 

@@ -13,7 +13,7 @@ import { taskHead } from '../../db/reads/task-head'
 import { refuse } from '../../domain/verdict'
 import { actionShape, actionsOn } from '../actions'
 import { actByName } from '../acts'
-import { callAnswer, callShape, dossierAnswer, dossierShape, formNamed } from '../call-answer'
+import { callAnswer, callShape, dossierAnswer, dossierShape, formNamed, isApplicant } from '../call-answer'
 import { formsOfCall, lawOfCall, publishedTexts } from '../call-notice'
 import type { AppDeps } from '../deps'
 import { mayRead } from '../files/access'
@@ -98,13 +98,13 @@ async function dossierOf({ deps, viewer, params, noteRead }: RouteInput) {
   if (!row || !(await mayRead(db, viewer, task, row))) {
     throw reject(refuse('request/not-found'))
   }
-  if (!row.applicants.includes(viewer.id)) {
+  if (!isApplicant(row, viewer)) {
     noteRead('dossier', (await standingToTask(db, viewer, task)).relations)
   }
   const [texts, documents, receipts] = await Promise.all([
     dossierTexts(db, row),
     documentsOf(db, row.id),
-    row.applicants.includes(viewer.id) ? receiptsOf(db, row.id) : [],
+    isApplicant(row, viewer) ? receiptsOf(db, row.id) : [],
   ])
   const { scientificSecretary, partners, keyPersons, hasExcellentTaskIn5Years, lines, team } = row
   return {

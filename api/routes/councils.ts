@@ -56,10 +56,10 @@ const getCouncils = defineRead({
       query.taskId === undefined ? undefined : await visibleTask(deps, viewer, query.taskId, 'full')
     const after = fromCursor(query.cursor, z.tuple([z.string(), z.string()]))
     const filter = {
-      without: await keptOutOf(deps.db, viewer.id),
+      without: await keptOutOf(deps.db, viewer.ids),
       ...(query.kind ? { kind: query.kind } : {}),
       ...(task ? { taskId: task.task.id } : {}),
-      ...(isOffice(viewer.roles) ? {} : { member: viewer.id }),
+      ...(isOffice(viewer.roles) ? {} : { member: viewer.ids }),
     }
     const rows = await councilsOf(deps.db, filter, { ...(after ? { after } : {}), limit: query.limit + 1 })
     const { items, next } = page(rows, query.limit, (last) => [last.lastAt, last.sessionId])
@@ -86,7 +86,7 @@ const getSession = defineRead({
     if (view === 'recused') return { ...head, actions: [] }
     const parts = await councilPartsFor(deps, session)
     noteRead('seat', standing.relations)
-    const isOthers = (ballot: object) => !('member' in ballot) || ballot.member !== viewer.id
+    const isOthers = (ballot: object) => !('member' in ballot) || ballot.member !== standing.personId
     if (parts.ballots.some(isOthers)) noteRead('ballot', standing.relations)
     const relations = standing.relations.map((code) => ({ code, title: relationWords[code] }))
     const actions = actionsOn(process, standing, { sessionId: id })

@@ -44,7 +44,7 @@ async function nameFor({ deps, viewer, noteRead }: RouteInput, sha256: string): 
     if (!(await maySee(deps, viewer, reference))) continue
     noteRead(
       'file',
-      (await relationsToTask(deps.db, reference.taskId, viewer.id)).map(({ relation }) => relation),
+      (await relationsToTask(deps.db, reference.taskId, viewer.ids)).map(({ relation }) => relation),
     )
     return reference.name
   }

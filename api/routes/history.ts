@@ -40,7 +40,7 @@ export const historyEntry = z
  * What a viewer may read of a task's history. Sealed acts are for the offices, after their process has ended.
  */
 export function historyRight(viewer: Viewer): HistoryRight {
-  return { personId: viewer.id, ...hiddenFrom(viewer) }
+  return { ids: viewer.ids, ...hiddenFrom(viewer) }
 }
 
 /** Which acts a viewer does not find in a history. */
@@ -56,7 +56,8 @@ function textsOf(row: HistoryRow, viewer: Viewer): Record<string, unknown> | und
   const { content } = row.data
   if (typeof content !== 'object' || content === null) return undefined
   const sealed = row.act === null || actByName(row.act)?.history === 'sealed'
-  return sealed && row.by !== viewer.id ? undefined : (content as Record<string, unknown>)
+  const isOwn = row.by !== null && viewer.ids.includes(row.by)
+  return sealed && !isOwn ? undefined : (content as Record<string, unknown>)
 }
 
 function isAssumed({ clause, law }: HistoryRow): boolean {

@@ -58,7 +58,7 @@ async function narrowed(
 ): Promise<Omit<LedgerQuery, 'limit'>> {
   const task = taskId ? ((await taskHead(db, taskId))?.id ?? taskId) : undefined
   return {
-    without: await keptOutOf(db, viewer.id),
+    without: await keptOutOf(db, viewer.ids),
     ...(task ? { taskId: task } : {}),
     ...(account ? { account } : {}),
     ...(year === undefined ? {} : { year }),

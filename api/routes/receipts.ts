@@ -28,7 +28,7 @@ export const receiptsRoutes = [
     access: 'signedIn',
     answer: z.object({ number: z.string(), page: z.string() }),
     async handle({ deps, viewer, params }) {
-      const number = await receiptOfKey(deps, viewer.id, params.key ?? '')
+      const number = await receiptOfKey(deps, viewer.ids, params.key ?? '')
       if (number === undefined) throw reject(refuse('request/not-found'))
       return { number, page: `/bien-nhan/${encodeURIComponent(number)}` }
     },

@@ -197,9 +197,9 @@ async function fullOf({ deps, viewer, at: now, noteRead }: RouteInput, visible: 
   const open = processes.filter(({ closedAt }) => closedAt === null)
   const parts = await partsOf(deps, viewer, { ...visible, processes })
   const known = people.filter(
-    ({ relation, id }) => id === viewer.id || mayKnowRelation(looker, standing.relations, relation),
+    ({ relation, id }) => viewer.ids.includes(id) || mayKnowRelation(looker, standing.relations, relation),
   )
-  if (known.some(({ relation, id }) => id !== viewer.id && isSealed(relation))) {
+  if (known.some(({ relation, id }) => !viewer.ids.includes(id) && isSealed(relation))) {
     noteRead('seat', standing.relations)
   }
   return {

@@ -49,7 +49,7 @@ export function listLooker(viewer: Viewer) {
   const whole = delegated.filter(({ acts }) => acts === null).map(({ role }) => role)
   const limited = delegated.filter(({ acts }) => acts !== null)
   return {
-    ...{ personId: viewer.id, ...lookerOf(viewer) },
+    ...{ ids: viewer.ids, ...lookerOf(viewer) },
     ...{ awaitedAs: [...new Set([...ownRoles, ...whole])], limited },
   }
 }

@@ -141,7 +141,7 @@ async function changesAfter(
   taskId: string,
   { after, except, types, until }: Changed,
 ) {
-  const right = { personId: viewer.id, ...hiddenFrom(viewer), councils: false }
+  const right = { ids: viewer.ids, ...hiddenFrom(viewer), councils: false }
   const only = types ? { types } : {}
   const rows = await historyOf(db, taskId, right, { after, limit: most, only })
   return rows
@@ -149,7 +149,7 @@ async function changesAfter(
     .filter(({ at }) => !until || at <= until)
     .map(({ seq, at, type, act, data, by, byName }) => {
       const title = act === null ? factWords(type) : actTitle(act)
-      const told = isOffice(viewer.roles) || by === viewer.id
+      const told = isOffice(viewer.roles) || (by !== null && viewer.ids.includes(by))
       const who = told && by !== null ? { id: by, name: byName ?? by } : null
       return { seq, at, title, ...changeWords(type, data, title), by: who }
     })
@@ -177,7 +177,7 @@ async function historyOfRequest(
   taskId: string,
   { detail, process }: Measured,
 ) {
-  const right = { personId: viewer.id, ...hiddenFrom(viewer), councils: false }
+  const right = { ids: viewer.ids, ...hiddenFrom(viewer), councils: false }
   const asked = { after: 0, limit: most, only: { types: ['trancheRequested'] } }
   const its = { after: 0, limit: most, only: { stream: process.stream } }
   const [requests, rows] = await Promise.all([

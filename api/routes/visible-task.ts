@@ -22,7 +22,7 @@ export async function visibleTask(
   idOrCode: string | undefined,
   least: 'any' | 'full',
 ): Promise<VisibleTask> {
-  const known = idOrCode === undefined ? undefined : await taskAsKnownTo(db, viewer.id, idOrCode)
+  const known = idOrCode === undefined ? undefined : await taskAsKnownTo(db, viewer.ids, idOrCode)
   if (!known) throw reject(refuse('request/not-found'))
   const { task, relations } = known
   const standing = standingBy(relations, viewer, task)

@@ -40,7 +40,7 @@ export function grantMandate(
   mandate: NewMandate,
 ): Promise<Verdict> {
   return change(db, author, async (trx): Promise<Change | Refusal> => {
-    const person = await trx('people').where({ id: personId }).forUpdate().first('id')
+    const person = await trx('people').where({ id: personId, merged_into: null }).forUpdate().first('id')
     if (!person) return refuse('request/not-found')
     const verdict = await mayGrant(trx, author, personId, mandate)
     if (!verdict.ok) return verdict

@@ -1,5 +1,7 @@
 import { type Refusal, refuse, type Verdict } from '../../domain/verdict'
-import type { Db } from '../connection'
+import type { Db, Trx } from '../connection'
+import { recordIdentityEvent } from '../identity/events'
+import { oweAccountChanged } from '../identity/letters'
 import { type Author, type Change, change } from './change'
 
 /** What an administrator writes about a person. */
@@ -40,7 +42,7 @@ export function changePerson(
 ): Promise<Verdict> {
   return change(db, author, async (trx): Promise<Change | Refusal> => {
     const known = await trx('people')
-      .where({ id })
+      .where({ id, merged_into: null })
       .forUpdate()
       .first('version', ...columns)
     if (!known) return refuse('request/not-found')
@@ -49,6 +51,26 @@ export function changePerson(
     await trx('people')
       .where({ id })
       .update({ ...row(fields), version: version + 1 })
+    if (before.email !== fields.email) await tellOfAddress(trx, author, id, before.email, fields.email)
     return { kind: 'personChanged', subject: `person/${id}`, before, after: fields }
   })
+}
+
+/** The first address was changed: both the old and the new one are told, and no link to the old one works. */
+async function tellOfAddress(
+  trx: Trx,
+  { by, at }: Author,
+  personId: string,
+  before: string,
+  after: string,
+): Promise<void> {
+  await trx('password_resets')
+    .where({ person_id: personId })
+    .whereNull('used_at')
+    .update({ used_at: trx.raw('clock_timestamp()') })
+  for (const email of [before, after]) {
+    await oweAccountChanged(trx, personId, 'emailChanged', at, null, email)
+  }
+  const event = { kind: 'emailChanged', outcome: 'done', personId, by, from: null } as const
+  await recordIdentityEvent(trx, event)
 }

@@ -6,7 +6,10 @@ import type { Db } from '../connection'
  * What is tried, by a digest: an address that nobody has, or a password typed into the wrong field, is kept
  * nowhere.
  */
-export function attemptKey(secret: 'password' | 'secondFactor' | 'reset', of: string): string {
+export function attemptKey(
+  secret: 'password' | 'secondFactor' | 'reset' | 'nationalId' | 'emailProof',
+  of: string,
+): string {
   return createHash('sha256').update(`${secret}\n${of.toLowerCase()}`).digest('hex')
 }
 

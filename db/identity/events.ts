@@ -17,6 +17,12 @@ export type IdentityEventKind =
   | 'tokenCreated'
   | 'tokenRevoked'
   | 'identityLinked'
+  | 'nationalIdGiven'
+  | 'emailProofAsked'
+  | 'emailAdded'
+  | 'emailRemoved'
+  | 'emailChanged'
+  | 'peopleMerged'
 
 /** One event: whose access, who did it where that is somebody else, from where, what, and how it ended. */
 export interface IdentityEvent {

@@ -6,7 +6,7 @@ import { organisationName } from '../organisations'
 import { namesOf } from '../people'
 
 /** The letters that are about somebody's account and follow from no fact of a task. */
-export const accountLetters = ['passwordReset', 'accountChanged', 'delegation'] as const
+export const accountLetters = ['passwordReset', 'emailProof', 'accountChanged', 'delegation'] as const
 /** The name of one of them. */
 export type AccountLetter = (typeof accountLetters)[number]
 
@@ -18,23 +18,32 @@ export type AccountChange =
   | 'secondFactorRemoved'
   | 'recoveryCodeUsed'
   | 'tokenCreated'
+  | 'nationalIdGiven'
+  | 'emailAdded'
+  | 'emailRemoved'
+  | 'emailChanged'
+  | 'peopleMerged'
 
 const adding = `
-  insert into outbox (message_id, letter, to_person, context)
-  select :messageId, :letter, people.id,
+  insert into outbox (message_id, letter, to_person, to_address, context)
+  select :messageId, :letter, people.id, :toAddress,
     cast(:context as jsonb) || jsonb_build_object('recipientName', concat_ws(' ', degree, name))
   from people where people.id = :personId`
 
-/** Puts a letter about an account into the outbox, as every other leaves; to nobody where nobody is named. */
+/**
+ * Puts a letter about an account into the outbox, as every other leaves; to nobody where nobody is named. It
+ * goes to the person's first address, or to the one that is given.
+ */
 async function owe(
   trx: Trx,
   personId: string | null,
   letter: AccountLetter,
   context: Readonly<Record<string, unknown>>,
+  toAddress: string | null = null,
 ): Promise<void> {
   const about = { taskCode: '', taskTitle: null, ...context }
   const messageId = `<${randomUUID()}@detai>`
-  await trx.raw(adding, { messageId, letter, personId, context: JSON.stringify(about) })
+  await trx.raw(adding, { messageId, letter, personId, toAddress, context: JSON.stringify(about) })
 }
 
 /** Tells somebody that their account was changed, when and from where. */
@@ -44,8 +53,22 @@ export async function oweAccountChanged(
   what: AccountChange,
   at: Instant,
   from: string | null,
+  toAddress?: string,
 ): Promise<void> {
-  await owe(trx, personId, 'accountChanged', { what, from, link: '/tai-khoan', sentAt: at })
+  const context = { what, from, link: '/tai-khoan', sentAt: at }
+  await owe(trx, personId, 'accountChanged', context, toAddress)
+}
+
+/** Sends the link that proves an address to that address; its secret is put in when the letter leaves. */
+export async function oweEmailProof(
+  trx: Trx,
+  personId: string,
+  email: string,
+  proof: { readonly id: string; readonly at: Instant; readonly until: Instant },
+): Promise<void> {
+  const { id, at, until } = proof
+  const link = `/tai-khoan/xac-nhan-thu/${id}`
+  await owe(trx, personId, 'emailProof', { link, until, sentAt: at }, email)
 }
 
 /** Sends the link by which a password is set anew; its secret is put in when the letter leaves. */

@@ -1,5 +1,8 @@
 import type { Db } from '../connection'
+import type { SealKeys } from '../sealed'
+import { personOfEmail } from './addresses'
 import { recordIdentityEvent } from './events'
+import { personOfNationalId } from './national-ids'
 import type { Occasion } from './passwords'
 
 /** An account elsewhere: who keeps it, and what they call it. */
@@ -21,13 +24,13 @@ export async function linkedPerson(db: Db, { issuer, subject }: OutsideAccount):
 }
 
 /** The person whom a provider vouches for; undefined where nobody on record is that. */
-export async function vouchedPerson(db: Db, { email, nationalId }: VouchedFor): Promise<string | undefined> {
-  const query = db('people')
-  if (nationalId !== undefined) query.where({ national_id: nationalId })
-  else if (email !== undefined) query.whereRaw('lower(email) = lower(?)', [email])
-  else return undefined
-  const row = await query.first('id')
-  return row?.id
+export async function vouchedPerson(
+  db: Db,
+  keys: SealKeys,
+  { email, nationalId }: VouchedFor,
+): Promise<string | undefined> {
+  if (nationalId !== undefined) return personOfNationalId(db, keys, nationalId)
+  return email === undefined ? undefined : personOfEmail(db, email)
 }
 
 /** Links an account elsewhere to a person: it opens theirs from then on. */

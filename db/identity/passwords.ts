@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import { fromMillis } from '../../domain/instant'
 import type { Db, Trx } from '../connection'
+import { personOfEmail } from './addresses'
 import { recordIdentityEvent } from './events'
 import { oweAccountChanged, owePasswordReset } from './letters'
 import { endSessions } from './sessions'
@@ -62,8 +63,7 @@ export async function addReset(
   { id, token }: { readonly id: string; readonly token: string },
   { now, from }: Occasion,
 ): Promise<void> {
-  const person = await db('people').whereRaw('lower(email) = lower(?)', [email]).first('id')
-  const personId: string | null = person?.id ?? null
+  const personId = (await personOfEmail(db, email)) ?? null
   const expires = new Date(now + resetMs)
   await db.transaction(async (trx) => {
     await trx.raw(

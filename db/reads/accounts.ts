@@ -48,13 +48,14 @@ const heldOn = `person_roles.valid_from <= :on
 export async function listAccounts(db: Db, filter: AccountFilter): Promise<AccountRow[]> {
   const { q, role, organisation, idle = false, after, limit, on } = filter
   const held = () => db('person_roles').whereRaw(heldOn, { on }).select('person_id')
-  const query = db('people').orderByRaw('plain_text(name), people.id').limit(limit)
+  const query = db('people').whereNull('merged_into').orderByRaw('plain_text(name), people.id').limit(limit)
   if (after) query.whereRaw('(plain_text(name), people.id) > (?, ?)', [after.name, after.id])
   if (q) {
-    query.whereRaw(`(plain_text(name) like '%' || plain_text(?) || '%' or lower(email) = lower(?))`, [
-      literally(q),
-      q,
-    ])
+    query.whereRaw(
+      `(plain_text(name) like '%' || plain_text(?) || '%'
+        or people.id = (select person_id from person_emails where address = lower(?)))`,
+      [literally(q), q],
+    )
   }
   if (role) query.whereIn('people.id', held().where({ role }))
   if (organisation) query.whereIn('people.id', held().where({ organisation_id: organisation }))
@@ -95,6 +96,8 @@ export interface Account {
   readonly specialty: string | null
   readonly yearsInField: number
   readonly maySignIn: boolean
+  /** The person into whose record this one was merged. */
+  readonly mergedInto: { readonly id: string; readonly name: string } | null
   readonly mandates: readonly MandateRow[]
 }
 
@@ -106,6 +109,8 @@ export async function accountById(db: Db, id: string): Promise<Account | undefin
       ...['id', 'version', 'name', 'email', 'degree', 'field', 'specialty'],
       'years_in_field as yearsInField',
       db.raw('password_hash is not null as "maySignIn"'),
+      db.raw(`(select jsonb_build_object('id', kept.id, 'name', kept.name)
+        from people as kept where kept.id = people.merged_into) as "mergedInto"`),
     )
   if (!person) return undefined
   const mandates: MandateRow[] = await db('person_roles as held')
@@ -224,7 +229,7 @@ export async function registerCounts(
   readonly endingMandates: number
 }> {
   const { rows } = await db.raw(
-    `select (select count(*) from people)::integer as people,
+    `select (select count(*) from people where merged_into is null)::integer as people,
        (select count(*) from organisations
          where valid_to is null or valid_to >= :on)::integer as organisations,
        count(*)::integer as mandates,

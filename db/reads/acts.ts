@@ -2,7 +2,7 @@ import { fromMillis, type Instant } from '../../domain/instant'
 import type { ProcessKind, Relation } from '../../domain/life'
 import { type Db, planned } from '../connection'
 import type { JournalEntry } from '../journal'
-import { type Asker, type AskerRow, askerColumns, toAsker } from '../people'
+import { type Asker, type AskerRow, askerColumns, idsOfAsker, toAsker } from '../people'
 import { headColumns, type ProcessOutline, processesOutlined, type TaskHead } from './task-head'
 
 /** The fact that an act has become. */
@@ -12,6 +12,8 @@ export interface RecordedAct extends Pick<JournalEntry, 'stream' | 'type' | 'at'
 
 /** What a person is to a process of a task, or to the task as a whole (stream ''). */
 export interface RelationIn {
+  /** The id under which the person is that. */
+  readonly person: string
   readonly taskId: string
   readonly stream: string
   readonly relation: Relation
@@ -25,6 +27,8 @@ export interface BeforeAct {
   readonly task: TaskHead | undefined
   /** What the asker is to the task and to the process that was named. */
   readonly relations: readonly RelationIn[]
+  /** Whose record was merged into whose, by the merged id. */
+  readonly merged: Readonly<Record<string, string>>
   /** The task's processes and the one that was named, in the order of their opening. */
   readonly processes: readonly ProcessOutline[]
 }
@@ -41,12 +45,15 @@ const recordedColumns = `jsonb_build_object('seq', entry.seq, 'stream', entry.st
 
 const beforeActs = `
   select ${askerColumns},
+    (select coalesce(jsonb_object_agg(other.id, other.merged_into), '{}') from people as other
+      where other.merged_into is not null) as merged,
     case when entry.seq is not null then ${recordedColumns} end as recorded,
     case when task.id is not null then ${headColumns} end as task,
-    (select coalesce(jsonb_agg(distinct jsonb_build_object('taskId', task_id, 'stream', stream,
-        'relation', relation)), '[]')
+    (select coalesce(jsonb_agg(distinct jsonb_build_object('person', person_id, 'taskId', task_id,
+        'stream', stream, 'relation', relation)), '[]')
       from task_people
-      where person_id = people.id and until is null and (task_id = task.id or stream = :stream)) as relations,
+      where person_id = any(${idsOfAsker})
+        and until is null and (task_id = task.id or stream = :stream)) as relations,
     (${processesOutlined} where task_id = task.id or stream = :stream) as processes
   from people
   left join journal as entry on entry.key = :key
@@ -70,12 +77,12 @@ export async function beforeAct(
   const { rows } = await db.raw(beforeActs, { ...act }).options(planned('before an act'))
   const row: Row | undefined = rows[0]
   if (!row) return undefined
-  const { recorded, task, relations, processes } = row
+  const { recorded, task, relations, merged, processes } = row
   return {
     asker: toAsker(row),
     recorded: recorded ? { ...recorded, at: instantIn(recorded.at) } : undefined,
     task: task ?? undefined,
-    ...{ relations, processes },
+    ...{ relations, merged, processes },
   }
 }
 

@@ -21,7 +21,8 @@ export interface AuditPlace {
 
 /** What is looked for. */
 export interface AuditSearch {
-  readonly person?: string | undefined
+  /** The ids of whose doings. */
+  readonly persons?: readonly string[] | undefined
   /** Everything by which the object is known; undefined for any. */
   readonly objects?: readonly string[] | undefined
   /** An act or a route. */
@@ -152,11 +153,17 @@ function after({ name, at }: Source, place: AuditPlace): Part {
   return part(rankOf(name) < rankOf(place.source) ? `${at} < ?` : `${at} <= ?`, place.at)
 }
 
+/** Of one id the rows are found in their order. */
+function personIs({ person }: Source, ids: readonly string[] | undefined): Part[] {
+  if (ids === undefined) return []
+  return [ids.length === 1 ? part(`${person} = ?`, ids[0]!) : part(`${person} = any(?)`, [...ids])]
+}
+
 function conditions(source: Source, search: AuditSearch, place: AuditPlace | undefined): Part {
-  const { person, name, from, until } = search
+  const { persons, name, from, until } = search
   return allOf([
     ...source.narrowed(search),
-    ...(person === undefined ? [] : [part(`${source.person} = ?`, person)]),
+    ...personIs(source, persons),
     ...(name === undefined ? [] : [part(`${source.act} = ?`, name)]),
     ...(from === undefined ? [] : [part(`${source.at} >= ?`, from)]),
     ...(until === undefined ? [] : [part(`${source.at} < ?`, until)]),
@@ -208,15 +215,16 @@ export async function searchAudit(
   return found.flat().sort(inOrder).slice(0, page.limit)
 }
 
-/** The person of an id, an address or a name; undefined for nobody. */
-export async function personSought(db: Db, sought: string): Promise<string | undefined> {
-  const { rows } = await db.raw<{ rows: { id: string }[] }>(
-    `select id from people where id = :sought or lower(email) = lower(:sought)
+/** The ids of the person of an id, an address or a name; undefined for nobody. */
+export async function personSought(db: Db, sought: string): Promise<string[] | undefined> {
+  const { rows } = await db.raw<{ rows: { ids: string[] }[] }>(
+    `select ids_of_person(id) as ids from people where id = :sought
+       or id = (select person_id from person_emails where address = lower(:sought))
        or plain_text(name) = plain_text(:sought)
-     order by (id = :sought) desc, id limit 1`,
+     order by (id = :sought) desc, merged_into nulls first, id limit 1`,
     { sought },
   )
-  return rows[0]?.id
+  return rows[0]?.ids
 }
 
 /** Everything by which an object is known: a task by its id and its code. */
@@ -226,10 +234,11 @@ export async function objectsSought(db: Db, sought: string): Promise<string[]> {
 }
 
 /** The tasks and sittings from which a person is kept out by a conflict, by all their names. */
-export async function namesKeptFrom(db: Db, personId: string): Promise<string[]> {
+export async function namesKeptFrom(db: Db, ids: readonly string[]): Promise<string[]> {
   const rows: { task_id: string; stream: string; code: string | null }[] = await db('task_people')
     .leftJoin('tasks', 'tasks.id', 'task_people.task_id')
-    .where({ person_id: personId, relation: 'conflicted' })
+    .where({ relation: 'conflicted' })
+    .whereIn('person_id', [...ids])
     .whereNull('until')
     .select('task_id', 'task_people.stream', 'code')
   const names = rows.flatMap(({ task_id, stream, code }) => [

@@ -51,19 +51,19 @@ export const ownActs = `
   union select ${awaitedColumns}
     from task_people as mine cross join lateral
       (select * from awaited_acts where task_id = mine.task_id offset 0) as awaited
-    where person_id = ? and until is null and relation <> 'conflicted' and mine.stream = ''
+    where person_id = any(?) and until is null and relation <> 'conflicted' and mine.stream = ''
       and 'task/' || mine.task_id || ':' || relation = any(tokens)
   union select ${awaitedColumns}
     from task_people as mine cross join lateral
       (select * from awaited_acts where stream = mine.stream offset 0) as awaited
-    where person_id = ? and until is null and relation <> 'conflicted'
+    where person_id = any(?) and until is null and relation <> 'conflicted'
       and mine.stream || ':' || relation = any(tokens)`
 
 /** The values of `ownActs`: tokens by which acts are found, delegations for some acts only, and whose. */
-export function ownActsOf({ personId, limited }: ListLooker, tokens: readonly string[]) {
+export function ownActsOf({ ids, limited }: ListLooker, tokens: readonly string[]) {
   const some = limited.map(({ role }) => `role:${role}`)
   const acts = limited.flatMap((one) => one.acts ?? [])
-  return [[...tokens], some, acts, personId, personId]
+  return [[...tokens], some, acts, [...ids], [...ids]]
 }
 
 /** The term of an awaited act, joined by its key. */

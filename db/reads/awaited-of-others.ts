@@ -22,12 +22,12 @@ const mostLookedAt = 500
  * last. At most fifty.
  */
 export async function actsAwaitedOfOthers(db: Db, looker: ListLooker): Promise<WaitingAct[]> {
-  const { personId, awaitedAs } = looker
+  const { ids, awaitedAs } = looker
   const seen = await seenActs(db, looker)
   const { rows } = await db.raw(
     `with own as materialized (${ownActs}), longest as materialized (
        select awaited.* from (select stream, last_seq from processes
-         where last_by = ? and closed_at is null order by last_seq offset 0) as mine
+         where last_by = any(?) and closed_at is null order by last_seq offset 0) as mine
        cross join lateral (select * from awaited_acts where stream = mine.stream offset 0) as awaited ${task}
        where not awaited.tokens && ?::text[]
          and (awaited.stream, awaited.act) not in (select stream, act from own)
@@ -36,7 +36,11 @@ export async function actsAwaitedOfOthers(db: Db, looker: ListLooker): Promise<W
      select ${shown} from longest as awaited left join ${term} on true ${task}
      order by term.due asc nulls last, awaited.since, awaited.stream, awaited.act limit ?`,
     [
-      ...[...ownActsOf(looker, [`person:${personId}`]), personId],
+      ...ownActsOf(
+        looker,
+        ids.map((id) => `person:${id}`),
+      ),
+      [...ids],
       ...[awaitedAs.map((role) => `role:${role}`), ...seen.bindings, mostLookedAt, mostOfOthers],
     ],
   )

@@ -230,16 +230,17 @@ export async function documentsOf(db: Db, applicationId: string): Promise<Receiv
  * Whether a person judges a task's dossiers: a seat in its
  * selection council, accepted, or in its appraisal team.
  */
-export async function judgesDossiers(db: Db, taskId: string, personId: string): Promise<boolean> {
+export async function judgesDossiers(db: Db, taskId: string, ids: readonly string[]): Promise<boolean> {
   const sits = db('council_seats as seat')
     .join('councils', 'councils.session_id', 'seat.session_id')
     .join('council_agenda as agenda', 'agenda.session_id', 'seat.session_id')
-    .where({ 'agenda.task_id': taskId, 'seat.person_id': personId, kind: 'selection', reply: 'accepted' })
-    .where({ recused: false })
+    .where({ 'agenda.task_id': taskId, kind: 'selection', reply: 'accepted', recused: false })
+    .whereIn('seat.person_id', [...ids])
     .whereNull('seat.until')
     .select('seat.person_id')
   const appraises = db('task_people')
-    .where({ task_id: taskId, person_id: personId, relation: 'appraisalTeam' })
+    .where({ task_id: taskId, relation: 'appraisalTeam' })
+    .whereIn('person_id', [...ids])
     .whereNull('until')
     .select('person_id')
   const row = await db.first(db.raw('exists ? or exists ? as judges', [sits, appraises]))

@@ -1,9 +1,10 @@
 import type { Relation } from '../../domain/council/conflict'
 import type { Tie } from '../../domain/councils/papers'
 import { processOpened } from '../../domain/fact'
-import type { LocalDate } from '../../domain/instant'
+import { addDays, type LocalDate, startOfDay } from '../../domain/instant'
 import type { TaskBrief } from '../../domain/stages/life'
 import type { Db } from '../connection'
+import { idsOfPeople } from '../people'
 
 /** What a stage was opened with: the order, and what the stages before it handed over. */
 export async function briefOf(db: Db, stream: string): Promise<TaskBrief> {
@@ -34,9 +35,10 @@ export async function organisationsOn(
   people: readonly string[],
   on: LocalDate,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
+  const ids = await idsOfPeople(db, people, startOfDay(addDays(on, 1)))
   const heldOn = (table: string) =>
     db(table)
-      .whereIn('person_id', [...people])
+      .whereIn('person_id', [...ids.values()].flat())
       .where('valid_from', '<=', on)
       .where((until) => until.whereNull('valid_to').orWhere('valid_to', '>=', on))
       .select('person_id as person', 'organisation_id as organisation')
@@ -45,7 +47,7 @@ export async function organisationsOn(
     ...(await heldOn('person_roles')),
   ]
   const of = (person: string) =>
-    rows.filter((row) => row.person === person).map(({ organisation }) => organisation)
+    rows.filter((row) => ids.get(person)?.includes(row.person)).map(({ organisation }) => organisation)
   return new Map(people.map((person) => [person, [...new Set(of(person))].sort()]))
 }
 
@@ -59,20 +61,25 @@ export async function tiesBetween(
   on: LocalDate,
 ): Promise<Tie[]> {
   const organisations = await organisationsOn(db, people, on)
+  const ids = await idsOfPeople(db, [...people, ...parties.people])
+  const idsOf = (some: readonly string[]) => some.flatMap((id) => ids.get(id) ?? [])
+  const [own, theirs] = [idsOf(people), idsOf(parties.people)]
+  const partyOf = (id: string) => parties.people.find((party) => ids.get(party)?.includes(id))
   const rows: { person_id: string; other_id: string; kind: Relation }[] = await db('person_relations')
-    .where((own) => own.whereIn('person_id', [...people]).whereIn('other_id', [...parties.people]))
-    .orWhere((theirs) => theirs.whereIn('person_id', [...parties.people]).whereIn('other_id', [...people]))
+    .where((query) => query.whereIn('person_id', own).whereIn('other_id', theirs))
+    .orWhere((query) => query.whereIn('person_id', theirs).whereIn('other_id', own))
     .orderBy(['person_id', 'other_id', 'kind'])
     .select('person_id', 'other_id', 'kind')
   return people.map((person) => {
+    const isOwn = (id: string) => ids.get(person)?.includes(id) === true
     const relations = rows.flatMap(({ person_id, other_id, kind }) => {
-      if (person_id === person) return [{ person: other_id, kind }]
-      return other_id === person ? [{ person: person_id, kind: inverse[kind] ?? kind }] : []
+      if (isOwn(person_id)) return [{ person: partyOf(other_id) ?? other_id, kind }]
+      return isOwn(other_id) ? [{ person: partyOf(person_id) ?? person_id, kind: inverse[kind] ?? kind }] : []
     })
-    const own = organisations.get(person) ?? []
+    const known = organisations.get(person) ?? []
     return {
       person,
-      organisations: own.filter((organisation) => parties.organisations.includes(organisation)),
+      organisations: known.filter((organisation) => parties.organisations.includes(organisation)),
       relations: [...new Map(relations.map((one) => [`${one.person} ${one.kind}`, one])).values()],
     }
   })

@@ -15,11 +15,11 @@ export interface CouncilRow {
   readonly lastAt: Instant
 }
 
-/** What a list of councils is narrowed to; `member` leaves only those in which the person sits or serves. */
+/** What a list of councils is narrowed to; `member` leaves only those in which one of these ids serves. */
 export interface CouncilFilter {
   readonly kind?: string
   readonly taskId?: string
-  readonly member?: string
+  readonly member?: readonly string[]
   /** Tasks of which nothing is shown, and no council that is about nothing else. */
   readonly without: readonly string[]
 }
@@ -65,9 +65,9 @@ const agendaOf = (db: Db) =>
   db('council_agenda as a').whereRaw('a.session_id = c.session_id').select(db.raw('1'))
 
 /** Asked for before: however many councils there are, a person serves in few. */
-async function servedBy(db: Db, person: string): Promise<string[]> {
+async function servedBy(db: Db, ids: readonly string[]): Promise<string[]> {
   const streams: string[] = await db('task_people')
-    .where({ person_id: person })
+    .whereIn('person_id', [...ids])
     .whereNull('until')
     .whereNot({ relation: 'conflicted' })
     .whereLike('stream', 'session/%')

@@ -34,7 +34,7 @@ export async function listPeople(db: Db, filter: DirectoryFilter): Promise<Perso
     db('person_roles')
       .where('person_roles.valid_from', '<=', on)
       .where((until) => until.whereNull('person_roles.valid_to').orWhere('person_roles.valid_to', '>=', on))
-  const query = db('people').orderBy('id').limit(limit)
+  const query = db('people').whereNull('merged_into').orderBy('id').limit(limit)
   if (after) query.where('id', '>', after)
   if (q) query.whereRaw("plain_text(name) like '%' || plain_text(?) || '%'", [q])
   if (role) query.whereIn('id', held().where({ role }).select('person_id'))

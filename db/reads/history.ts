@@ -42,7 +42,8 @@ export interface OpenedTerm {
  * What a viewer may read: the acts whose entries are theirs to see, besides their own and those of the clock.
  */
 export interface HistoryRight {
-  readonly personId: string
+  /** The viewer's ids. */
+  readonly ids: readonly string[]
   /** Acts that are not shown to the viewer while their process runs. */
   readonly hiddenWhileRunning: readonly string[]
   /** Acts that are never shown to the viewer. */
@@ -66,7 +67,7 @@ export interface HistoryPlace {
 export async function historyOf(
   db: Db,
   taskId: string,
-  { personId, hidden, hiddenWhileRunning, councils }: HistoryRight,
+  { ids, hidden, hiddenWhileRunning, councils }: HistoryRight,
   { after, limit, newestFirst = false, only = {} }: HistoryPlace,
 ): Promise<HistoryRow[]> {
   // As values, so that the index of the streams is used as that of the tasks is.
@@ -92,7 +93,7 @@ export async function historyOf(
     .where((mine) =>
       mine
         .whereNull('journal.act')
-        .orWhere('journal.by_person', personId)
+        .orWhereIn('journal.by_person', [...ids])
         .orWhere((shown) =>
           shown
             .whereNotIn('journal.act', hidden)

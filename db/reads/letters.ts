@@ -48,7 +48,8 @@ function lettersFor(db: Db, reader: string) {
   return db('outbox')
     .join('people', 'people.id', 'outbox.to_person')
     .select('message_id as messageId', 'letter', 'context', 'to_person as toPerson')
-    .select('people.name as toName', 'people.email as toEmail', 'place')
+    .select('people.name as toName', 'place')
+    .select(db.raw('coalesce(to_address, people.email) as "toEmail"'))
     .select('created_at as createdAt', 'sent_at as sentAt', 'receipt', 'attempts')
     .select('next_attempt_at as nextAttemptAt', 'given_up as givenUp', 'last_error as lastError')
     .select(db.raw(`${sealed} as sealed`))
@@ -57,7 +58,7 @@ function lettersFor(db: Db, reader: string) {
         `(select jsonb_build_object('code', tasks.code, 'classified', classified,
             'proposerOrganisation', proposer_organisation, 'hostOrganisation', host_organisation,
             'relations', (select coalesce(jsonb_agg(distinct relation), '[]') from task_people
-              where task_id = tasks.id and person_id = ? and until is null))
+              where task_id = tasks.id and person_id = any(ids_of_person(?)) and until is null))
           from tasks where tasks.code = context ->> 'taskCode') as task`,
         [reader],
       ),

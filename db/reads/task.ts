@@ -36,7 +36,7 @@ const maybe = (date: Date | null): Instant | null => date && at(date)
  */
 export async function taskAsKnownTo(
   db: Db,
-  personId: string,
+  ids: readonly string[],
   idOrCode: string,
 ): Promise<{ readonly task: TaskDetail; readonly relations: readonly RelationRow[] } | undefined> {
   const row = await db('tasks')
@@ -50,7 +50,7 @@ export async function taskAsKnownTo(
     .select('proposing.name as proposerName', 'hosting.name as hostName')
     .select('counterpart_dong as counterpartDong', 'duration_months as durationMonths')
     .select('next_due as nextDue', 'opened_at as openedAt', 'last_at as lastAt', 'closed_at as closedAt')
-    .select(db.raw(`(${relationsOf}) as relations`, [personId]))
+    .select(db.raw(`(${relationsOf}) as relations`, [[...ids]]))
     .first()
     .options(planned('task as known to a person'))
   if (!row) return undefined
@@ -68,8 +68,9 @@ export async function taskAsKnownTo(
 }
 
 const relationsOf = `
-  select coalesce(jsonb_agg(distinct jsonb_build_object('stream', stream, 'relation', relation)), '[]')
-  from task_people where task_id = tasks.id and person_id = ? and until is null`
+  select coalesce(jsonb_agg(distinct jsonb_build_object('person', person_id, 'stream', stream,
+    'relation', relation)), '[]')
+  from task_people where task_id = tasks.id and person_id = any(?) and until is null`
 
 /** A process of a task, open or ended. */
 export interface TaskProcess {

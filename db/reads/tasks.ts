@@ -8,7 +8,8 @@ import type { Db } from '../connection'
 
 /** Who looks, as the filter of lists needs it: the same rule as `taskView`, in SQL. */
 export interface ListLooker {
-  readonly personId: string
+  /** Every id of theirs. */
+  readonly ids: readonly string[]
   readonly roles: readonly Role[]
   readonly organisations: readonly string[]
   /** The roles whose acts wait for them too, and those of delegations for some acts only. */
@@ -84,25 +85,26 @@ export async function seenBy(db: Db, looker: ListLooker): Promise<Part[]> {
 }
 
 /** The same for a person of an office, who is not kept to tasks of their own. */
-export function seenByOffice({ personId, roles }: ListLooker): Part[] {
+export function seenByOffice({ ids, roles }: ListLooker): Part[] {
   const knowsClassified = roles.some((role) => (classifiedRoles as readonly Role[]).includes(role))
   return [
     part(
       `tasks.id not in
-        (select task_id from task_people where person_id = ? and until is null and relation = 'conflicted')`,
-      personId,
+        (select task_id from task_people
+          where person_id = any(?) and until is null and relation = 'conflicted')`,
+      [...ids],
     ),
     ...(knowsClassified ? [] : [part('not tasks.classified')]),
   ]
 }
 
 /** Asked for before: of however many tasks there are, a person has few, and the plan is to know it. */
-async function ownTasks(db: Db, { personId, organisations }: ListLooker): Promise<string[]> {
+async function ownTasks(db: Db, { ids, organisations }: ListLooker): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
-    `select task_id as id from task_people where person_id = ? and until is null
+    `select task_id as id from task_people where person_id = any(?) and until is null
      union select id from tasks where proposer_organisation = any(?)
      union select id from tasks where host_organisation = any(?)`,
-    [personId, [...organisations], [...organisations]],
+    [[...ids], [...organisations], [...organisations]],
   )
   return rows.map(({ id }) => id)
 }

@@ -48,14 +48,14 @@ interface Tokens {
   readonly many: string[]
 }
 
-async function tokensOf(db: Db, { personId, awaitedAs }: ListLooker): Promise<Tokens> {
+async function tokensOf(db: Db, { ids, awaitedAs }: ListLooker): Promise<Tokens> {
   const tokens = awaitedAs.map((role) => `role:${role}`)
-  const person = `person:${personId}`
+  const persons = ids.map((id) => `person:${id}`)
   const { rows } = await db.raw<{ rows: { count: number }[] }>(
     'select count(*) from (select from awaited_acts where tokens && ?::text[] limit ?) as waiting',
     [tokens, many],
   )
-  return rows[0]!.count < many ? { few: [person, ...tokens], many: [] } : { few: [person], many: tokens }
+  return rows[0]!.count < many ? { few: [...persons, ...tokens], many: [] } : { few: persons, many: tokens }
 }
 
 interface Wanted {

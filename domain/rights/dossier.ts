@@ -12,7 +12,8 @@ export interface DossierSeal {
  * accepted and no conflict, in a body that judges it.
  */
 export interface DossierReader {
-  readonly personId: string
+  /** Every id under which they are known. */
+  readonly ids: readonly string[]
   readonly roles: readonly Role[]
   readonly conflicted: boolean
   readonly judges: boolean
@@ -23,7 +24,7 @@ export interface DossierReader {
  * always; offices and those who judge it once it is opened.
  */
 export function mayReadDossier(reader: DossierReader, { applicants, opened }: DossierSeal): boolean {
-  if (applicants.includes(reader.personId)) return true
+  if (reader.ids.some((id) => applicants.includes(id))) return true
   return opened && !reader.conflicted && (reader.judges || isOffice(reader.roles))
 }
 

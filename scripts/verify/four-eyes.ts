@@ -1,4 +1,6 @@
 import type { StoredEntry } from '../../db/journal'
+import type { MadeMerge } from '../../db/reads/merges'
+import type { Instant } from '../../domain/instant'
 import type { Checks } from './report'
 
 /** What one person makes and another decides on. */
@@ -70,11 +72,17 @@ export const fourEyes: readonly FourEyes[] = [
 /** Facts that made something, with who did. */
 type Makers = readonly { readonly by: string | null; readonly type: string }[]
 
-/** I5, of two persons: nobody decides on what they have made themselves. It looks at the facts alone. */
+/**
+ * I5, of two persons: nobody decides on what they have made themselves, under whichever of their ids. It
+ * looks at the facts and the merges alone.
+ */
 export class FourEyesCheck {
   private readonly makers = new Map<string, Makers>()
 
-  constructor(private readonly checks: Checks) {}
+  constructor(
+    private readonly checks: Checks,
+    private readonly merges: readonly MadeMerge[] = [],
+  ) {}
 
   /** Takes the next entry of the journal. */
   take(entry: StoredEntry): void {
@@ -88,11 +96,18 @@ export class FourEyesCheck {
     }
   }
 
-  private compare({ seq, stream, by, type }: StoredEntry, makers: Makers): void {
-    const own = makers.find((maker) => maker.by === by)
+  private compare({ seq, stream, by, type, at }: StoredEntry, makers: Makers): void {
+    const decider = this.personOf(by, at)
+    const own = makers.find((maker) => this.personOf(maker.by, at) === decider)
     this.checks.expect(
       own === undefined,
       () => `journal ${seq}: ${by} decided (${type}) on what they had made (${own?.type}, ${stream})`,
     )
+  }
+
+  /** The id that a person is known by at a time. */
+  private personOf(id: string | null, at: Instant): string | null {
+    const known = this.merges.filter((merge) => merge.at <= at)
+    return known.reduce((one, { kept, merged }) => (one === merged ? kept : one), id)
   }
 }

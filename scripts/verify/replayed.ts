@@ -4,6 +4,7 @@ import { accountLetters } from '../../db/identity/letters'
 import { entriesInOrder } from '../../db/journal'
 import { processByStream } from '../../db/processes'
 import { projectionTables } from '../../db/projections'
+import { mergesMade } from '../../db/reads/merges'
 import { differences, type RebuildSteps, ReplayFailed, withRebuilt } from '../../db/rebuild'
 import { checkBallots } from './ballots'
 import { Chains } from './chain'
@@ -56,10 +57,10 @@ export async function checkReplayed(db: Db, atRest = false): Promise<InvariantRe
 /** What the facts show by themselves, also where they can no longer be replayed. */
 async function checkFacts(db: Db, journal: Checks, rights: Checks): Promise<void> {
   const chains = new Chains(journal)
-  const fourEyes = new FourEyesCheck(rights)
   const conflicts = new ConflictCheck(rights)
   await db.transaction(
     async (trx) => {
+      const fourEyes = new FourEyesCheck(rights, await mergesMade(trx))
       for await (const entry of entriesInOrder(trx)) {
         chains.take(entry)
         try {

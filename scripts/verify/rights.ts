@@ -2,6 +2,7 @@ import type { Trx } from '../../db/connection'
 import type { StoredEntry } from '../../db/journal'
 import {
   askerById,
+  idsOfPeople,
   relationsToStream,
   relationsToTask,
   revokedDelegations,
@@ -29,11 +30,12 @@ export async function checkRight(checks: Checks, trx: Trx, entry: StoredEntry): 
     )
   }
   if (act === null || by === null) return
-  const actor = await askerById(trx, by)
+  const ids = (await idsOfPeople(trx, [by], entry.at)).get(by) ?? [by]
   const on = toLocalDate(entry.at)
-  const { roles, delegated } = rolesIn(actor ? seatsOn(actor, on) : [])
+  const actors = await Promise.all(ids.map((id) => askerById(trx, id)))
+  const { roles, delegated } = rolesIn(actors.flatMap((actor) => (actor ? seatsOn(actor, on) : [])))
   const verdict = mayPerform(act, {
-    ...{ personId: by, roles, relations: await relationsBefore(trx, entry, by) },
+    ...{ personId: by, roles, relations: await relationsBefore(trx, entry, ids) },
     delegated: [...delegated, ...(await revokedDelegations(trx, by, on))],
   })
   checks.expect(verdict.ok, () => `journal ${seq}: ${by} had no right to ${act} (${stream})`)
@@ -42,15 +44,15 @@ export async function checkRight(checks: Checks, trx: Trx, entry: StoredEntry): 
 async function relationsBefore(
   trx: Trx,
   { taskId, stream, data }: StoredEntry,
-  by: string,
+  ids: readonly string[],
 ): Promise<Relation[]> {
   if (taskId === null) {
-    const rows = await relationsToStream(trx, stream, by)
+    const rows = await relationsToStream(trx, stream, ids)
     return rows
       .filter((row) => row.relation !== 'conflicted' || row.taskId === data.taskId)
       .map(({ relation }) => relation)
   }
-  const rows = await relationsToTask(trx, taskId, by)
+  const rows = await relationsToTask(trx, taskId, ids)
   return rows
     .filter((row) => ['', stream].includes(row.stream) || row.relation === 'conflicted')
     .map(({ relation }) => relation)

@@ -1,4 +1,5 @@
 import type { ProviderSettings } from '../../api/identity/settings'
+import { resealNationalIds } from '../../db/identity/national-ids'
 import { getFreePort } from '../../scripts/runtime/ports'
 import { identityInTests, type RunningApi, startApi } from '../support/api'
 import { type Engine, startEngine } from '../support/engine'
@@ -174,7 +175,8 @@ test('a second factor is asked for after the provider as well', async () => {
 
 test('where people are named by their national number, the address counts for nothing', async () => {
   await addPerson(engine.db, { id: 'P-3', roles: [] })
-  await engine.db('people').where({ id: 'P-3' }).update({ national_id: '001099000001' })
+  await engine.db('people').where({ id: 'P-3' }).update({ unsealed_national_id: '001099000001' })
+  expect(await resealNationalIds(engine.db, identityInTests.keys)).toBe(1)
   const named = await serve({ nationalIdClaim: 'cccd' })
   provider.accounts.set('a-3', { cccd: '001099000001', email: 'p-1@detai.example', email_verified: true })
   const { status, one } = await signedInBy('a-3', named)

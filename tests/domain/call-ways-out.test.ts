@@ -70,10 +70,10 @@ describe('no valid dossier', () => {
 
 describe('who reads a dossier', () => {
   const seal = { applicants: ['H1'], opened: true }
-  const reader = { personId: 'X', roles: [], conflicted: false, judges: false } as const
+  const reader = { ids: ['X'], roles: [], conflicted: false, judges: false } as const
 
   test.each([
-    ['its applicant before the opening', { ...reader, personId: 'H1' }, false, true],
+    ['its applicant before the opening', { ...reader, ids: ['H1-B', 'H1'] }, false, true],
     ['an office before the opening', { ...reader, roles: ['dostOfficer'] }, false, false],
     ['the auditor before the opening', { ...reader, roles: ['auditor'] }, false, false],
     ['a councillor before the opening', { ...reader, judges: true }, false, false],

@@ -123,6 +123,11 @@ export const apiAddresses: Addresses = {
   goToProvider: () => ['/session/provider?tiep=/viec'],
   returnFromProvider: () => ['/session/provider/return'],
   getAccountSecurity: () => ['/admin/people/P-005/security'],
+  getIdentityOf: () => ['/admin/people/P-005/identity'],
+  viewNationalId: () => ['/admin/people/P-005/national-id'],
+  listMerges: () => ['/admin/merges'],
+  getOwnIdentity: () => ['/me/identity'],
+  getOwnNationalId: () => ['/me/national-id'],
   getClock: () => ['/clock'],
   listCalls: () => ['/calls'],
   getCall: ({ tasks }) => tasks.filter(({ stage }) => stage === 'call').map(({ id }) => `/calls/${id}`),
@@ -227,6 +232,7 @@ export const figures: Readonly<Record<string, string>> = {
   getLoadSheet: 'every act that waits, by whom it waits for',
   countAuditedActs: 'the acts of a year that auditors look at',
   getLedgerBalances: 'every posting of the ledger, by its account',
+  compareForMerge: 'every process under way, for those that know both people',
 }
 
 /** Files that are written page by page, with the list whose statements read the pages. */

@@ -1,4 +1,5 @@
 import type { StoredEntry } from '../../db/journal'
+import type { MadeMerge } from '../../db/reads/merges'
 import { localDate, startOfDay } from '../../domain/instant'
 import { machines } from '../../domain/machines'
 import { FourEyesCheck, fourEyes } from '../../scripts/verify/four-eyes'
@@ -18,8 +19,15 @@ function fact(type: string, by: string, data: Record<string, unknown> = {}): Sto
 }
 
 function violations(...entries: readonly StoredEntry[]): readonly string[] {
+  return violationsAfter([], ...entries)
+}
+
+function violationsAfter(
+  merges: readonly MadeMerge[],
+  ...entries: readonly StoredEntry[]
+): readonly string[] {
   const checks = new Checks('I5')
-  const check = new FourEyesCheck(checks)
+  const check = new FourEyesCheck(checks, merges)
   for (const entry of entries) check.take(entry)
   return checks.report().violations
 }
@@ -44,4 +52,17 @@ test('what is made anew has a new maker; what is added to has both', () => {
   expect(violations(proposal('X', 'fund'), proposal('Y', 'province'), approval('X', 'fund'))).toHaveLength(1)
   const order = [fact('proposalSubmitted', 'X'), fact('proposalSupplemented', 'Y')]
   expect(violations(...order, fact('proposalAccepted', 'X'))).toHaveLength(1)
+})
+
+test('from a merge on two ids are one person, and before it they were two', () => {
+  const entries = [fact('proposalSubmitted', 'X'), fact('proposalAccepted', 'Y')] as const
+  const { at } = entries[1]
+  const merge = { kept: 'X', merged: 'Y', at }
+  expect(violationsAfter([merge], ...entries)).toEqual([
+    expect.stringContaining('Y decided (proposalAccepted) on what they had made (proposalSubmitted'),
+  ])
+  const later = startOfDay(localDate('2026-03-03'))
+  expect(violationsAfter([{ ...merge, at: later }], ...entries)).toEqual([])
+  const again = { kept: 'Z', merged: 'X', at }
+  expect(violationsAfter([merge, again], ...entries)).toHaveLength(1)
 })

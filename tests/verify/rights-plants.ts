@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Trx } from '../../db/connection'
 import { trancheStream } from '../../domain/streams'
 import { JournalDriver } from '../support/journal-driver'
@@ -13,10 +14,23 @@ const holds = (person: string, role: string, from: string) => (trx: Trx) =>
   trx('person_roles').insert({ person_id: person, role, organisation_id: 'ORG-1', valid_from: from })
 
 /** The person who has checked the second tranche approves it as well. */
-const approves = (trx: Trx) =>
+const approvesAs = (by: string) => (trx: Trx) =>
   new JournalDriver(trx).commit(trancheStream(fundedTask, 2), 'approveTranche', {
-    ...{ fact: 'trancheApproved', by: 'P-011', at: on('2025-02-10'), data: {} },
+    ...{ fact: 'trancheApproved', by, at: on('2025-02-10'), data: {} },
   })
+
+/** As if two records had been merged before, and nobody had looked. */
+const mergedBefore = (merged: string, kept: string) => async (trx: Trx) => {
+  const id = randomUUID()
+  const at = on('2025-02-03')
+  await trx('merge_proposals').insert({
+    ...{ id, kept, merged, reason: 'Một người', document: 'CV 1', proposed_by: 'P-013', proposed_at: at },
+  })
+  await trx('merge_decisions').insert({
+    ...{ proposal: id, outcome: 'confirmed', under: 'role:admin', decided_by: 'P-013', decided_at: at },
+    alone: true,
+  })
+}
 
 const accepts = (by: string) => (trx: Trx) =>
   new JournalDriver(trx).do('task/v4/ordering', 'acceptProposal', by, on('2026-06-08'))
@@ -28,9 +42,18 @@ export const rightsPlants: readonly Plant[] = [
     plant: both(
       holds('P-011', 'financeApprover', '2025-02-10'),
       without('tranches', 'tranche_approver_is_not_maker'),
-      approves,
+      approvesAs('P-011'),
     ),
     found: { I5: /P-011 decided \(trancheApproved\) on what they had made \(trancheChecked/ },
+  },
+  {
+    bug: 'maker = approver of a tranche, by two ids that had been merged',
+    plant: both(
+      mergedBefore('P-011', 'P-001'),
+      holds('P-001', 'financeApprover', '2025-02-10'),
+      approvesAs('P-001'),
+    ),
+    found: { I5: /P-001 decided \(trancheApproved\) on what they had made \(trancheChecked/ },
   },
   {
     bug: 'maker = payer of a tranche, in the journal',

@@ -24,6 +24,10 @@ export const changeFields: Readonly<Record<string, string>> = {
   status: 'Tình trạng',
   source: 'Nguồn',
   reason: 'Lý do',
+  hasNationalId: 'Có số định danh cá nhân',
+  kept: 'Hồ sơ giữ lại',
+  merged: 'Hồ sơ gộp vào',
+  alone: 'Không có người quản trị thứ hai',
   businessTime: 'Giờ nghiệp vụ',
 }
 

@@ -4,6 +4,7 @@ export const admin = {
   pages: 'Các trang quản trị',
   overview: 'Tổng quan',
   people: 'Người',
+  merges: 'Gộp người',
   organisations: 'Tổ chức',
   law: 'Quy định',
   calendar: 'Lịch',

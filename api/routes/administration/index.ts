@@ -1,5 +1,7 @@
 import { logRoutes } from './answering'
 import { calendarRoutes } from './calendar'
+import { identityRoutesOfOthers } from './identities'
+import { mergeRoutes } from './merges'
 import { organisationRoutes } from './organisations'
 import { overviewRoutes } from './overview'
 import { mandateRoutes, peopleRoutes } from './people'
@@ -9,6 +11,8 @@ export const administrationRoutes = [
   ...overviewRoutes,
   ...peopleRoutes,
   ...mandateRoutes,
+  ...identityRoutesOfOthers,
+  ...mergeRoutes,
   ...organisationRoutes,
   ...calendarRoutes,
   ...logRoutes,

@@ -12,7 +12,7 @@ import { reject } from '../../http'
 import { roleWords } from '../../messages/words'
 import { fromCursor, page, pageOf, paging } from '../../paging'
 import { defineRead, defineRoute } from '../../route'
-import { named, reference } from '../../shapes'
+import { named, orNull, reference } from '../../shapes'
 import { authorOf, namePlace, nameSearch, orReject, tag, version } from './answering'
 
 const passwordBytes = 15
@@ -63,6 +63,7 @@ const account = z
     specialty: z.string().nullable(),
     yearsInField: z.number(),
     maySignIn: z.boolean(),
+    mergedInto: orNull(reference).meta({ description: 'Người mà hồ sơ này đã gộp vào.' }),
     self: z.boolean().meta({ description: 'Chính là người đang xem: không tự sửa vai trò của mình.' }),
     today: z.string(),
     mandates: z.array(mandate),

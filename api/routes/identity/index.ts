@@ -1,6 +1,7 @@
 import type { Limits } from '../../deps'
 import type { RouteDefinition } from '../../route'
 import { ofOthersRoutes } from './of-others'
+import { ownIdentityRoutes } from './own-identity'
 import { passwordRoutes } from './passwords'
 import { secondFactorRoutes } from './second-factor'
 import { ownSessionsRoutes } from './sessions'
@@ -13,6 +14,7 @@ export function identityRoutes(limits: Limits): RouteDefinition[] {
     ...ownSessionsRoutes,
     ...secondFactorRoutes,
     ...tokenRoutes,
+    ...ownIdentityRoutes,
     ...ofOthersRoutes,
   ]
 }

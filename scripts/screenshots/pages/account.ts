@@ -82,6 +82,16 @@ const signInShots: readonly Shot[] = [
 export const accountShots: readonly Shot[] = [
   ...signInShots,
   { name: 'tai-khoan', person: officer, path },
+  { name: 'xac-nhan-thu', person: null, path: `${path}/xac-nhan-thu/${anyReset}#khong-phai-ma` },
+  {
+    name: 'xac-nhan-thu-het-han',
+    person: officer,
+    path: `${path}/xac-nhan-thu/${anyReset}#khong-phai-ma`,
+    async prepare(page) {
+      await page.getByRole('button', { name: 'Xác nhận địa chỉ' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
   {
     name: 'tai-khoan-doi-mat-khau-sai',
     person: officer,

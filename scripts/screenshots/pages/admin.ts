@@ -1,7 +1,24 @@
+import type { Page } from 'playwright-core'
+import type { World } from '../../../tests/web/flows/world'
 import type { Shot } from '../shot'
 
 const person = 'P-016'
 const officer = 'P-005'
+
+const proposal = '00000000-0000-4000-8000-000000000014'
+
+/** As if another administrator had proposed a merge. */
+async function withProposal(page: Page, { db }: World): Promise<void> {
+  await db('merge_proposals')
+    .insert({
+      ...{ id: proposal, kept: 'P-055', merged: 'P-053', proposed_by: officer },
+      reason: 'Hai hồ sơ cùng một thẻ căn cước, do hai đơn vị lập.',
+      ...{ document: 'CV 12/VP-SKHCN', proposed_at: new Date('2026-11-02T02:00:00.000Z') },
+    })
+    .onConflict('id')
+    .ignore()
+  await page.reload()
+}
 
 /** Administration, in its main states. */
 export const adminShots: readonly Shot[] = [
@@ -35,6 +52,25 @@ export const adminShots: readonly Shot[] = [
         .getByRole('button', { name: /^Kết thúc\s?:/ })
         .first()
         .click(),
+  },
+  { name: 'quan-tri-gop-nguoi', person, path: '/quan-tri/gop-nguoi', prepare: withProposal },
+  {
+    name: 'quan-tri-xac-nhan-gop',
+    person,
+    path: '/quan-tri/gop-nguoi',
+    async prepare(page, world) {
+      await withProposal(page, world)
+      await page.getByRole('button', { name: 'Xem' }).first().click()
+      await page.getByRole('button', { name: 'Gộp hai hồ sơ' }).waitFor()
+    },
+  },
+  { name: 'quan-tri-so-ho-so', person, path: '/quan-tri/gop-nguoi/so?giu=P-055&gop=P-053' },
+  { name: 'quan-tri-khong-gop-duoc', person, path: '/quan-tri/gop-nguoi/so?giu=P-005&gop=P-003' },
+  {
+    name: 'quan-tri-ghi-so-dinh-danh',
+    person,
+    path: `/quan-tri/nguoi/${officer}`,
+    prepare: (page) => page.getByRole('button', { name: 'Ghi số định danh' }).click(),
   },
   { name: 'quan-tri-to-chuc', person, path: '/quan-tri/to-chuc' },
   { name: 'quan-tri-mot-to-chuc', person, path: '/quan-tri/to-chuc/ORG-005' },

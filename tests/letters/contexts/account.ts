@@ -12,6 +12,11 @@ export const account = {
     link: `${origin}/dat-lai-mat-khau/1f0c2d3e-5a6b-4c7d-8e9f-0a1b2c3d4e5f#Q2hpIGxhIG1vdCB2aSBkdSB0aG9p`,
     until: instant('2024-05-06T03:00:00.000Z'),
   },
+  emailProof: {
+    ...about,
+    link: `${origin}/tai-khoan/xac-nhan-thu/1f0c2d3e-5a6b-4c7d-8e9f-0a1b2c3d4e5f#Q2hpIGxhIG1vdCB2aSBkdQ`,
+    until: instant('2024-05-06T03:00:00.000Z'),
+  },
   accountChanged: {
     ...about,
     link: `${origin}/tai-khoan`,

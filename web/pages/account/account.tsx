@@ -3,6 +3,7 @@ import { useMe } from '../../shell/session'
 import { account } from '../../text/account'
 import { DelegationsCard } from './delegations-card'
 import { FactorCard } from './factor-card'
+import { IdentityCard } from './identity-card'
 import { PasswordCard } from './password-card'
 import { RolesCard } from './roles-card'
 import { SessionsCard } from './sessions-card'
@@ -19,6 +20,7 @@ export function AccountPage() {
         <DelegationsCard />
         <FactorCard />
         <PasswordCard />
+        {!mustEnrol && !mustChangePassword && <IdentityCard />}
         <SessionsCard />
         {!mustEnrol && !mustChangePassword && <TokensCard />}
       </div>

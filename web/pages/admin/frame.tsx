@@ -8,6 +8,7 @@ import '../../styles/admin.css'
 const places = [
   ['/quan-tri', admin.overview],
   ['/quan-tri/nguoi', admin.people],
+  ['/quan-tri/gop-nguoi', admin.merges],
   ['/quan-tri/to-chuc', admin.organisations],
   ['/quan-tri/quy-dinh', admin.law],
   ['/quan-tri/lich', admin.calendar],

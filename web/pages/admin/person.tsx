@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { AnswerOf } from '../../api/client'
 import { reads } from '../../api/query'
 import { Button } from '../../components/button'
@@ -9,9 +9,11 @@ import { Card, Facts, Note } from '../../components/surface'
 import { Table } from '../../components/table'
 import { day, formatNumber } from '../../format'
 import { admin, people } from '../../text/admin'
+import { identityOfOthers as known } from '../../text/identity'
 import { AccessCard } from './access-card'
 import { Changes } from './changes'
 import { AdminPage } from './frame'
+import { IdentityCard } from './identity-card'
 import { EditPerson, EndMandate, GrantMandate } from './person-forms'
 
 /** A person as the register holds them. */
@@ -52,7 +54,8 @@ function Person({ account }: { readonly account: Account }) {
       lead={account.email}
       aside={
         !self &&
-        !form && (
+        !form &&
+        !account.mergedInto && (
           <Button look="primary" onClick={() => open({ kind: 'grant' })}>
             {people.grant}
           </Button>
@@ -61,25 +64,41 @@ function Person({ account }: { readonly account: Account }) {
     >
       <div role="status">{done && <Note tone="ok">{done}</Note>}</div>
       {self && <Note>{people.self}</Note>}
+      {account.mergedInto && <Merged into={account.mergedInto} />}
       {form?.kind === 'grant' && <GrantMandate {...{ account }} onClose={close} />}
       {form?.kind === 'end' && <EndMandate {...{ account, today }} mandate={form.mandate} onClose={close} />}
       <Mandates
         mandates={account.mandates}
-        onEnd={form ? undefined : (mandate) => open({ kind: 'end', mandate })}
+        onEnd={form || account.mergedInto ? undefined : (mandate) => open({ kind: 'end', mandate })}
       />
       {form?.kind === 'edit' ? (
         <EditPerson {...{ account }} onClose={close} />
       ) : (
         <Card
           title={people.details}
-          aside={!form && <Button onClick={() => open({ kind: 'edit' })}>{people.editTitle}</Button>}
+          aside={
+            !form &&
+            !account.mergedInto && <Button onClick={() => open({ kind: 'edit' })}>{people.editTitle}</Button>
+          }
         >
           <Details {...{ account }} />
         </Card>
       )}
-      <AccessCard {...{ account }} />
+      {!account.mergedInto && <IdentityCard {...{ account }} />}
+      {!account.mergedInto && <AccessCard {...{ account }} />}
       <Changes subject={`person/${account.id}`} />
     </AdminPage>
+  )
+}
+
+function Merged({ into: { id, name } }: { readonly into: NonNullable<Account['mergedInto']> }) {
+  return (
+    <Note tone="lock" title={known.merged(name)}>
+      <p>{known.mergedNext}</p>
+      <p>
+        <Link to={`/quan-tri/nguoi/${id}`}>{known.toKept}</Link>
+      </p>
+    </Note>
   )
 }
 
