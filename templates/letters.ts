@@ -5,6 +5,7 @@ import { acceptanceResult } from './acceptance/acceptance-result'
 import { mendingConfirmed } from './acceptance/mending-confirmed'
 import { mendingRequired } from './acceptance/mending-required'
 import { accountChanged } from './account/account-changed'
+import { beneficiaryAccount } from './account/beneficiary-account'
 import { delegation } from './account/delegation'
 import { passwordReset } from './account/password-reset'
 import { appraisalQuestion } from './appraisal/appraisal-question'
@@ -139,6 +140,7 @@ const every = {
   passwordReset,
   accountChanged,
   delegation,
+  beneficiaryAccount,
 }
 
 type ContextOf<L> = L extends Letter<infer C extends LetterBasics> ? C : never

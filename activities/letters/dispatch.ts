@@ -85,7 +85,8 @@ export async function dispatchBatch(dispatch: Dispatch): Promise<number> {
       .limit(batchSize)
       .forUpdate('outbox')
       .skipLocked()
-      .select('message_id', 'letter', 'context', 'attempts', 'people.name', 'people.email')
+      .select('message_id', 'letter', 'context', 'attempts', 'people.name')
+      .select(trx.raw('coalesce(to_address, people.email) as email'))
     const attempts = await Promise.all(
       waiting.map(async (row) => ({ row, outcome: await attempt(dispatch, row) })),
     )

@@ -48,7 +48,7 @@ function lettersFor(db: Db, reader: string) {
   return db('outbox')
     .join('people', 'people.id', 'outbox.to_person')
     .select('message_id as messageId', 'letter', 'context', 'to_person as toPerson')
-    .select('people.name as toName', 'people.email as toEmail', 'place')
+    .select('people.name as toName', 'place', db.raw('coalesce(to_address, people.email) as "toEmail"'))
     .select('created_at as createdAt', 'sent_at as sentAt', 'receipt', 'attempts')
     .select('next_attempt_at as nextAttemptAt', 'given_up as givenUp', 'last_error as lastError')
     .select(db.raw(`${sealed} as sealed`))
