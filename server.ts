@@ -58,7 +58,7 @@ async function openDeps(
   const deps: AppDeps = {
     ...{ db, sessionPool, temporal, facts, catchUp, audit },
     taskQueue: taskQueue(),
-    files: diskStorage(join(config.dataFolder, 'files')),
+    files: diskStorage(join(config.dataFolder, 'files'), config.identity.keys),
     uploadsFolder: join(config.dataFolder, 'files', 'uploads'),
     pagesFolder: join(__dirname, 'dist', 'web'),
     ...(config.clamAv ? { scan: clamAv(config.clamAv) } : {}),

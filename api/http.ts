@@ -72,6 +72,8 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'request/changed-since': 409,
   'process/not-in-turn': 409,
   'administration/stale': 409,
+  'tranche/account-changed': 409,
+  'beneficiary-account/decided-already': 409,
   'process/ended': 409,
   'process/not-open': 409,
   'council/draft-changed': 409,

@@ -1,7 +1,8 @@
+import { accountOfHost } from '../db/beneficiary-accounts'
 import type { ProcessRow } from '../db/processes'
 import { yearAvailable } from '../db/reads/money'
 import { paymentSeq, type TrancheDetail, taskBalances } from '../db/reads/tranche'
-import type { Instant } from '../domain/instant'
+import { type Instant, toLocalDate } from '../domain/instant'
 import { mayAct } from '../domain/machine'
 import { machineOf } from '../domain/machines'
 import { dong } from '../domain/money'
@@ -61,6 +62,13 @@ function handsCondition({ detail, process }: Measured, personId: string): ToldCo
   }
 }
 
+/** Whether there is an account to pay into that a second person has confirmed. */
+function accountCondition(current: string | undefined): ToldCondition {
+  const { title, confirmed, none } = otherConditions.account
+  const met = current !== undefined
+  return { code: 'account', title, detail: met ? confirmed : none, met, clause: null, assumed: false }
+}
+
 /** Every condition of a waiting request, as the rules see it now. Its own reservation counts as free. */
 export async function conditionsOf(
   { db }: AppDeps,
@@ -79,6 +87,7 @@ export async function conditionsOf(
     ...trancheConditions(request, account, execution).map(toldCondition),
     { ...flow, met: !frozen },
     handsCondition(measured, personId),
+    accountCondition(await accountOfHost(db, (funding.state as FundingState).taskId, toLocalDate(at))),
   ]
 }
 
@@ -129,10 +138,13 @@ export async function trancheActions(
   const law = lawFor(process.law.editionId, process.law.overlay)
   const state = funding.state as FundingState
   const account = await accountFor(db, state, detail, at)
+  const beneficiary = (await accountOfHost(db, state.taskId, toLocalDate(at))) ?? null
+  // Whoever reads this answer is shown the account of now.
+  const body = { account, beneficiary, ...(beneficiary ? { accountSeen: beneficiary } : {}) }
   return actionsOn(process, standing, { taskId: state.taskId }).map((action) => {
     if (!action.allowed || !bare.has(action.act)) return action
     const context = { law, at, by: standing.personId }
-    const verdict = mayAct(machineOf(process.kind), action.act, process.state, { account }, context)
+    const verdict = mayAct(machineOf(process.kind), action.act, process.state, body, context)
     return verdict.ok ? action : { ...action, allowed: false, awaited: false, reason: reasonOf(verdict) }
   })
 }

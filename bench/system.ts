@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from '@temporalio/client'
 import { connect, type Db } from '../db/connection'
-import { appropriate } from '../demo/budgets'
 import type { DemoClient } from '../demo/client'
 import { provinceClient } from '../demo/load'
+import { prepareMoney } from '../demo/money'
 import { seedProvince } from '../demo/seed'
 import { workflowIdOf } from '../domain/streams'
 import { temporaryInstallation } from '../scripts/runtime/installation'
@@ -44,7 +44,7 @@ export async function startBenchSystem(): Promise<BenchSystem> {
   const temporal = new Client({ connection, namespace: temporalAccess(system.environment).namespace })
   await seedProvince(db)
   const province = provinceClient(system.origin)
-  await appropriate(province)
+  await prepareMoney(province)
   // The engine is measured, not the province's purse.
   await db.raw('update appropriations set amount_dong = 9000000000000')
   // Whoever ends the benchmark ends its parts as well: they are out of the terminal's process group.

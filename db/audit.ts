@@ -11,7 +11,7 @@ import { type ChainHead, lockChain, sha256 } from './journal'
  */
 export const auditKinds = [
   ...['right', 'administration', 'dossier', 'file', 'ballot', 'seat', 'person', 'letter', 'journal'],
-  ...['export', 'lost'],
+  ...['beneficiaryAccount', 'export', 'lost'],
 ] as const
 
 /** One of them. */

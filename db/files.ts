@@ -1,3 +1,4 @@
+import { personalForms } from '../domain/rights/dossier'
 import type { Db, Trx } from './connection'
 
 /** A stored content as its uploader knows it. */
@@ -74,11 +75,23 @@ export async function dropFileReferences(trx: Trx, objectKind: string, objectId:
   await trx('file_references').where({ object_kind: objectKind, object_id: objectId }).delete()
 }
 
+/** What refers to a content, with whether that is about a person: a CV of a dossier. */
+export interface FoundReference extends FileReference {
+  readonly personal: boolean
+}
+
+/** Of a row of `reference`: whether it is a document of a dossier that is about a person. */
+export const isPersonal = `(reference.object_kind = 'application' and exists (
+  select from application_documents as document
+  where document.application_id = reference.object_id and document.sha256 = reference.sha256
+    and document.form in (${personalForms.map((form) => `'${form}'`).join(', ')})))`
+
 /** Everything that refers to a content. */
-export async function referencesTo(db: Db, sha256: string): Promise<FileReference[]> {
-  return db('file_references')
+export async function referencesTo(db: Db, sha256: string): Promise<FoundReference[]> {
+  return db('file_references as reference')
     .where({ sha256 })
     .select('object_kind as objectKind', 'object_id as objectId', 'task_id as taskId', 'name')
+    .select(db.raw(`${isPersonal} as personal`))
 }
 
 /** A stored content, whoever brought it in. */

@@ -20,6 +20,8 @@ const refusalOfConstraint: Readonly<Record<string, string>> = {
   contract_not_exceeded: 'money/contract-exceeded',
   contract_settled_within_paid: 'settlement/above-paid',
   contract_refund_within_due: 'refund/above-due',
+  beneficiary_account_version: 'beneficiary-account/waits-already',
+  beneficiary_account_decisions_pkey: 'beneficiary-account/decided-already',
   tranche_asked_once: 'funding/tranche-taken',
   tranche_checker_is_not_maker: 'tranche/checker-is-maker',
   tranche_approver_is_not_maker: 'tranche/approver-is-maker',

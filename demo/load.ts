@@ -1,9 +1,9 @@
 import { connect } from '../db/connection'
 import { atHour, localDate } from '../domain/instant'
 import { demoPassword } from './accounts'
-import { appropriate } from './budgets'
 import { DemoClient } from './client'
 import { drive } from './drive'
+import { prepareMoney } from './money'
 import { people, tasks, timeline } from './province'
 import { Scene, type Witness } from './scene'
 import { seedProvince } from './seed'
@@ -40,7 +40,7 @@ export async function loadDemo({ origin, databaseUrl, onProgress, witness }: Loa
     await db.destroy()
   }
   const client = provinceClient(origin)
-  await appropriate(client)
+  await prepareMoney(client)
   await driveAll(client, onProgress, witness ?? (() => undefined))
   const at = atHour(localDate(lastDay), '17:00')
   await client.as(administrator, { path: '/clock', body: { businessTime: at } })

@@ -1,7 +1,7 @@
 import type { Db } from '../db/connection'
-import { appropriate } from './budgets'
 import { driveTask } from './drive'
 import { provinceClient } from './load'
+import { prepareMoney } from './money'
 import { tasks, timeline } from './province'
 import type { Witness } from './scene'
 import { seedProvince } from './seed'
@@ -16,7 +16,7 @@ export async function proveLife(
 ): Promise<{ outcome: string; commands: number }> {
   await seedProvince(db)
   const client = provinceClient(origin)
-  await appropriate(client)
+  await prepareMoney(client)
   let commands = 0
   const witness: Witness = ({ row, by, ms, answer }) => {
     commands += 1

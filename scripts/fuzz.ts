@@ -3,8 +3,8 @@ import { openApiDocument } from '../api/openapi'
 import { allRoutes } from '../api/routes'
 import { driveUntil } from '../bench/lives'
 import { connect, type Db } from '../db/connection'
-import { appropriate } from '../demo/budgets'
 import { provinceClient } from '../demo/load'
+import { prepareMoney } from '../demo/money'
 import { seedProvince } from '../demo/seed'
 import { connectClient, temporalClient } from '../temporal.config'
 import { Chance } from './fuzz/chance'
@@ -72,7 +72,7 @@ async function main(): Promise<boolean> {
   try {
     await seedProvince(db)
     const province = provinceClient(system.origin)
-    await appropriate(province)
+    await prepareMoney(province)
     for (const [index, act] of stops.entries()) await driveUntil(province, index + 1, act)
     const cookies = ['', ...(await Promise.all(people.map((id) => province.cookieOf(id))))]
     const document = JSON.parse(JSON.stringify(openApiDocument(allRoutes(ordinaryLimits), 'fuzz')))

@@ -5,6 +5,7 @@ import { acceptanceResult } from './acceptance/acceptance-result'
 import { mendingConfirmed } from './acceptance/mending-confirmed'
 import { mendingRequired } from './acceptance/mending-required'
 import { accountChanged } from './account/account-changed'
+import { beneficiaryAccount } from './account/beneficiary-account'
 import { delegation } from './account/delegation'
 import { emailProof } from './account/email-proof'
 import { passwordReset } from './account/password-reset'
@@ -141,6 +142,7 @@ const every = {
   emailProof,
   accountChanged,
   delegation,
+  beneficiaryAccount,
 }
 
 type ContextOf<L> = L extends Letter<infer C extends LetterBasics> ? C : never

@@ -73,6 +73,8 @@ const pages: RouteObject[] = [
     'tai-chinh/du-toan/:year/:source',
     async () => (await import('./pages/money/appropriation-acts')).ApproveAppropriationPage,
   ),
+  page('tai-chinh/tai-khoan', async () => (await import('./pages/money/accounts')).AccountsPage),
+  page('tai-chinh/tai-khoan/:id', async () => (await import('./pages/money/account')).AccountPage),
   page('tai-chinh/hop-dong/:taskId', async () => (await import('./pages/money/contract')).ContractPage),
   page(
     'tai-chinh/nhiem-vu/:taskId/:act',

@@ -1,17 +1,21 @@
 import type { Db } from '../../db/connection'
-import type { FileReference } from '../../db/files'
+import type { FoundReference } from '../../db/files'
 import { dossierSeal, judgesDossiers } from '../../db/reads/call'
 import { conclusionOn } from '../../db/reads/paper-ballots'
 import { type TaskHead, taskHead } from '../../db/reads/task-head'
 import { councilView, scansAreOpen } from '../../domain/rights/council-view'
-import { type DossierReader, type DossierSeal, mayReadDossier } from '../../domain/rights/dossier'
-import { isOffice } from '../../domain/rights/view'
+import {
+  type DossierReader,
+  type DossierSeal,
+  mayReadDossier,
+  mayReadPersonal,
+} from '../../domain/rights/dossier'
 import { sessionStream } from '../../workflows/contract'
 import type { AppDeps } from '../deps'
 import { standingToSession, standingToTask, type TaskStanding } from '../standing'
 import type { Viewer } from '../viewer'
 
-type MaySee = (deps: AppDeps, viewer: Viewer, reference: FileReference) => Promise<boolean>
+type MaySee = (deps: AppDeps, viewer: Viewer, reference: FoundReference) => Promise<boolean>
 
 /** Whoever sees the whole task sees what hangs on it. */
 const seesTask: MaySee = async ({ db }, viewer, { taskId }) => {
@@ -25,27 +29,30 @@ export interface SeenTask {
   readonly standing: TaskStanding
 }
 
-/** A viewer as a reader of a task's dossiers. An office reads them whether it judges them or not. */
+/** A viewer as a reader of a task's dossiers. */
 export async function readerOf(db: Db, viewer: Viewer, { task, standing }: SeenTask): Promise<DossierReader> {
-  const judges = !isOffice(viewer.roles) && (await judgesDossiers(db, task.id, viewer.ids))
+  const judges = await judgesDossiers(db, task.id, viewer.ids)
   return { ids: viewer.ids, roles: viewer.roles, conflicted: standing.view === 'recused', judges }
 }
 
-/** Whether a viewer may read a dossier of a task. */
+/** What of a dossier a viewer may read: nothing, all but what is about people, or all. */
 export async function mayRead(
   db: Db,
   viewer: Viewer,
   task: TaskHead,
   dossier: DossierSeal,
-): Promise<boolean> {
+): Promise<{ readonly dossier: boolean; readonly personal: boolean }> {
   const standing = await standingToTask(db, viewer, task)
-  return mayReadDossier(await readerOf(db, viewer, { task, standing }), dossier)
+  const reader = await readerOf(db, viewer, { task, standing })
+  return { dossier: mayReadDossier(reader, dossier), personal: mayReadPersonal(reader, dossier) }
 }
 
-/** A dossier's files are its applicants' alone until the opening. */
-const seesDossier: MaySee = async ({ db }, viewer, { taskId, objectId }) => {
+/** A dossier's files are its applicants' alone until the opening, and CVs not everybody's after it. */
+const seesDossier: MaySee = async ({ db }, viewer, { taskId, objectId, personal }) => {
   const [task, dossier] = await Promise.all([taskHead(db, taskId), dossierSeal(db, objectId)])
-  return task !== undefined && dossier !== undefined && mayRead(db, viewer, task, dossier)
+  if (!task || !dossier) return false
+  const may = await mayRead(db, viewer, task, dossier)
+  return personal ? may.personal : may.dossier
 }
 
 /** The scan of a ballot on paper is as secret as the ballot, and is nobody's in a secret vote. */
@@ -64,6 +71,6 @@ const rules: Readonly<Record<string, MaySee>> = {
 }
 
 /** Whether a viewer may read a file because of an object that refers to it. */
-export function maySee(deps: AppDeps, viewer: Viewer, reference: FileReference): Promise<boolean> {
+export function maySee(deps: AppDeps, viewer: Viewer, reference: FoundReference): Promise<boolean> {
   return (rules[reference.objectKind] ?? seesTask)(deps, viewer, reference)
 }

@@ -8,6 +8,7 @@ import { passwordOwner } from '../../db/identity/passwords'
 import {
   addSecondFactor,
   confirmSecondFactor,
+  factorPurpose,
   removeSecondFactor,
   renewRecoveryCodes,
   type SecondFactor,
@@ -36,8 +37,6 @@ const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const groups = 4
 const groupLength = 6
 
-const purposeOf = (personId: string) => `totp ${personId}`
-
 function totpOf(secret: Secret, label: string): TOTP {
   return new TOTP({ issuer, label, algorithm: 'SHA1', digits: 6, period: periodSeconds, secret })
 }
@@ -50,7 +49,9 @@ function freshCodes(): string[] {
 
 /** The period whose code was given; undefined for a wrong code. */
 function stepOf(deps: AppDeps, personId: string, factor: SecondFactor, code: string): number | undefined {
-  const secret = Secret.fromBase32(unseal(deps.identity.keys, factor, purposeOf(personId)).toString('utf8'))
+  const secret = Secret.fromBase32(
+    unseal(deps.identity.keys, factor, factorPurpose(personId)).toString('utf8'),
+  )
   const timestamp = deps.now()
   const delta = totpOf(secret, personId).validate({ token: code.replace(/\s/g, ''), timestamp, window })
   return delta === null ? undefined : Math.floor(timestamp / 1000 / periodSeconds) + delta
@@ -66,7 +67,7 @@ export async function beginEnrolment(
   await insistOnPassword(deps, req, personId, password)
   const owner = await passwordOwner(deps.db, personId)
   const secret = new Secret({ size: secretBytes })
-  const sealed = seal(deps.identity.keys, secret.base32, purposeOf(personId))
+  const sealed = seal(deps.identity.keys, secret.base32, factorPurpose(personId))
   if (!(await addSecondFactor(deps.db, personId, sealed, deps.now()))) {
     throw reject(refuse('second-factor/already'))
   }

@@ -14,6 +14,7 @@ export const auditKindWords: Readonly<Record<AuditEventKind, string>> = {
   person: 'Xem dữ liệu cá nhân',
   letter: 'Đọc nội dung thư',
   journal: 'Thanh tra xem nhật ký',
+  beneficiaryAccount: 'Xem số tài khoản thụ hưởng',
   export: 'Tải tệp CSV',
   lost: 'Dòng không ghi được',
 }

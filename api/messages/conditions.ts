@@ -58,5 +58,10 @@ export const otherConditions = {
     frozen: 'Nhiệm vụ đang tạm dừng.',
     open: 'Nhiệm vụ không bị tạm dừng.',
   },
+  account: {
+    title: 'Đơn vị thụ hưởng có tài khoản đã được xác nhận',
+    confirmed: 'Tài khoản do người lập đăng ký, người duyệt xác nhận.',
+    none: 'Chưa có tài khoản nào được xác nhận và đang có hiệu lực.',
+  },
   hands: { title: 'Người duyệt khác người đề nghị và người kiểm tra' },
 } as const

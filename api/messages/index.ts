@@ -1,6 +1,7 @@
 import { administrationMessages } from './administration'
 import { appraisalMessages } from './appraisal'
 import { ballotMessages } from './ballots'
+import { beneficiaryMessages } from './beneficiary'
 import { callMessages } from './call'
 import { contractMessages } from './contract'
 import { councilMessages } from './councils'
@@ -40,6 +41,7 @@ export const messages: Messages = {
   ...contractMessages,
   ...moneyMessages,
   ...trancheMessages,
+  ...beneficiaryMessages,
   ...executionMessages,
   ...resultMessages,
 }

@@ -94,3 +94,9 @@ export const teamSeatWords: Readonly<Record<string, string>> = {
   councilMember: 'đại diện hội đồng',
   secretary: 'thư ký',
 }
+
+/** Where an account for payment is held. */
+export const heldAtWords: Readonly<Record<'treasury' | 'bank', string>> = {
+  treasury: 'Kho bạc Nhà nước',
+  bank: 'Ngân hàng',
+}

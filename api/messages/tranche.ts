@@ -57,6 +57,21 @@ export const trancheMessages: Messages = {
     detail: 'Người đề nghị hoặc kiểm tra không được xác nhận chi.',
     next: 'Hãy để Kho bạc xác nhận.',
   },
+  'tranche/no-account': {
+    title: 'Chưa có tài khoản thụ hưởng được xác nhận',
+    detail: 'Đơn vị thụ hưởng chưa có tài khoản nào được xác nhận và đang có hiệu lực.',
+    next: 'Hãy đăng ký tài khoản ở trang Tài khoản thụ hưởng và để người duyệt xác nhận.',
+  },
+  'tranche/account-changed': {
+    title: 'Tài khoản thụ hưởng đã đổi',
+    detail: 'Tài khoản đang được xác nhận không phải tài khoản đã xem khi kiểm tra đề nghị này.',
+    next: 'Hãy tải lại trang, xem thay đổi của tài khoản, rồi quyết định.',
+  },
+  'tranche/order-of-other-account': {
+    title: 'Lệnh chi ghi tài khoản khác',
+    detail: 'Lệnh chi không ghi tài khoản thụ hưởng đang được xác nhận.',
+    next: 'Hãy trả lại lệnh chi, hoặc để người duyệt thu hồi và duyệt lại với tài khoản mới.',
+  },
   'tranche/received-already': {
     title: 'Kho bạc đã tiếp nhận lệnh chi',
     detail: 'Lệnh chi đã được Kho bạc tiếp nhận.',

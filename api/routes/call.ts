@@ -10,6 +10,7 @@ import {
   receiptsOf,
 } from '../../db/reads/call'
 import { taskHead } from '../../db/reads/task-head'
+import { isPersonalForm } from '../../domain/rights/dossier'
 import { refuse } from '../../domain/verdict'
 import { actionShape, actionsOn } from '../actions'
 import { actByName } from '../acts'
@@ -95,9 +96,9 @@ async function dossierOf({ deps, viewer, params, noteRead }: RouteInput) {
   const { taskId = '', applicationId = '' } = params
   const task = await taskHead(db, taskId)
   const row = task && (await dossierById(db, task.id, applicationId))
-  if (!row || !(await mayRead(db, viewer, task, row))) {
-    throw reject(refuse('request/not-found'))
-  }
+  if (!row) throw reject(refuse('request/not-found'))
+  const may = await mayRead(db, viewer, task, row)
+  if (!may.dossier) throw reject(refuse('request/not-found'))
   if (!isApplicant(row, viewer)) {
     noteRead('dossier', (await standingToTask(db, viewer, task)).relations)
   }
@@ -111,7 +112,9 @@ async function dossierOf({ deps, viewer, params, noteRead }: RouteInput) {
     ...dossierAnswer(row, viewer),
     ...{ scientificSecretary, partners, keyPersons, hasExcellentTaskIn5Years, lines, texts },
     team: team.map((member) => ({ ...member })),
-    documents: documents.map(({ form, ...file }) => ({ ...file, form: formNamed(form) })),
+    documents: documents
+      .filter(({ form }) => may.personal || !isPersonalForm(form))
+      .map(({ form, ...file }) => ({ ...file, form: formNamed(form) })),
     receipts: receipts.map(({ number }) => number),
   }
 }

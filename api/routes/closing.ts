@@ -153,7 +153,10 @@ export const closingRoutes = [
         decisions: entries.flatMap(({ number, shown }) => (number ? [{ ...shown, number }] : [])),
         minutes: minutes.map(({ kind, ...row }) => ({ ...row, council: namedCouncil(kind as CouncilKind) })),
         receipts: entries.map(({ shown }) => shown),
-        files: files.map(({ objectKind: object, objectId: _id, ...file }) => ({ ...file, object })),
+        files: files.map(({ objectKind: object, objectId: _id, personal: _told, ...file }) => ({
+          ...file,
+          object,
+        })),
         complete: rows.length <= mostEntries,
       }
     },

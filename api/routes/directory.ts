@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { listOrganisations, listPeople } from '../../db/reads/directory'
 import { toLocalDate } from '../../domain/instant'
 import { type Role, roles } from '../../domain/life'
-import { isOffice } from '../../domain/rights/view'
 import { roleWords } from '../messages/words'
 import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead } from '../route'
@@ -15,7 +14,7 @@ const person = z
   .object({
     id: z.string(),
     name: z.string(),
-    email: z.string().optional().meta({ description: 'Chỉ cơ quan quản lý được xem.' }),
+    email: z.string().optional().meta({ description: 'Chỉ người quản trị được xem.' }),
     degree: z.string().nullable(),
     field: z.string().nullable(),
     specialty: z.string().nullable(),
@@ -56,11 +55,11 @@ export const directoryRoutes = [
       const [after] = fromCursor(cursor, idPlace) ?? []
       const asked = { ...filter, ...(after ? { after } : {}), limit: limit + 1, on: toLocalDate(at) }
       const { items, next } = page(await listPeople(deps.db, asked), limit, ({ id }) => [id])
-      const office = isOffice(viewer.roles)
-      if (office) noteRead('person')
+      const administers = viewer.roles.includes('admin')
+      if (administers) noteRead('person')
       const shown = items.map(({ email, seats, ...rest }) => ({
         ...rest,
-        ...(office ? { email } : {}),
+        ...(administers ? { email } : {}),
         seats: seats.map((seat) => ({
           role: { code: seat.role, title: roleWords[seat.role as Role] ?? seat.role },
           organisation: { id: seat.organisationId, name: seat.organisation },

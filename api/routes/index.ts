@@ -8,6 +8,7 @@ import { appropriationsRoutes } from './appropriations'
 import { auditRoutes } from './audit'
 import { awardRoutes } from './award'
 import { ballotRoutes } from './ballots'
+import { beneficiaryAccountRoutes } from './beneficiary-accounts'
 import { callRoutes } from './call'
 import { changeRulesRoutes } from './change-rules'
 import { clockRoutes } from './clock'
@@ -82,6 +83,7 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...appropriationsRoutes,
     ...ledgerRoutes,
     ...trancheRoutes,
+    ...beneficiaryAccountRoutes,
     ...appraisalRoutes,
     ...contractRoutes,
     ...overviewRoutes,

@@ -1,6 +1,11 @@
 import { z } from 'zod'
-import { documentsOfTask, dossierSealsOf, type TaskDocument } from '../../db/reads/documents'
-import { mayReadDossier } from '../../domain/rights/dossier'
+import {
+  documentsOfTask,
+  dossierSealsOf,
+  type ReadableDossiers,
+  type TaskDocument,
+} from '../../db/reads/documents'
+import { mayReadDossier, mayReadPersonal } from '../../domain/rights/dossier'
 import type { AppDeps } from '../deps'
 import { readerOf } from '../files/access'
 import { documentWords } from '../messages/document-words'
@@ -38,12 +43,18 @@ function toAnswer({ kind, sizeBytes, mediaType, ...row }: TaskDocument) {
   }
 }
 
-async function readableDossiers({ db }: AppDeps, viewer: Viewer, visible: VisibleTask): Promise<string[]> {
+async function readableDossiers(
+  { db }: AppDeps,
+  viewer: Viewer,
+  visible: VisibleTask,
+): Promise<ReadableDossiers> {
   const [seals, reader] = await Promise.all([
     dossierSealsOf(db, visible.task.id),
     readerOf(db, viewer, visible),
   ])
-  return seals.filter((seal) => mayReadDossier(reader, seal)).map(({ id }) => id)
+  const those = (mayRead: typeof mayReadDossier) =>
+    seals.filter((seal) => mayRead(reader, seal)).map(({ id }) => id)
+  return { readable: those(mayReadDossier), personal: those(mayReadPersonal) }
 }
 
 /** The files of a task. A task has few hundred at most, so a page may count from the newest. */

@@ -20,9 +20,10 @@ import { changeWords, tellingFacts } from '../messages/changes'
 import { factWords } from '../messages/facts'
 import { trancheHostWords, trancheKindWords, trancheStateWords } from '../messages/money-words'
 import { defineRead } from '../route'
-import { instantShape, named, reference, word } from '../shapes'
+import { instantShape, named, orNull, reference, word } from '../shapes'
 import { requestNamed } from '../tranche-account'
 import { conditionsOf, ledgerLines, type Measured, trancheActions } from '../tranche-answer'
+import { accountOfTranche, beneficiaryAccountShape } from '../tranche-beneficiary'
 import type { Viewer } from '../viewer'
 import { hiddenFrom, historyEntry, toEntry } from './history'
 import { type VisibleTask, visibleTask } from './visible-task'
@@ -77,6 +78,9 @@ const answer = z
     amountDong: dong,
     contract: z.object({ number: z.string(), contractDong: dong }),
     beneficiary: reference.nullable(),
+    paidInto: orNull(beneficiaryAccountShape).meta({
+      description: 'Không có: chưa có tài khoản được xác nhận.',
+    }),
     steps: z.array(step),
     conditions: z.array(conditionShape),
     files: z.array(z.object({ sha256: z.string(), name: z.string(), sizeBytes: z.number() })),
@@ -196,7 +200,7 @@ const getTranche = defineRead({
   summary: 'Số tiền, đơn vị thụ hưởng, điều kiện, chứng từ, thay đổi từ lần duyệt trước, sổ trước và sau.',
   access: 'signedIn',
   answer,
-  async handle({ deps, viewer, params, at }) {
+  async handle({ deps, viewer, params, at, noteRead }) {
     const visible = await visibleTask(deps, viewer, params.taskId, 'full')
     const { task, standing } = visible
     const position = await taskPosition(deps.db, task.id)
@@ -207,12 +211,14 @@ const getTranche = defineRead({
     const history = await historyOfRequest(deps, viewer, task.id, its)
     const except = { stream: process.stream, seq: history[0]?.seq }
     const place = { after: earlier?.seq ?? 0, except, types: tellingFacts, until: detail.endedAt }
-    const [conditions, files, changes, ledger] = await Promise.all([
+    const [paidInto, conditions, files, changes, ledger] = await Promise.all([
+      accountOfTranche(deps, viewer, { taskId: task.id, detail, earlier, at }),
       office && detail.endedAt === null ? conditionsOf(deps, its, viewer.id, at) : [],
       trancheFiles(deps.db, task.id, detail.request),
       changesAfter(deps, viewer, task.id, place),
       ledgerLines(deps, task.id, its),
     ])
+    if (paidInto?.account.whole) noteRead('beneficiaryAccount')
     const { id, code, title, hostOrganisation, hostName } = task
     return {
       task: { id, code, title },
@@ -222,7 +228,7 @@ const getTranche = defineRead({
       amountDong: detail.amountDong,
       contract: { number: detail.contractNumber, contractDong: detail.contractDong },
       beneficiary: hostOrganisation ? { id: hostOrganisation, name: hostName ?? hostOrganisation } : null,
-      steps: stepsOf(detail, office),
+      ...{ paidInto, steps: stepsOf(detail, office) },
       ...{ conditions, files, changes, ledger, history, position },
       since: earlier ? { number: earlier.number, at: earlier.at } : null,
       actions: await trancheActions(deps, its, standing.before(process.stream), at),

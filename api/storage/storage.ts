@@ -1,12 +1,16 @@
 import type { Readable } from 'node:stream'
 
+/** A content that lies in the storage, as it was brought in. */
+export interface StoredContent {
+  readonly sizeBytes: number
+  /** The content from its beginning. The stream ends in an error where it was changed meanwhile. */
+  open(): Readable
+}
+
 /** A content that has come in whole and is not stored yet: it is kept or discarded. */
-export interface ReceivedContent {
+export interface ReceivedContent extends StoredContent {
   /** 64 hexadecimal digits. */
   readonly sha256: string
-  readonly sizeBytes: number
-  /** The content from its beginning, for looking at it. */
-  open(): Readable
   /**
    * Stores it under its hash; the same content is stored once. Whoever reads it finds it whole or not at all.
    */
@@ -21,5 +25,5 @@ export interface Storage {
    */
   receive(content: Readable): Promise<ReceivedContent>
   /** A stored content; undefined when there is none. */
-  read(sha256: string): Promise<{ readonly sizeBytes: number; open(): Readable } | undefined>
+  read(sha256: string): Promise<StoredContent | undefined>
 }

@@ -15,6 +15,9 @@ export interface SecondFactor {
   readonly confirmedAt: Date | null
 }
 
+/** What the secret of a factor is sealed for. */
+export const factorPurpose = (personId: string): string => `totp ${personId}`
+
 /** By which a recovery code is found: as typed, without its gaps and however it is capitalised. */
 function codeHash(personId: string, code: string): string {
   const typed = code.replace(/[\s-]/g, '').toUpperCase()

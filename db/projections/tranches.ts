@@ -29,9 +29,13 @@ async function passedOn(
   hand: 'checked' | 'approved' | 'received',
 ): Promise<void> {
   const state = hand === 'received' ? {} : { state: hand }
+  const { beneficiary } = dataOf<{ beneficiary?: string }>(fact)
   await trx('tranches')
     .where(requestOf(fact))
-    .update({ ...state, [`${hand}_by`]: fact.by, [`${hand}_at`]: fact.at })
+    .update({
+      ...{ ...state, [`${hand}_by`]: fact.by, [`${hand}_at`]: fact.at },
+      ...(beneficiary ? { beneficiary_account: beneficiary } : {}),
+    })
 }
 
 /** The request of a disbursement's fact: the last part of its stream. */

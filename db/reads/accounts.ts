@@ -9,7 +9,8 @@ export interface NamePlace {
   readonly id: string
 }
 
-interface NameFilter {
+/** What every list by name is narrowed to. */
+export interface NameFilter {
   readonly q?: string | undefined
   readonly after?: NamePlace | undefined
   readonly limit: number
@@ -39,7 +40,8 @@ export interface AccountRow {
   }[]
 }
 
-const literally = (text: string): string => text.replace(/[\\%_]/g, (wildcard) => `\\${wildcard}`)
+/** A text within the pattern of a search, where its signs stand for themselves. */
+export const literally = (text: string): string => text.replace(/[\\%_]/g, (wildcard) => `\\${wildcard}`)
 
 const heldOn = `person_roles.valid_from <= :on
   and (person_roles.valid_to is null or person_roles.valid_to >= :on)`

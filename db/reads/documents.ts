@@ -1,6 +1,7 @@
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { DossierSeal } from '../../domain/rights/dossier'
 import type { Db } from '../connection'
+import { isPersonal } from '../files'
 
 /** A file that something of a task refers to. */
 export interface TaskDocument {
@@ -43,6 +44,7 @@ const documents = `
       and dossier.id = reference.object_id
     where reference.task_id = :taskId and reference.object_kind <> 'paperBallot'
       and (reference.object_kind <> 'application' or reference.object_id = any(:readable))
+      and (not ${isPersonal} or reference.object_id = any(:personal))
   ), numbered as (
     select referred.*, row_number() over (
       partition by kind, name, number, case when kind = 'application' then "objectId" end
@@ -58,14 +60,23 @@ const documents = `
   order by at desc nulls last, kind, numbered.name, numbered.sha256, "objectId"
   limit :limit offset :offset`
 
-/** A page of a task's files; `readable` are the dossiers that the reader may read. */
+/** The dossiers that a reader may read, and those whose personal documents as well. */
+export interface ReadableDossiers {
+  readonly readable: readonly string[]
+  readonly personal: readonly string[]
+}
+
+/** A page of a task's files, as far as its reader may read the dossiers that they belong to. */
 export async function documentsOfTask(
   db: Db,
   taskId: string,
-  readable: readonly string[],
+  { readable, personal }: ReadableDossiers,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<TaskDocument[]> {
-  const { rows } = await db.raw(documents, { taskId, readable: [...readable], limit, offset })
+  const { rows } = await db.raw(documents, {
+    ...{ taskId, limit, offset },
+    ...{ readable: [...readable], personal: [...personal] },
+  })
   return rows.map((row: Omit<TaskDocument, 'at'> & { readonly at: Date | null }) => ({
     ...row,
     at: row.at && fromMillis(row.at.getTime()),

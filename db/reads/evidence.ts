@@ -1,5 +1,6 @@
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { Db } from '../connection'
+import { isPersonal } from '../files'
 import { type ChainHead, chainOf } from '../journal'
 
 /** A file that an act of a task refers to. */
@@ -10,16 +11,19 @@ export interface TaskFile {
   readonly name: string
   readonly sizeBytes: number
   readonly mediaType: string
+  /** Whether it is about a person: a CV of a dossier. */
+  readonly personal: boolean
 }
 
 /** Every file that the acts of a task refer to. */
 export async function filesOfTask(db: Db, taskId: string): Promise<TaskFile[]> {
-  return db('file_references as r')
-    .join('files as f', 'f.sha256', 'r.sha256')
-    .where('r.task_id', taskId)
-    .orderBy(['r.object_kind', 'r.object_id', 'r.name'])
-    .select('r.sha256', 'r.object_kind as objectKind', 'r.object_id as objectId', 'r.name')
-    .select('f.size_bytes as sizeBytes', 'f.media_type as mediaType')
+  return db('file_references as reference')
+    .join('files as f', 'f.sha256', 'reference.sha256')
+    .where('reference.task_id', taskId)
+    .orderBy(['reference.object_kind', 'reference.object_id', 'reference.name'])
+    .select('reference.sha256', 'reference.object_kind as objectKind', 'reference.object_id as objectId')
+    .select('reference.name', 'f.size_bytes as sizeBytes', 'f.media_type as mediaType')
+    .select(db.raw(`${isPersonal} as personal`))
 }
 
 /**

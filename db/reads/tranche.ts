@@ -27,6 +27,8 @@ export interface TrancheDetail {
   /** The treasury's, when it took the payment order in. */
   readonly received: Hand | null
   readonly paid: Hand | null
+  /** The version of the account that the last hand has seen; null in what was handed on without one. */
+  readonly account: string | null
   readonly endedAt: Instant | null
 }
 
@@ -53,14 +55,22 @@ export async function trancheDetail(
       for (const hand of hands) query.leftJoin(`people as ${hand}`, `${hand}.id`, `t.${hand}_by`)
     })
     .where({ 't.task_id': taskId, 't.request': request })
-    .first('t.request', 't.number', 't.kind', 't.state', 't.year', 't.amount_dong as amountDong')
+    .first(
+      't.beneficiary_account as account',
+      't.request',
+      't.number',
+      't.kind',
+      't.state',
+      't.year',
+      't.amount_dong as amountDong',
+    )
     .select('t.paid_before_dong as paidBeforeDong', 'c.number as contractNumber', 't.ended_at')
     .select('c.contract_dong as contractDong', db.raw('jsonb_array_length(c.plan) as tranches'))
     .select(hands.flatMap((hand) => [`t.${hand}_by`, `t.${hand}_at`, `${hand}.name as ${hand}_name`]))
   if (!row) return undefined
-  const { ended_at: ended, kind, state, year, number, amountDong, paidBeforeDong } = row
+  const { ended_at: ended, account, kind, state, year, number, amountDong, paidBeforeDong } = row
   return {
-    ...{ request, kind, state, year, number, amountDong, paidBeforeDong },
+    ...{ request, account, kind, state, year, number, amountDong, paidBeforeDong },
     ...{ contractNumber: row.contractNumber, contractDong: row.contractDong, tranches: row.tranches },
     requested: handOf(row, 'requested')!,
     checked: handOf(row, 'checked'),
@@ -92,6 +102,8 @@ export interface EarlierApproval {
   readonly seq: number
   readonly at: Instant
   readonly number: number
+  /** The version of the account that its order was made with. */
+  readonly account: string | null
 }
 
 /** The approval of a tranche before this request's own, if it stood; undefined when it is the first. */
@@ -115,8 +127,8 @@ export async function approvalBefore(
         .where({ 'later.type': 'trancheRecalled' }),
     )
     .orderBy('j.seq', 'desc')
-    .first('j.seq', 'j.at', 't.number')
-  return row && { seq: row.seq, number: row.number, at: fromMillis(row.at.getTime()) }
+    .first('j.seq', 'j.at', 't.number', 't.beneficiary_account as account')
+  return row && { seq: row.seq, number: row.number, account: row.account, at: fromMillis(row.at.getTime()) }
 }
 
 /** What lies in each account of a task: debits less credits, in đồng; before a fact where one is given. */

@@ -28,5 +28,25 @@ export function mayReadDossier(reader: DossierReader, { applicants, opened }: Do
   return opened && !reader.conflicted && (reader.judges || isOffice(reader.roles))
 }
 
+/** Documents of a dossier that are about people and not about the task: scientific CVs. */
+export const personalForms = ['B1-4', 'expertCv'] as const
+
+/** Whether a document of a dossier is about people. */
+export const isPersonalForm = (form: string): boolean => (personalForms as readonly string[]).includes(form)
+
+/** Offices that answer for a selection; others that see a dossier have no need of people's CVs. */
+const inCharge: readonly Role[] = ['authority', 'dostOfficer', 'dostLeader', 'auditor']
+
+/**
+ * Whether a person may read the personal documents of a dossier that they may read: its applicants, those who
+ * judge it, and the offices in charge.
+ */
+export function mayReadPersonal(reader: DossierReader, dossier: DossierSeal): boolean {
+  if (!mayReadDossier(reader, dossier)) return false
+  const { ids, roles, judges } = reader
+  const own = ids.some((id) => dossier.applicants.includes(id))
+  return own || judges || roles.some((role) => inCharge.includes(role))
+}
+
 /** Letters that tell of a dossier: until it is opened they are for its applicants alone. */
 export const sealedLetters = ['dossierReceipt', 'dossierReplaced', 'dossierWithdrawn'] as const

@@ -1,3 +1,4 @@
+import { mayPassOn, mayPayInto, type PaidInto, paidInto } from '../beneficiary'
 import type { Fact } from '../fact'
 import { toLocalDate } from '../instant'
 import { actOf, type Context, type Machine } from '../machine'
@@ -35,6 +36,8 @@ export interface DisbursementState {
   readonly frozen: boolean
   /** The treasury has taken the payment order in: nobody takes it back any more. */
   readonly received?: true
+  /** The version of the beneficiary's account that the last hand has seen, which the order is made with. */
+  readonly beneficiary?: string
 }
 
 /** How many reasons an act names; their texts are content of the act. */
@@ -46,9 +49,12 @@ interface WithReasons {
  * The contract's money without this request, as it is now. Whoever sends the act adds it; approvals that were
  * recorded before the conditions were judged again have none.
  */
-interface ApproveTranche {
+interface ApproveTranche extends PaidInto {
   readonly account?: ContractAccount
 }
+
+/** What the facts of a hand keep of the account: its version. */
+type Ordered = ReturnType<typeof paidInto>
 
 const act = actOf<DisbursementState>()
 
@@ -60,30 +66,33 @@ const notReceived = ({ received }: DisbursementState): Verdict =>
 const withReasons = (_state: DisbursementState, { reasons }: WithReasons): Verdict =>
   reasons > 0 ? granted : refuse('tranche/without-reasons')
 
-function mayCheck({ hands }: DisbursementState, _body: unknown, { by, law }: Context): Verdict {
+function mayCheck({ hands, beneficiary }: DisbursementState, body: PaidInto, { by, law }: Context): Verdict {
   const { cite: clause, value: apart } = law.execution.approverIsNotMaker
-  return apart && by === hands.requestedBy ? refuse('tranche/checker-is-maker', { clause }) : granted
+  if (apart && by === hands.requestedBy) return refuse('tranche/checker-is-maker', { clause })
+  return mayPassOn(beneficiary, body)
 }
 
 /** Another person approves, while every condition under which the money was asked for holds. */
 function mayApprove(
-  { hands, tranche }: DisbursementState,
-  { account }: ApproveTranche,
+  { hands, tranche, beneficiary }: DisbursementState,
+  { account, ...paid }: ApproveTranche,
   { by, law }: Context,
 ): Verdict {
   return firstRefusal(
     () => mayApproveTranche(by ?? '', hands, law.execution),
     () => (account ? mayRequestTranche(tranche, account, law.execution) : granted),
+    () => mayPassOn(beneficiary, paid),
   )
 }
 
 /** The treasury confirms; nobody who asked for, checked or approved the money confirms its payment. */
-function mayPay({ hands }: DisbursementState, _body: unknown, { by, law }: Context): Verdict {
+function mayPay({ hands, beneficiary }: DisbursementState, body: PaidInto, { by, law }: Context): Verdict {
   const { cite: clause, value: apart } = law.execution.approverIsNotMaker
   const earlier = by === hands.requestedBy || by === hands.checkedBy
   return firstRefusal(
     () => mayConfirmPayment(by ?? '', hands, law.execution),
     () => (apart && earlier ? refuse('tranche/confirmer-is-maker', { clause }) : granted),
+    () => mayPayInto(beneficiary, body),
   )
 }
 
@@ -128,34 +137,38 @@ export const disbursementMachine = {
     frozen: false,
   }),
   acts: {
-    checkTranche: act<Record<string, never>>({
+    checkTranche: act<PaidInto, Ordered>({
       fact: 'trancheChecked',
       from: ['awaitingCheck'],
       check: mayCheck,
-      apply: (state, _data, { by }) => ({
+      data: (_state, body) => paidInto(body),
+      apply: (state, data, { by }) => ({
         ...state,
+        ...data,
         status: 'awaitingApproval',
         hands: { ...state.hands, checkedBy: by! },
       }),
     }),
-    approveTranche: act<ApproveTranche, Record<string, never>>({
+    approveTranche: act<ApproveTranche, Ordered>({
       fact: 'trancheApproved',
       from: ['awaitingApproval'],
       ready: flows,
       check: mayApprove,
-      data: () => ({}),
-      apply: (state, _data, { by }) => ({
+      data: (_state, body) => paidInto(body),
+      apply: (state, data, { by }) => ({
         ...state,
+        ...data,
         status: 'awaitingPayment',
         hands: { ...state.hands, approvedBy: by! },
       }),
     }),
     refuseTranche: ending('refused', 'trancheRefused', ['awaitingCheck', 'awaitingApproval']),
-    receiveTranche: act<Record<string, never>>({
+    receiveTranche: act<PaidInto, Ordered>({
       fact: 'trancheReceived',
       from: ['awaitingPayment'],
       ready: notReceived,
       check: mayPay,
+      data: (_state, body) => paidInto(body),
       apply: (state) => ({ ...state, received: true }),
     }),
     recallTranche: act<WithReasons>({
@@ -169,7 +182,7 @@ export const disbursementMachine = {
         hands,
       }),
     }),
-    payTranche: act<Record<string, never>, TrancheEnded>({
+    payTranche: act<PaidInto, TrancheEnded>({
       fact: 'tranchePaid',
       from: ['awaitingPayment'],
       ready: flows,

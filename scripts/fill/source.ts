@@ -1,7 +1,7 @@
 import type { Db, Trx } from '../../db/connection'
-import { appropriate } from '../../demo/budgets'
 import type { DemoClient } from '../../demo/client'
 import { drive } from '../../demo/drive'
+import { prepareMoney } from '../../demo/money'
 import { tasks, timeline } from '../../demo/province'
 import { Scene } from '../../demo/scene'
 import { seedProvince } from '../../demo/seed'
@@ -46,7 +46,7 @@ export async function sources(db: Db, client: DemoClient, shares = provincial): 
   const missing = scenario.filter(({ code }) => !came.includes(code))
   if (missing.length > 0) {
     await seedProvince(db)
-    await appropriate(client)
+    await prepareMoney(client)
     await Promise.all(
       missing.map(async (task) => {
         const rows = timeline().filter((row) => row.task === task.id)

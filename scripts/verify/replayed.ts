@@ -1,4 +1,5 @@
 import { oweLetters } from '../../activities/letters/owe'
+import { beneficiaryLetters } from '../../db/beneficiary-letters'
 import type { Db, Trx } from '../../db/connection'
 import { accountLetters } from '../../db/identity/letters'
 import { entriesInOrder } from '../../db/journal'
@@ -15,8 +16,8 @@ import { checkRecomputed } from './recomputed'
 import { Checks, type InvariantReport } from './report'
 import { checkRight } from './rights'
 
-/** Letters about an account follow from no fact. */
-const ofFacts = `letter <> all ('{${accountLetters.join(',')}}')`
+/** Letters about an account, of a person or for payments, follow from no fact. */
+const ofFacts = `letter <> all ('{${[...accountLetters, ...beneficiaryLetters].join(',')}}')`
 
 /**
  * Checks that need the journal to be gone through from its beginning: results (I2), letters (I3), chain and

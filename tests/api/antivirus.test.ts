@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { clamAv, NotScanned } from '../../api/files/antivirus'
 import { diskStorage } from '../../api/storage/disk'
-import { type Caller, type RunningApi, startApi } from '../support/api'
+import { type Caller, identityInTests, type RunningApi, startApi } from '../support/api'
 import { eicar, freePort, type RunningClamd, startClamd } from '../support/clamd'
 import { type Engine, startEngine } from '../support/engine'
 import { pdf, upload } from '../support/files'
@@ -21,7 +21,10 @@ beforeAll(async () => {
   port = await freePort()
   clamd = await startClamd(port)
   engine = await startEngine()
-  api = await startApi(engine, { files: diskStorage(folder), scan: clamAv(clamd.address) })
+  api = await startApi(engine, {
+    files: diskStorage(folder, identityInTests.keys),
+    scan: clamAv(clamd.address),
+  })
   owner = await api.join({ id: 'H1', roles: ['principalInvestigator'], organisation: 'ORG-H' })
 })
 

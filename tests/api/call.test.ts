@@ -215,6 +215,37 @@ test('after the deadline nothing changes, and the opening shows the dossiers to 
   ).toBe(201)
 })
 
+test('people’s CVs are for applicants, judges and offices in charge; every reading is recorded', async () => {
+  const { db } = engine
+  const { id } = await db('applications').where({ task_id: 'api-call-1', host: 'ORG-H' }).first('id')
+  const document = { application_id: id, form: 'B1-4' }
+  const { sha256: cv } = await db('application_documents').where(document).first('sha256')
+  const finance = await api.join({ id: 'F-cv', roles: ['financeOfficer'], organisation: 'ORG-F' })
+  const administrator = await api.join({ id: 'Q-cv', roles: ['admin'], organisation: 'ORG-F' })
+  const appraiser = await api.join({ id: 'T-cv', roles: ['appraisalTeam'], organisation: 'ORG-F' })
+  const since = momentOn('2026-04-09')
+  await db('task_people').insert({
+    ...{ task_id: 'api-call-1', person_id: 'T-cv', relation: 'appraisalTeam', since },
+  })
+  const path = `/api/tasks/api-call-1/applications/${id}`
+  const formsFor = async (caller: Caller) => {
+    const { body } = await caller.get<{ documents: { form: { code: string } }[] }>(path)
+    return body.documents.map(({ form }) => form.code)
+  }
+  for (const caller of [finance, administrator]) {
+    expect((await caller.raw(`/api/files/${cv}`)).status).toBe(404)
+    expect(await formsFor(caller)).toEqual(complete.filter((form) => form !== 'B1-4'))
+    expect(await documentsFor(caller)).not.toContain('B1-4.pdf')
+  }
+  for (const caller of [applicant, officer, leader, appraiser]) {
+    expect((await caller.raw(`/api/files/${cv}`)).status).toBe(200)
+    expect(await formsFor(caller)).toEqual(complete)
+  }
+  await api.deps.audit.flush()
+  const readers = await db('audit_log').where({ kind: 'file' }).whereRaw('? = any(objects)', [cv])
+  expect(readers.map(({ person }) => person).sort()).toEqual(['L1', 'O1', 'T-cv'])
+})
+
 test('the opening comes only after the deadline', async () => {
   await officer.post('/api/tasks/api-call-2/call/notices', { deadlineOn: '2026-04-03' }, at('2026-03-03'))
   expect(await officer.post('/api/tasks/api-call-2/call/opening', {}, at('2026-04-03'))).toMatchObject({

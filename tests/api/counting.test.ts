@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { diskStorage } from '../../api/storage/disk'
 import { seedCalendar } from '../../db/calendar'
 import { calendarSeed } from '../../regulations/calendar'
 import { checkBallots } from '../../scripts/verify/ballots'
@@ -14,7 +10,6 @@ import { addPerson } from '../support/people'
 
 let engine: Engine
 let api: RunningApi
-let folder: string
 let session: string
 let scan: { readonly name: string; readonly sha256: string }
 const who: Record<string, Caller> = {}
@@ -36,10 +31,9 @@ interface Counting {
 const seen = async (by: string) => (await who[by]!.get<Counting>(session, at)).body
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'detai-counting-'))
   engine = await startEngine()
   await seedCalendar(engine.db, calendarSeed)
-  api = await startApi(engine, { files: diskStorage(folder) })
+  api = await startApi(engine)
   await addPerson(engine.db, { id: 'P1', roles: ['proposer'], organisation: 'ORG-P' })
   who.O1 = await api.join({ id: 'O1', roles: ['dostOfficer'], organisation: 'ORG-SO' })
   who.A1 = await api.join({ id: 'A1', roles: ['authority'], organisation: 'ORG-UB' })
@@ -64,7 +58,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await api?.stop()
   await engine?.stop()
-  await rm(folder, { recursive: true, force: true })
 })
 
 test('a ballot on paper is entered with its scan by a secretary, and again by another hand', async () => {

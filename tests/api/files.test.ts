@@ -7,7 +7,7 @@ import { Readable } from 'node:stream'
 import { ordinaryLimits } from '../../api/deps'
 import { diskStorage } from '../../api/storage/disk'
 import type { ReceivedContent, Storage } from '../../api/storage/storage'
-import { type Caller, type RunningApi, startApi } from '../support/api'
+import { type Caller, identityInTests, type RunningApi, startApi } from '../support/api'
 import { type Engine, startEngine } from '../support/engine'
 import { archive, pdf, upload } from '../support/files'
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'detai-files-test-'))
   engine = await startEngine()
   const limits = { ...ordinaryLimits, signInsPerQuarterHour: 1000, fileBytes }
-  const disk = diskStorage(folder)
+  const disk = diskStorage(folder, identityInTests.keys)
   const files: Storage = {
     ...disk,
     receive(content) {

@@ -49,7 +49,10 @@ const ask = (code: string, email: string) =>
 const press = (link: string, answer: string) =>
   fetch(link, { method: 'POST', body: new URLSearchParams({ answer }) })
 const move = (stage: string, more: object = {}) =>
-  engine.db('tasks').where({ id: 't1' }).update({ stage, ...more })
+  engine
+    .db('tasks')
+    .where({ id: 't1' })
+    .update({ stage, ...more })
 
 /** The newest letter to the address, its subject and the link of following in it. */
 function newest(): { readonly subject: string; readonly link: string } {

@@ -1,17 +1,12 @@
-import { localDate } from '../../domain/instant'
-import { dong } from '../../domain/money'
-import type { TaskBrief } from '../../domain/stages/life'
-import { fundingStream, type ProcessInput, stageStream } from '../../workflows/contract'
+import { stageStream } from '../../workflows/contract'
 import { type Caller, type RunningApi, startApi } from '../support/api'
-import { appraisalBrief, demoMoney, moneyProvince, on } from '../support/demo-money'
-import { type Engine, startAlone, startEngine } from '../support/engine'
-import { JournalDriver } from '../support/journal-driver'
+import { openAccount } from '../support/beneficiary'
+import { on } from '../support/demo-money'
+import { type Engine, startEngine } from '../support/engine'
+import { fund, host, seedFunded, task } from '../support/funded-task'
 
-const task = demoMoney('T01')
-const host = task.award.principalInvestigator
 const taskId = 'T01-pages'
 const path = `/api/tasks/${taskId}`
-const law = { editionId: '2023' as const }
 const first = 575_000_000
 
 let engine: Engine
@@ -37,51 +32,16 @@ async function done(...sent: Parameters<typeof act>): Promise<void> {
 /** A signed contract with its money open, and the people who stand in relation to it. */
 beforeAll(async () => {
   engine = await startEngine()
-  const { db } = engine
-  await moneyProvince(db, [taskId])
-  await new JournalDriver(db).appropriate(2024, 'province', 700_000_000)
+  await seedFunded(engine, taskId)
   api = await startApi(engine)
-  const { award, contract } = task
-  const brief = appraisalBrief(taskId, task)
-  const given = {
-    ...{ applicationId: 'A', host: award.host, principalInvestigator: host, keyPersons: [], partners: [] },
-    ...{ scientificSecretary: null, counterpartDong: dong(0), durationMonths: task.durationMonths },
-    ...{ stateDong: dong(1_150_000_000), lumpSum: 'final' as const, decidedOn: localDate('2024-06-24') },
-  }
-  const signing: TaskBrief = { ...brief, previous: { ...brief.previous, award: given } }
-  await start('contracting', stageStream(taskId, 'contracting'), '2024-07-01', signing)
-  for (const relation of ['principalInvestigator', 'host']) {
-    await db('task_people').insert({ task_id: taskId, person_id: host, relation, since: on('2024-07-01') })
-  }
-  await db('tasks').where({ id: taskId }).update({ host_organisation: award.host })
-  const tranches = contract.tranchePlan.map(({ no, amount }) => ({ number: no, amountDong: amount }))
-  await done('P-007', `${path}/contract`, '2024-07-04', {
-    ...{ number: contract.number, products: contract.products, tranches },
-  })
-  await done(host, `${path}/contract/host-signature`, contract.signedOn)
-  await done('P-003', `${path}/contract/agency-signature`, contract.signedOn)
-  const { state } = await db('processes')
-    .where({ stream: stageStream(taskId, 'contracting') })
-    .first('state')
-  const contracting = {
-    ...{ ...given, contractNumber: state.number, signedOn: state.signedOn, endsOn: state.endsOn },
-    tranchePlan: state.tranchePlan,
-  }
-  const funded: TaskBrief = { ...signing, previous: { ...signing.previous, contracting } }
-  await start('funding', fundingStream(taskId), contract.signedOn, funded)
+  await fund(engine, api, taskId)
+  await openAccount(api, task.award.host, { number: '0000.0.0000001', at: on('2024-07-10') })
 })
 
 afterAll(async () => {
   await api?.stop()
   await engine?.stop()
 })
-
-async function start(kind: 'contracting' | 'funding', stream: string, day: string, brief: TaskBrief) {
-  const input: ProcessInput<TaskBrief> = {
-    ...{ stream, kind, taskId, law, clock: 'training', at: on(day, '07:00'), brief },
-  }
-  await startAlone(engine, input)
-}
 
 interface Detail {
   state: { title: string }
@@ -124,7 +84,7 @@ test('a request is read with conditions, ledger, hands; the host reads no names 
   expect(office.state.title).toBe('Chờ kiểm tra')
   expect(office.conditions.every(({ met }) => met)).toBe(true)
   expect(office.conditions.map(({ code }) => code)).toEqual([
-    ...['firstAdvance', 'reports', 'contract', 'year', 'flow', 'hands'],
+    ...['firstAdvance', 'reports', 'contract', 'year', 'flow', 'hands', 'account'],
   ])
   expect(office.ledger.map(({ code, beforeDong, afterDong }) => [code, beforeDong, afterDong])).toEqual([
     ['paid', 0, first],

@@ -3,6 +3,7 @@ import type { Handovers } from '../../domain/stages/handover'
 import type { TaskBrief } from '../../domain/stages/life'
 import { fundingStream, type ProcessInput, stageStream } from '../../workflows/contract'
 import { type Caller, type RunningApi, startApi } from '../support/api'
+import { openAccount } from '../support/beneficiary'
 import { appraisalBrief, demoMoney, moneyProvince, on } from '../support/demo-money'
 import { type Engine, endOf, startAlone, startEngine } from '../support/engine'
 import { JournalDriver } from '../support/journal-driver'
@@ -120,6 +121,7 @@ test('a budget goes from appraisal to a paid tranche over HTTP, each act by its 
   await done(host, `${path}/tranches`, '2024-07-15', asked)
   const waiting = await (await as('P-011')).get<{ items: unknown[] }>('/api/tranches?state=requested')
   expect(waiting.body.items).toMatchObject([{ taskId, request: 1, beforeDong: 0, afterDong: 575_000_000 }])
+  await openAccount(api, task.award.host, { number: '0000.0.0000001', at: on('2024-07-16') })
   await done('P-011', `${path}/tranches/1/check`, '2024-07-17')
   await done('P-013', `${path}/tranches/1/approval`, '2024-07-19')
   await done('P-014', `${path}/tranches/1/payment`, '2024-07-23')

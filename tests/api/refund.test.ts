@@ -4,6 +4,7 @@ import type { TaskBrief } from '../../domain/stages/life'
 import { lawFor } from '../../regulations'
 import { fundingStream, type ProcessInput } from '../../workflows/contract'
 import { type Caller, type RunningApi, startApi } from '../support/api'
+import { openAccount } from '../support/beneficiary'
 import { briefAfter, contract, seedContract, seedContractPeople, startStage } from '../support/contract'
 import { on } from '../support/councils'
 import { type Engine, startAlone, startEngine } from '../support/engine'
@@ -70,6 +71,9 @@ async function withAdvance(): Promise<void> {
   await startAlone(engine, funding)
   await startStage(engine, 'execution', '2024-10-17', brief)
   await done('H1', `${paid}/tranches`, '2024-10-21', { number: 1, amountDong: advanceDong })
+  const account = { number: '0000.0.0000001', at: on('2024-10-21'), by: ['F1', 'F2'] as const }
+  await engine.db('tasks').where({ id: 'r1' }).update({ host_organisation: 'ORG-H' })
+  await openAccount(api, 'ORG-H', account)
   await done('F1', `${paid}/tranches/1/check`, '2024-10-22')
   await done('F2', `${paid}/tranches/1/approval`, '2024-10-23')
   await done('K1', `${paid}/tranches/1/payment`, '2024-10-24')

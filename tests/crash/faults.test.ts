@@ -1,7 +1,7 @@
-import { appropriate } from '../../demo/budgets'
 import { ApiRefusal } from '../../demo/client'
 import { drive } from '../../demo/drive'
 import { provinceClient } from '../../demo/load'
+import { prepareMoney } from '../../demo/money'
 import { tasks, timeline } from '../../demo/province'
 import { type ActAnswer, Scene } from '../../demo/scene'
 import { seedProvince } from '../../demo/seed'
@@ -35,7 +35,7 @@ beforeAll(async () => {
   await seedProvince(system.db)
   await system.db('person_roles').insert(secondApprover)
   client = new ProvinceClient(system.origin)
-  await appropriate(client)
+  await prepareMoney(client)
   scene = sceneOf('T01')
 }, 2 * minuteMs)
 

@@ -1,7 +1,7 @@
 import { demoPassword } from '../../demo/accounts'
-import { appropriate } from '../../demo/budgets'
 import type { DemoRequest } from '../../demo/client'
 import { drive } from '../../demo/drive'
+import { prepareMoney } from '../../demo/money'
 import { type DemoTask, people, type TimelineAct, tasks, timeline } from '../../demo/province'
 import { type ActAnswer, Scene } from '../../demo/scene'
 import { seedProvince } from '../../demo/seed'
@@ -67,7 +67,7 @@ function scenario(): { task: DemoTask; rows: TimelineAct[] } {
 export async function live({ origin, db }: System, fire: Fire): Promise<void> {
   await seedProvince(db)
   const client = new ClientUnderFire(origin, fire)
-  await appropriate(client)
+  await prepareMoney(client)
   const { task, rows } = scenario()
   await drive(new Scene(task, client, () => undefined), rows)
 }

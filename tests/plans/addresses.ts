@@ -148,6 +148,11 @@ export const apiAddresses: Addresses = {
   listLetters: () => inQuery('state', ['failed', 'waiting', 'sent']).map((query) => `/letters${query}`),
   listStuckCommits: () => ['/stuck'],
   listAppropriations: () => ['/appropriations', '/appropriations?year=2026'],
+  listBeneficiaryAccounts: () =>
+    ['', '?state=waiting', '?state=missing', ...inQuery('q', ['vien'])].map(
+      (query) => `/beneficiary-accounts${query}`,
+    ),
+  getBeneficiaryAccount: ({ host }) => [`/beneficiary-accounts/${host}`],
   listTranches: () => [
     '/tranches',
     '/tranches?state=paid&year=2026',

@@ -23,6 +23,7 @@ const mostRows = manyTasks / 4
 /** Tables that stay as they are however many tasks come in, or that are emptied by themselves. */
 const steady: readonly string[] = [
   ...['organisations', 'people', 'person_roles', 'person_relations', 'person_employments'],
+  ...['beneficiary_accounts', 'beneficiary_account_decisions'],
   ...['calendar_years', 'business_clock', 'appropriations', 'task_numbers', 'user_sessions', 'stuck_commits'],
   ...['knex_migrations', 'knex_migrations_lock', 'audit_checkpoints', 'pg_class', 'pg_namespace'],
 ]

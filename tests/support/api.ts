@@ -91,7 +91,7 @@ export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {})
   const deps: AppDeps = {
     ...{ db, sessionPool, temporal, taskQueue, facts, catchUp, logger },
     audit: auditTrail({ db, logger, monthsKept: 24 }),
-    files: diskStorage(folder),
+    files: diskStorage(folder, identityInTests.keys),
     uploadsFolder: join(folder, 'uploads'),
     clock: 'training',
     sessionSecret: randomUUID(),

@@ -1,7 +1,7 @@
-import { appropriate } from '../../demo/budgets'
 import type { DemoClient } from '../../demo/client'
 import { drive } from '../../demo/drive'
 import { provinceClient } from '../../demo/load'
+import { prepareMoney } from '../../demo/money'
 import { tasks, timeline } from '../../demo/province'
 import { Scene } from '../../demo/scene'
 import { seedProvince } from '../../demo/seed'
@@ -27,7 +27,7 @@ export async function playStages(engine: Engine, played: readonly Played[]): Pro
   const api = await startProvince(engine)
   await seedProvince(engine.db)
   const client = provinceClient(api.url)
-  await appropriate(client)
+  await prepareMoney(client)
   const scenes = new Map<string, Scene>()
   const known = new Map(tasks().map((task) => [task.id, task]))
   const waiting = [...played]

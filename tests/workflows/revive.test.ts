@@ -1,8 +1,8 @@
 import { seedCalendar } from '../../db/calendar'
 import { openStreams } from '../../db/processes'
-import { appropriate } from '../../demo/budgets'
 import { drive } from '../../demo/drive'
 import { provinceClient } from '../../demo/load'
+import { prepareMoney } from '../../demo/money'
 import { tasks, timeline } from '../../demo/province'
 import { type ActAnswer, Scene } from '../../demo/scene'
 import { seedProvince } from '../../demo/seed'
@@ -60,7 +60,7 @@ beforeAll(async () => {
   api = await startApi(engine)
   await seedCalendar(engine.db, calendarSeed)
   await seedProvince(engine.db)
-  await appropriate(provinceClient(api.url))
+  await prepareMoney(provinceClient(api.url))
   ;[returned, sitting, paid] = [new Life('T30'), new Life('T25'), new Life('T18')]
   await Promise.all([
     returned.to(1285).then(() => reminded(returned)),

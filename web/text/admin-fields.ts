@@ -19,6 +19,8 @@ export const changeFields: Readonly<Record<string, string>> = {
   validFrom: bodies.validFrom,
   validTo: bodies.validTo,
   successor: bodies.successor,
+  account: 'Mã tài khoản thụ hưởng',
+  version: 'Lần đăng ký',
   holidays: 'Ngày nghỉ',
   swappedWorkingSaturdays: 'Thứ Bảy làm bù',
   status: 'Tình trạng',

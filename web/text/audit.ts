@@ -24,6 +24,7 @@ export const audit = {
     person: 'Xem dữ liệu cá nhân',
     letter: 'Đọc nội dung thư',
     journal: 'Thanh tra xem nhật ký',
+    beneficiaryAccount: 'Xem số tài khoản thụ hưởng',
     export: 'Tải tệp CSV',
     lost: 'Dòng không ghi được',
   },

@@ -6,6 +6,7 @@ const labels: Readonly<Record<string, string>> = {
   after: 'Nội dung sau điều chỉnh',
   agreeing: 'Số thành viên đồng ý',
   amount: 'Thành tiền',
+  accountSeen: 'Tài khoản đã xem',
   amountDong: 'Số tiền',
   anotherCouncil: 'Lập hội đồng khác',
   answer: 'Giải trình',

@@ -94,7 +94,7 @@ const words: Readonly<Record<string, string>> = {
   'B1-3': 'Tóm tắt hoạt động của tổ chức (B1-3)',
   'B1-4': 'Lý lịch khoa học (B1-4)',
   'B1-5': 'Xác nhận phối hợp (B1-5)',
-  'B1-6': 'Lý lịch khoa học của chuyên gia (B1-6)',
+  'B1-6': 'Tóm tắt hoạt động của tổ chức phối hợp (B1-6)',
   expertCv: 'Lý lịch khoa học của chuyên gia',
   financialReports: 'Báo cáo tài chính',
   counterpartPlan: 'Phương án huy động vốn đối ứng',

@@ -58,6 +58,25 @@ const sheets = [
   ...['/api/overview/money/items/csv?step=paid&until=12', '/api/overview/load/csv'],
 ]
 
+/** Where somebody's address shows in an answer that is not for administrators. */
+const addressesIn = (where: string, answer: unknown): string[] =>
+  (JSON.stringify(answer).match(/[\w.-]+@[\w-]+\.[\w.]+/g) ?? []).map((found) => `${where}: ${found}`)
+
+/** Addresses of people in lists and in tasks; the directory gives them to who administers. */
+async function addressesShown(caller: Caller, tasks: readonly Known[]): Promise<string[]> {
+  const administers = (await caller.get('/api/admin/people?limit=1')).status === 200
+  const paths = [...naming, ...(administers ? [] : ['/api/people', '/api/organisations'])]
+  const found: string[] = []
+  for (const path of paths) found.push(...addressesIn(path, await everyRow(caller, path)))
+  for (const { id } of tasks) {
+    for (const part of ['', '/waiting', '/call', '/money']) {
+      const path = `/api/tasks/${id}${part}`
+      found.push(...addressesIn(path, (await caller.get(path)).body))
+    }
+  }
+  return found
+}
+
 /** Places where a person reads of tasks that they may not know of, or does not find those that they may. */
 export async function disagreements(caller: Caller, tasks: readonly Known[]): Promise<string[]> {
   const views = new Map<string, string>()
@@ -84,7 +103,8 @@ export async function disagreements(caller: Caller, tasks: readonly Known[]): Pr
     const { body } = await caller.get(`/api/similar?title=${encodeURIComponent(title ?? 'Nhiệm vụ')}`)
     wrong.push(...unknownIn('similar', JSON.stringify(body)))
   }
-  return [...wrong, ...(await countsApart(caller, listed.size))]
+  const shown = await addressesShown(caller, tasks)
+  return [...wrong, ...shown, ...(await countsApart(caller, listed.size))]
 }
 
 interface Board {

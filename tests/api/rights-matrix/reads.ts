@@ -69,6 +69,7 @@ export const mayCall: Readonly<Record<string, string>> = {
   endOwnSession: 'own',
   revokeToken: 'own',
   revokeDelegation: 'own',
+  getBeneficiaryAccount: 'own',
 
   getTask: 'task head',
   getTaskJournal: 'task',
@@ -110,6 +111,10 @@ export const mayCall: Readonly<Record<string, string>> = {
   listAppropriations: 'authority dostOfficer dostLeader financeOfficer financeApprover treasury auditor',
   listTranches: 'authority dostOfficer dostLeader financeOfficer financeApprover treasury auditor',
   getTrancheTotals: 'authority dostOfficer dostLeader financeOfficer financeApprover treasury auditor',
+  listBeneficiaryAccounts: 'authority dostOfficer dostLeader financeOfficer financeApprover treasury auditor',
+  registerBeneficiaryAccount: 'financeOfficer',
+  confirmBeneficiaryAccount: 'financeApprover',
+  rejectBeneficiaryAccount: 'financeApprover',
   listLedger: 'authority dostOfficer dostLeader financeOfficer financeApprover treasury auditor',
   getLedgerBalances: 'authority dostOfficer dostLeader financeOfficer financeApprover treasury auditor',
   exportLedger: 'authority dostOfficer dostLeader financeOfficer financeApprover treasury auditor',

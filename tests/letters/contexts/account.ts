@@ -35,4 +35,14 @@ export const account = {
     document: '15/GUQ-SKHCN ngày 03/05/2024',
     acts: null,
   },
+  beneficiaryAccount: {
+    ...about,
+    link: `${origin}/tai-chinh/tai-khoan/ORG-1`,
+    organisationName: 'Viện Nghiên cứu minh họa',
+    confirmed: true,
+    account: '******6789',
+    before: '******4321',
+    institution: 'Kho bạc Nhà nước tỉnh minh họa',
+    document: '27/CV-VNC ngày 03/05/2024',
+  },
 } satisfies Partial<LetterContexts>

@@ -30,6 +30,8 @@ export const classified = basics({ taskCode: 'NV-MẬT-01', taskTitle: null })
 /** The cases of letters that read differently. */
 export const variants: readonly Variant<LetterName>[] = [
   variant('delegation', 'revoked', { revoked: true, acts: 2 }),
+  variant('beneficiaryAccount', 'proposed', { confirmed: false }),
+  variant('beneficiaryAccount', 'first', { before: null }),
   variant('orderReceived', 'classified', classified),
   variant('orderReceived', 'clockStopped', { due: undefined }),
   variant('councilInvitation', 'dayOpen', { sitting: null, otherTasks: [], asSubstitute: false }),

@@ -34,8 +34,7 @@ async function settled({ db, act }: World, taskId: string): Promise<void> {
 /** Says that every change was seen, where there are some, and presses the button with the amount. */
 async function decide(page: Page, hands: Hands, button: string): Promise<void> {
   await expectShown(page.getByRole('button', { name: button }))
-  const seen = page.getByRole('checkbox', { name: /Tôi đã xem/ })
-  if (await seen.isVisible()) await hands.tick(seen)
+  for (const seen of await page.getByRole('checkbox', { name: /Tôi đã xem/ }).all()) await hands.tick(seen)
   await hands.press(page.getByRole('button', { name: button }))
 }
 
@@ -57,6 +56,32 @@ async function checkerMayNotApprove(page: Page, { db }: World, where: string, bu
   await db('person_roles').where(both).delete()
 }
 
+/** The host's account changes between the check and the approval, by two people of finance. */
+async function accountChanges(page: Page, world: World, hands: Hands, taskId: string): Promise<void> {
+  const { origin, db } = world
+  const { host_organisation: organisation } = await db('tasks').where({ id: taskId }).first()
+  const where = `${origin}/tai-chinh/tai-khoan/${organisation}`
+  await world.signIn(page, people.checker)
+  await page.goto(where)
+  await hands.press(page.getByRole('button', { name: 'Đổi tài khoản' }))
+  for (const [label, value] of [
+    ['Số tài khoản', '0000.0.9998888'],
+    ['Tên chủ tài khoản', 'Đơn vị minh họa'],
+    ['Tên Kho bạc hoặc ngân hàng', 'Kho bạc Nhà nước tỉnh minh họa'],
+    ['Văn bản của đơn vị', '27/CV ngày 27/11/2026'],
+    ['Lý do đổi', 'Đơn vị mở tài khoản mới.'],
+  ] as const) {
+    await hands.write(page.getByLabel(label), value)
+  }
+  await hands.press(page.getByRole('button', { name: 'Đổi tài khoản' }))
+  await seesText(page, 'Đã đăng ký. Người duyệt của Sở Tài chính xác nhận.')
+  await world.signIn(page, people.approver)
+  await page.goto(where)
+  await hands.tick(page.getByRole('checkbox', { name: /Tôi đã so số tài khoản/ }))
+  await hands.press(page.getByRole('button', { name: 'Xác nhận tài khoản' }))
+  await seesText(page, 'Đã xác nhận. Đơn vị nhận thư báo.')
+}
+
 /** The approver takes the order back before the treasury has it, and approves it again. */
 async function takenBack(page: Page, hands: Hands, where: string, amount: string): Promise<void> {
   await page.goto(where)
@@ -70,8 +95,8 @@ async function takenBack(page: Page, hands: Hands, where: string, amount: string
 }
 
 /**
- * Flow E: a tranche from the host to the treasury, each hand its own person: the amount in figures and
- * words, the conditions, the ledger before, this time and after.
+ * Flow E: a tranche from the host to the treasury, each hand its own person: the amount in figures and words,
+ * the account that has changed meanwhile, the conditions, the ledger before, this time and after.
  */
 export async function disbursement(page: Page, world: World, hands: Hands): Promise<void> {
   const { origin, db } = world
@@ -95,8 +120,10 @@ export async function disbursement(page: Page, world: World, hands: Hands): Prom
   await seesTitle(page, 'Đã chuyển duyệt')
   await checkerMayNotApprove(page, world, where, `Duyệt chi ${amount}`)
 
-  await world.signIn(page, people.approver)
+  await accountChanges(page, world, hands, taskId)
   await page.goto(where)
+  await seesText(page, /Tài khoản thụ hưởng đổi lúc/)
+  await seesText(page, 'nay là ******8888')
   await decide(page, hands, `Duyệt chi ${amount}`)
   await seesTitle(page, 'Đã duyệt chi, đã chuyển Kho bạc')
   await takenBack(page, hands, where, amount)

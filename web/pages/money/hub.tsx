@@ -51,7 +51,12 @@ export function MoneyPage() {
             <PageHead
               title={words.title}
               lead={count > 0 ? words.lead(formatNumber(count), formatDong(amount)) : words.nothingWaits}
-              aside={<ButtonLink to="/so-cai">{words.ledger}</ButtonLink>}
+              aside={
+                <div className="acts">
+                  <ButtonLink to="/tai-chinh/tai-khoan">{words.accounts}</ButtonLink>
+                  <ButtonLink to="/so-cai">{words.ledger}</ButtonLink>
+                </div>
+              }
             />
             <div className="stack">
               <Requests {...{ data, year }} />

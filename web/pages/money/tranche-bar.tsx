@@ -11,6 +11,7 @@ export function TrancheBar({
   main,
   back,
   locked,
+  accountSeen,
   amountDong,
   seenSeq,
   onRefuse,
@@ -19,6 +20,8 @@ export function TrancheBar({
   readonly main: TrancheAction | undefined
   readonly back: TrancheAction | undefined
   readonly locked: string | undefined
+  /** The version of the account that the page shows to whoever decides. */
+  readonly accountSeen: string | undefined
   readonly amountDong: number
   readonly seenSeq: number
   readonly onRefuse: (act: string) => void
@@ -26,7 +29,8 @@ export function TrancheBar({
 }) {
   const { act = '', method = '', href = '', stream = '' } = main ?? {}
   const sending = useActOf<object>({ method, href, seenSeq }, `${act} ${stream}`)
-  const send = () => sending.mutate({}, { onSuccess: (receipt) => onDone(act, receipt) })
+  const send = () =>
+    sending.mutate(accountSeen ? { accountSeen } : {}, { onSuccess: (receipt) => onDone(act, receipt) })
   const refuse = back && <Button onClick={() => onRefuse(back.act)}>{words.backButtons[back.act]}</Button>
   const button = main?.allowed ? words.buttons[act] : undefined
   return (

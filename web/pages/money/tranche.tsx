@@ -8,11 +8,13 @@ import { Read } from '../../components/loading'
 import { Receipt } from '../../components/receipt'
 import { Note, PageHead } from '../../components/surface'
 import { dongInWords, formatDong, formatNumber } from '../../format'
+import { paidInto } from '../../text/beneficiary'
 import { text } from '../../text/common'
 import { tranche as words } from '../../text/money'
 import { work } from '../../text/work'
 import '../../styles/money.css'
 import { ChangedNote, useChangedSince } from './changed-since'
+import { AccountChanged, PaidIntoAccount } from './paid-into'
 import { RefuseForm } from './refuse-form'
 import { TrancheBar } from './tranche-bar'
 import { Changes, Conditions, Files, History, LedgerTable, Steps } from './tranche-parts'
@@ -85,14 +87,18 @@ function Decision({
 }) {
   const [params, setParams] = useSearchParams()
   const [looked, setLooked] = useState(false)
+  const [accountLooked, setAccountLooked] = useState(false)
   const changed = useChangedSince(data.task.id, data.position.seq)
   const main = mainAction(data.actions)
   const back = data.actions.find(({ act, allowed }) => allowed && backward.includes(act))
   const title = main?.allowed ? words.titles[main.act] : undefined
   const refusing = back !== undefined && params.get('tra-lai') === back.act
-  const toLook = main?.allowed && !ofTreasury.includes(main.act) && data.changes.length > 0
+  const decides = main?.allowed && !ofTreasury.includes(main.act)
+  const toLook = decides && data.changes.length > 0
+  const accountToLook = decides && data.paidInto?.changed != null
   const seeFirst = toLook && !looked ? words.seeFirst(formatNumber(data.changes.length)) : undefined
-  const locked = changed.items.length > 0 ? words.lockedByChange : seeFirst
+  const seeAccount = accountToLook && !accountLooked ? paidInto.seeFirst : undefined
+  const locked = changed.items.length > 0 ? words.lockedByChange : (seeAccount ?? seeFirst)
   return (
     <div className="col">
       <Head {...{ data, title }} />
@@ -100,6 +106,13 @@ function Decision({
         <Steps {...{ data }} mine={main?.allowed ?? false} />
         <ChangedNote {...{ changed }} reload={reload} />
         {main && !main.allowed && main.reason && <NotAllowed reason={main.reason} />}
+        {data.paidInto?.changed && (
+          <AccountChanged
+            changed={data.paidInto.changed}
+            looked={accountLooked}
+            onLook={accountToLook ? setAccountLooked : undefined}
+          />
+        )}
         <Amount {...{ data }} />
         {refusing && back ? (
           <RefuseForm
@@ -118,6 +131,7 @@ function Decision({
         <TrancheBar
           key={changed.seen}
           {...{ main, back, locked }}
+          accountSeen={decides ? data.paidInto?.account.id : undefined}
           amountDong={data.amountDong}
           seenSeq={changed.seen}
           onRefuse={(act) => setParams({ 'tra-lai': act })}
@@ -215,7 +229,7 @@ function Amount({ data }: { readonly data: Tranche }) {
           <p>
             {words.contract(contract.number)} · {kind.title}
           </p>
-          <p className="small muted">{words.noAccount}</p>
+          <PaidIntoAccount of={data.paidInto} organisation={beneficiary?.id} />
         </div>
       </div>
     </section>

@@ -1,0 +1,4 @@
+import { installPackages, runTypeScript } from './bootstrap.mjs'
+
+installPackages()
+await runTypeScript('rotate-keys.ts')

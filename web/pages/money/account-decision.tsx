@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { useChange } from '../../api/change'
+import { api } from '../../api/client'
+import { ActionBar } from '../../components/action-bar'
+import { Button } from '../../components/button'
+import { LongField, Tick } from '../../components/inputs'
+import { ProblemNote } from '../../components/problem-note'
+import { Note } from '../../components/surface'
+import { defectsOf } from '../../forms/act-form'
+import { beneficiary as words } from '../../text/beneficiary'
+import { text } from '../../text/common'
+
+interface Deciding {
+  readonly organisation: string
+  readonly id: string
+  readonly onDone: (done: string) => void
+}
+
+/** The second person's decision: confirmed once compared with the document, or not, for a reason. */
+export function AccountDecision(of: Deciding) {
+  const [rejecting, setRejecting] = useState(false)
+  return rejecting ? (
+    <Rejection {...of} onBack={() => setRejecting(false)} />
+  ) : (
+    <Confirmation {...of} onReject={() => setRejecting(true)} />
+  )
+}
+
+const pathOf = ({ organisation: organisationId, id: accountId }: Deciding) => ({
+  params: { path: { organisationId, accountId } },
+})
+
+function Confirmation({ onReject, ...of }: Deciding & { readonly onReject: () => void }) {
+  const [compared, setCompared] = useState(false)
+  const sending = useChange(() =>
+    api.POST('/api/beneficiary-accounts/{organisationId}/versions/{accountId}/confirmation', pathOf(of)),
+  )
+  const send = () => sending.mutate(undefined, { onSuccess: () => of.onDone(words.confirmedDone) })
+  return (
+    <>
+      <Note tone="warn" title={words.decideTitle}>
+        <p>{words.decideLead}</p>
+        <Tick
+          path="compared"
+          label={words.checked}
+          value={compared}
+          onChange={(next) => setCompared(next ?? false)}
+        />
+      </Note>
+      {sending.error && <ProblemNote error={sending.error} retry={send} />}
+      <ActionBar
+        submit={words.confirm}
+        busy={sending.isPending}
+        locked={compared ? undefined : words.checkFirst}
+        effect={words.confirmEffect}
+        aside={<Button onClick={onReject}>{words.reject}</Button>}
+        onSubmit={send}
+      />
+    </>
+  )
+}
+
+function Rejection({ onBack, ...of }: Deciding & { readonly onBack: () => void }) {
+  const [reason, setReason] = useState<string>()
+  const sending = useChange((body: { reason: string }) =>
+    api.POST('/api/beneficiary-accounts/{organisationId}/versions/{accountId}/rejection', {
+      ...pathOf(of),
+      body,
+    }),
+  )
+  const send = () =>
+    sending.mutate({ reason: reason ?? '' }, { onSuccess: () => of.onDone(words.rejectedDone) })
+  return (
+    <>
+      {sending.error && <ProblemNote error={sending.error} retry={send} labelOf={() => words.rejectReason} />}
+      <LongField
+        path="reason"
+        label={words.rejectReason}
+        error={defectsOf(sending.error).get('reason')}
+        value={reason}
+        onChange={setReason}
+      />
+      <ActionBar
+        submit={words.reject}
+        busy={sending.isPending}
+        effect={words.rejectEffect}
+        aside={<Button onClick={onBack}>{text.back}</Button>}
+        onSubmit={send}
+      />
+    </>
+  )
+}
