@@ -26,12 +26,14 @@ export interface TaskStanding {
 
 /** A viewer before an object: what they may do by their roles, their relations to it, and by delegations. */
 export function standingOf(viewer: Viewer, relations: readonly Relation[]): Standing {
-  return { personId: viewer.id, roles: viewer.ownRoles, relations, delegated: viewer.delegated }
+  const { id: personId, ownRoles: roles, cleared, delegated } = viewer
+  return { personId, roles, relations, cleared, delegated }
 }
 
 /** The looker that a viewer is. */
 export function lookerOf(viewer: Viewer) {
-  return { roles: viewer.roles, organisations: organisationsAs(viewer, partyRoles) }
+  const { roles, cleared } = viewer
+  return { roles, cleared, organisations: organisationsAs(viewer, partyRoles) }
 }
 
 /** What a viewer is to a task. */

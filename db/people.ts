@@ -20,6 +20,8 @@ export interface Asker {
   readonly id: string
   readonly name: string
   readonly held: readonly (ActingSeat & { readonly from: LocalDate; readonly to: LocalDate | null })[]
+  /** When they are cleared for state secrets. */
+  readonly clearances: readonly { readonly from: LocalDate; readonly to: LocalDate }[]
   /** Where business time stands in training mode; null before it was ever moved. */
   readonly businessTime: Instant | null
 }
@@ -45,11 +47,13 @@ export const askerColumns = `people.id, people.name,
     from (
       select role, organisation_id, valid_from, valid_to, null as delegation, null::text[] as acts
       from person_roles where person_id = people.id
-      union all ${delegatedTo('people.id')} and given.revoked_at is null) as seats) as held`
+      union all ${delegatedTo('people.id')} and given.revoked_at is null) as seats) as held,
+  (select coalesce(jsonb_agg(jsonb_build_object('from', valid_from, 'to', valid_to)), '[]')
+    from clearances where person_id = people.id) as clearances`
 
 /** A row as an asker. */
-export function toAsker({ id, name, held, businessTime }: AskerRow): Asker {
-  return { id, name, held, businessTime: businessTime && fromMillis(businessTime.getTime()) }
+export function toAsker({ id, name, held, clearances, businessTime }: AskerRow): Asker {
+  return { id, name, held, clearances, businessTime: businessTime && fromMillis(businessTime.getTime()) }
 }
 
 /** Who asks, in one statement; undefined for an unknown id. */
@@ -65,6 +69,11 @@ export function seatsOn({ held }: Pick<Asker, 'held'>, on: LocalDate): ActingSea
   return held
     .filter(({ from, to }) => from <= on && (to === null || to >= on))
     .map(({ role, organisationId, delegation, acts }) => ({ role, organisationId, delegation, acts }))
+}
+
+/** Whether an asker is cleared for state secrets on a day. */
+export function isClearedOn({ clearances }: Pick<Asker, 'clearances'>, on: LocalDate): boolean {
+  return clearances.some(({ from, to }) => from <= on && to >= on)
 }
 
 /** Of these, the roles that are the person's own, and those of others that they act in. */
@@ -94,13 +103,15 @@ export async function revokedDelegations(db: Db, person: string, on: LocalDate):
 export interface Credentials {
   readonly id: string
   readonly passwordHash: string | null
+  /** When a password that somebody else has seen stops opening the account; null for one's own. */
+  readonly initialUntil: Date | null
 }
 
 /** The person of an e-mail address, however it is capitalised. */
 export async function credentialsOf(db: Db, email: string): Promise<Credentials | undefined> {
   return db('people')
     .whereRaw('lower(email) = lower(?)', [email])
-    .first('id', 'password_hash as passwordHash')
+    .first('id', 'password_hash as passwordHash', 'password_initial_until as initialUntil')
 }
 
 /** The hash of a person's password; null where they have none. */

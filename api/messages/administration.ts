@@ -85,6 +85,8 @@ export const changeWords: Readonly<Record<ChangeKind, string>> = {
   personChanged: 'Sửa thông tin người',
   mandateGranted: 'Giao vai trò',
   mandateEnded: 'Kết thúc vai trò',
+  clearanceGranted: 'Cho tiếp cận bí mật nhà nước',
+  clearanceEnded: 'Kết thúc tiếp cận bí mật nhà nước',
   delegationMade: 'Ủy quyền',
   delegationRevoked: 'Thu hồi ủy quyền',
   organisationAdded: 'Thêm tổ chức',

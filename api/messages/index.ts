@@ -2,6 +2,7 @@ import { administrationMessages } from './administration'
 import { appraisalMessages } from './appraisal'
 import { ballotMessages } from './ballots'
 import { callMessages } from './call'
+import { classifiedMessages } from './classified'
 import { contractMessages } from './contract'
 import { councilMessages } from './councils'
 import { delegationMessages } from './delegation'
@@ -27,6 +28,7 @@ export const messages: Messages = {
   ...identityMessages,
   ...administrationMessages,
   ...delegationMessages,
+  ...classifiedMessages,
   ...processMessages,
   ...orderingMessages,
   ...estimateMessages,

@@ -9,6 +9,8 @@ export type ChangeKind =
   | 'personChanged'
   | 'mandateGranted'
   | 'mandateEnded'
+  | 'clearanceGranted'
+  | 'clearanceEnded'
   | 'delegationMade'
   | 'delegationRevoked'
   | 'organisationAdded'

@@ -2,6 +2,7 @@ import type { Trx } from '../../db/connection'
 import type { StoredEntry } from '../../db/journal'
 import {
   askerById,
+  isClearedOn,
   relationsToStream,
   relationsToTask,
   revokedDelegations,
@@ -34,10 +35,15 @@ export async function checkRight(checks: Checks, trx: Trx, entry: StoredEntry): 
   const { roles, delegated } = rolesIn(actor ? seatsOn(actor, on) : [])
   const verdict = mayPerform(act, {
     ...{ personId: by, roles, relations: await relationsBefore(trx, entry, by) },
+    cleared: (actor !== undefined && isClearedOn(actor, on)) || isFromBefore(entry),
     delegated: [...delegated, ...(await revokedDelegations(trx, by, on))],
   })
   checks.expect(verdict.ok, () => `journal ${seq}: ${by} had no right to ${act} (${stream})`)
 }
+
+/** Before classified tasks had a stage, the role alone was asked for. */
+const isFromBefore = ({ act, data }: StoredEntry) =>
+  act === 'registerClassifiedMetadata' && !('stage' in data)
 
 async function relationsBefore(
   trx: Trx,

@@ -1,5 +1,6 @@
 import { logRoutes } from './answering'
 import { calendarRoutes } from './calendar'
+import { clearanceRoutes } from './clearances'
 import { organisationRoutes } from './organisations'
 import { overviewRoutes } from './overview'
 import { mandateRoutes, peopleRoutes } from './people'
@@ -9,6 +10,7 @@ export const administrationRoutes = [
   ...overviewRoutes,
   ...peopleRoutes,
   ...mandateRoutes,
+  ...clearanceRoutes,
   ...organisationRoutes,
   ...calendarRoutes,
   ...logRoutes,

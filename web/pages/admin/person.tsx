@@ -11,6 +11,7 @@ import { day, formatNumber } from '../../format'
 import { admin, people } from '../../text/admin'
 import { AccessCard } from './access-card'
 import { Changes } from './changes'
+import { ClearancesCard } from './clearances-card'
 import { AdminPage } from './frame'
 import { EditPerson, EndMandate, GrantMandate } from './person-forms'
 
@@ -77,6 +78,7 @@ function Person({ account }: { readonly account: Account }) {
           <Details {...{ account }} />
         </Card>
       )}
+      <ClearancesCard {...{ account }} />
       <AccessCard {...{ account }} />
       <Changes subject={`person/${account.id}`} />
     </AdminPage>
