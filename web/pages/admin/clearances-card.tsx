@@ -37,12 +37,17 @@ export function ClearancesCard({ account }: { readonly account: Account }) {
   const { self, clearances } = account
   return (
     <Card
+      flush
       title={words.title}
       aside={!self && <Button onClick={() => setForm('grant')}>{words.grant}</Button>}
     >
       <div role="status">{done && <Note tone="ok">{done}</Note>}</div>
-      {clearances.length === 0 ? <p>{words.none}</p> : <Clearances {...{ clearances }} onEnd={setForm} />}
-      <p className="small muted">{words.rule}</p>
+      {clearances.length === 0 ? (
+        <p className="cb">{words.none}</p>
+      ) : (
+        <Clearances {...{ clearances }} onEnd={setForm} />
+      )}
+      <p className="small muted admin-pager">{words.rule}</p>
     </Card>
   )
 }
