@@ -52,6 +52,10 @@ export interface Config {
   auditMonths: number
   /** Address outside the house that is told where the audit log ends each day; absent: nobody is. */
   auditMail?: string
+  /** Folder into which the audit log is copied for a collector of logs; absent: it is not. */
+  auditFolder?: string | undefined
+  /** Months for which the logs of the parts are kept. */
+  logMonths: number
   /** Sign-ins from one address within a quarter of an hour. */
   signInsPerQuarterHour: number
   /** `host:port` of a ClamAV daemon that looks into every file; absent: files are not scanned. */
@@ -82,9 +86,10 @@ const url = (protocols: string[]) =>
 const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
   z.enum(values, { error: `phải là một trong: ${values.join(', ')}` })
 
-/** Whatever is set: what the audit log holds is kept for a year at least. */
-const leastAuditMonths = 12
-const tooFewMonths = `phải là số tháng từ ${leastAuditMonths} trở lên`
+/** Whatever is set: what the logs hold is kept for a year at least. */
+const leastMonths = 12
+const tooFewMonths = `phải là số tháng từ ${leastMonths} trở lên`
+const months = z.coerce.number({ error: tooFewMonths }).int(tooFewMonths).min(leastMonths, tooFewMonths)
 
 const schema = z.object({
   DETAI_DATA_DIR: z.string().optional(),
@@ -112,12 +117,10 @@ const schema = z.object({
     .string()
     .regex(/^[^@\s]+@[^@\s]+$/, 'phải là một địa chỉ thư')
     .default('quan-tri@localhost'),
-  DETAI_AUDIT_MONTHS: z.coerce
-    .number({ error: tooFewMonths })
-    .int(tooFewMonths)
-    .min(leastAuditMonths, tooFewMonths)
-    .default(24),
+  DETAI_AUDIT_MONTHS: months.default(24),
   DETAI_AUDIT_MAIL: z.email({ error: 'phải là một địa chỉ thư' }).optional(),
+  DETAI_AUDIT_FOLDER: z.string().optional(),
+  DETAI_LOG_MONTHS: months.default(12),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   DETAI_SIGN_IN_LIMIT: z.coerce.number().int().min(1, 'phải là số nguyên dương').optional(),
   DETAI_CLAMAV: z
@@ -216,6 +219,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     adminEmail: values.DETAI_ADMIN_EMAIL,
     auditMonths: values.DETAI_AUDIT_MONTHS,
     auditMail: values.DETAI_AUDIT_MAIL,
+    auditFolder: values.DETAI_AUDIT_FOLDER && resolve(values.DETAI_AUDIT_FOLDER),
+    logMonths: values.DETAI_LOG_MONTHS,
     // A class or the loading of the demonstration signs many people in from one address.
     signInsPerQuarterHour: values.DETAI_SIGN_IN_LIMIT ?? (values.DETAI_MODE === 'training' ? 1000 : 30),
     clamAv: values.DETAI_CLAMAV,

@@ -22,7 +22,7 @@ export const identitySchema = {
   DETAI_IDLE_MINUTES: whole.optional(),
   DETAI_STRONG_IDLE_MINUTES: whole.optional(),
   DETAI_SECOND_FACTOR: z
-    .enum(['required', 'offered'], { error: 'phải là một trong: required, offered' })
+    .enum(['required', 'everyone', 'offered'], { error: 'phải là một trong: required, everyone, offered' })
     .optional(),
   DETAI_IDENTITY_KEYS: z
     .string()

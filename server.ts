@@ -6,6 +6,7 @@ import { Pool } from 'pg'
 import pino, { type Logger } from 'pino'
 import { catchUpWith } from './api/acts/catch-up'
 import { createApp } from './api/app'
+import { copyAuditTo } from './api/audit/copy'
 import { auditTrail } from './api/audit/trail'
 import { type AppDeps, ordinaryLimits } from './api/deps'
 import { eventStream } from './api/event-stream'
@@ -54,7 +55,9 @@ async function openDeps(
     TEMPORAL_PAYLOAD_KEYS: config.payloadKeys,
   })
   const catchUp = catchUpWith({ db, temporal }, logger)
-  const audit = auditTrail({ db, logger, monthsKept: config.auditMonths })
+  const { auditMonths: monthsKept, auditFolder } = config
+  const copy = auditFolder === undefined ? undefined : () => copyAuditTo(auditFolder, db)
+  const audit = auditTrail({ db, logger, monthsKept, copy })
   const deps: AppDeps = {
     ...{ db, sessionPool, temporal, facts, catchUp, audit },
     taskQueue: taskQueue(),

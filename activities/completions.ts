@@ -14,23 +14,31 @@ export type FactToComplete = ProcessPlace & FactToRecord & { readonly data: Reco
  */
 export type Completion = (trx: Trx, fact: FactToComplete) => Promise<Record<string, unknown>>
 
-/** The next code of the year: NV-2026-001. The counter's row is the lock. */
-async function nextTaskCode(trx: Trx, fact: FactToComplete): Promise<string> {
-  const year = yearOf(toLocalDate(fact.at))
-  await trx('task_numbers').insert({ year, last_number: 0 }).onConflict('year').ignore()
-  const row = await trx('task_numbers').where({ year }).forUpdate().first('last_number')
-  return `NV-${year}-${String(row.last_number + 1).padStart(3, '0')}`
+/** A series of codes: NV-2026-001, and for classified tasks, whose number no other shows, NVM-2026-001. */
+interface Series {
+  readonly prefix: 'NV' | 'NVM'
+  readonly numbers: 'task_numbers' | 'classified_numbers'
 }
 
-const asNewTask: Completion = async (trx, fact) => {
-  const process = await trx('processes').where({ stream: fact.stream }).first('law')
-  return { ...fact.data, code: await nextTaskCode(trx, fact), edition: process.law.editionId }
+/** The next code of the year in a series. The counter's row is the lock. */
+async function nextTaskCode(trx: Trx, fact: FactToComplete, { prefix, numbers }: Series): Promise<string> {
+  const year = yearOf(toLocalDate(fact.at))
+  await trx(numbers).insert({ year, last_number: 0 }).onConflict('year').ignore()
+  const row = await trx(numbers).where({ year }).forUpdate().first('last_number')
+  return `${prefix}-${year}-${String(row.last_number + 1).padStart(3, '0')}`
 }
+
+const asNewTask =
+  (series: Series): Completion =>
+  async (trx, fact) => {
+    const process = await trx('processes').where({ stream: fact.stream }).first('law')
+    return { ...fact.data, code: await nextTaskCode(trx, fact, series), edition: process.law.editionId }
+  }
 
 /** Completions by the type of the fact. */
 export const completions: Readonly<Record<string, Completion>> = {
-  proposalSubmitted: asNewTask,
-  classifiedMetadataRegistered: asNewTask,
+  proposalSubmitted: asNewTask({ prefix: 'NV', numbers: 'task_numbers' }),
+  classifiedMetadataRegistered: asNewTask({ prefix: 'NVM', numbers: 'classified_numbers' }),
   ...callCompletions,
   ...awardCompletions,
   ...afterContractCompletions,

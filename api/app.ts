@@ -15,7 +15,7 @@ import { requestLog } from './log'
 import { metricsOf } from './metrics'
 import { openApiDocument } from './openapi'
 import { pagesRouter } from './pages'
-import { handlersOf, type RouteDefinition } from './route'
+import { handlersOf, named, type RouteDefinition } from './route'
 import { allRoutes } from './routes'
 import type { ApiRuntime } from './runtime'
 import { sessions } from './session'
@@ -71,10 +71,13 @@ function mountedActs(runtime: ApiRuntime): Mounted[] {
     method: act.method,
     path: act.path,
     handlers: [
+      (req, res, next) => {
+        beginAudit(req, res, act.name)
+        next()
+      },
       mediaType('application/json'),
       express.json({ limit: runtime.limits.jsonBytes }),
       async (req, res) => {
-        beginAudit(req, res, act.name)
         res.on('finish', () => runtime.metrics.acted(act.name, outcomeOf(res.statusCode, res.locals.problem)))
         await performAct(runtime, act, req, res)
       },
@@ -92,6 +95,7 @@ function mountedRoutes(runtime: ApiRuntime, routes: readonly RouteDefinition[]):
     method: route.method,
     path: route.path,
     handlers: [
+      named(route),
       mediaType(route.consumes ?? 'application/json'),
       ...(route.consumes ? [] : [express.json({ limit: runtime.limits.jsonBytes })]),
       ...handlersOf(runtime, route),

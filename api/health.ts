@@ -1,6 +1,8 @@
 import { type RequestHandler, Router } from 'express'
 import { letterCounts } from '../db/reads/counts'
 import { pendingMigrations } from '../db/reads/health'
+import { refuse } from '../domain/verdict'
+import { reject } from './http'
 import type { ApiRuntime } from './runtime'
 
 const temporalMs = 2_000
@@ -68,6 +70,12 @@ async function stateOf(runtime: ApiRuntime, { part, needed, ask }: Check): Promi
   }
 }
 
+/** Whoever comes through the proxy comes from outside: how the parts are is not theirs to know. */
+const inside: RequestHandler = (req, _res, next) => {
+  if (req.get('X-Forwarded-For') === undefined) return next()
+  throw reject(refuse('request/unknown-address', { path: req.path }))
+}
+
 /** For whatever watches over the process: alive, ready (or which part is missing), and figures. */
 export function healthRouter(runtime: ApiRuntime): Router {
   const alive: RequestHandler = (_req, res) => {
@@ -81,5 +89,5 @@ export function healthRouter(runtime: ApiRuntime): Router {
   const figures: RequestHandler = async (_req, res) => {
     res.type(runtime.metrics.registry.contentType).send(await runtime.metrics.registry.metrics())
   }
-  return Router().get('/healthz', alive).get('/readyz', ready).get('/metrics', figures)
+  return Router().get('/healthz', alive).get('/readyz', inside, ready).get('/metrics', inside, figures)
 }

@@ -17,6 +17,8 @@ export interface FieldError {
   /** A path such as `products.0.quantity`; '' for the request as a whole. */
   readonly field: string
   readonly message: string
+  /** The kind of the defect, without any value: for the audit log, not for the answer. */
+  readonly code?: string
 }
 
 /** A request that is answered with a problem. The only thing that routes throw on purpose. */
@@ -45,7 +47,7 @@ export interface Problem {
   readonly code: string
   readonly clause?: string
   readonly next?: string
-  readonly errors?: readonly FieldError[]
+  readonly errors?: readonly Omit<FieldError, 'code'>[]
 }
 
 const statusOfCode: Readonly<Record<string, number>> = {
@@ -64,6 +66,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'token/never-here': 403,
   'token/out-of-scope': 403,
   'session/wrong-code': 401,
+  'session/initial-password-over': 401,
   'session/begin-again': 401,
   'session/second-factor-needed': 403,
   'session/password-change-needed': 403,
@@ -115,7 +118,7 @@ export function problemOf(refusal: Refusal, errors?: readonly FieldError[]): Pro
     code,
     ...(clause ? { clause } : {}),
     ...(next ? { next } : {}),
-    ...(errors ? { errors } : {}),
+    ...(errors ? { errors: errors.map(({ field, message }) => ({ field, message })) } : {}),
   }
 }
 
@@ -137,6 +140,7 @@ export function sendJson(res: Response, status: number, value: unknown): void {
 export function sendProblem(res: Response, refusal: Refusal, errors?: readonly FieldError[]): void {
   const problem = problemOf(refusal, errors)
   res.locals.problem = refusal.code
+  res.locals.defects = errors?.map(({ field, code = 'invalid' }) => `${field}:${code}`)
   res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
 }
 

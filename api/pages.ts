@@ -7,7 +7,18 @@ import { sessionCookie } from './session'
 
 /** The first parts of the addresses that the application draws in the browser. */
 const drawn = [
-  ...['viec', 'nhiem-vu', 'de-xuat', 'ho-so', 'danh-muc', 'mo-ho-so', 'hoi-dong', 'phien', 'tham-dinh'],
+  ...[
+    'viec',
+    'nhiem-vu',
+    'nhiem-vu-mat',
+    'de-xuat',
+    'ho-so',
+    'danh-muc',
+    'mo-ho-so',
+    'hoi-dong',
+    'phien',
+    'tham-dinh',
+  ],
   ...['tai-chinh', 'giai-ngan', 'so-cai', 'dieu-hanh', 'quan-tri', 'dang-nhap', 'bien-nhan-cua-toi'],
   ...['nghiem-thu', 'thanh-ly', 'bao-cao', 'minh-chung'],
   ...['tai-khoan', 'nhat-ky', 'quen-mat-khau', 'dat-lai-mat-khau'],

@@ -110,7 +110,10 @@ export function defineRead<A extends z.ZodType, Q extends z.ZodObject = None>(
   return defineRoute<A, Q, None>({ ...spec, method: 'get' })
 }
 
-const nobody: Viewer = { id: '', ids: [], name: '', roles: [], ownRoles: [], delegated: [], seats: [] }
+const nobody: Viewer = {
+  ...{ id: '', ids: [], name: '', cleared: false },
+  ...{ roles: [], ownRoles: [], delegated: [], seats: [] },
+}
 
 /** Refuses whoever may not call the route; resolves with the viewer and the business time of the request. */
 async function admitted(
@@ -140,12 +143,19 @@ const isAdministration = ({ access, method }: RouteDefinition) =>
 const roleFor = ({ access }: RouteDefinition, { roles }: Viewer) =>
   typeof access === 'object' ? access.find((role) => roles.includes(role)) : undefined
 
+/** Names the route to the audit log, before anything of the request is looked at. */
+export function named(route: RouteDefinition): RequestHandler {
+  return (req, res, next) => {
+    beginAudit(req, res, route.name, isAdministration(route))
+    next()
+  }
+}
+
 /** The handlers of a route: rights, then what reads the body, then the route itself. */
 export function handlersOf(deps: AppDeps, route: RouteDefinition): RequestHandler[] {
   const queryShape = route.looseQuery ? route.query : z.strictObject(route.query.shape)
   const bodyShape = z.strictObject(route.body.shape)
   const admit: RequestHandler = async (req, res, next) => {
-    beginAudit(req, res, route.name, isAdministration(route))
     const { viewer, at } = await admitted(deps, route, req)
     noteRole(res, roleFor(route, viewer))
     Object.assign(res.locals, { viewer, at })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import connectPgSimple from 'connect-pg-simple'
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import session from 'express-session'
 import { recordIdentityEvent } from '../db/identity/events'
 import { noteUse, type StoredSession } from '../db/identity/sessions'
@@ -22,6 +22,16 @@ declare module 'express-session' {
 /** The cookie that carries a session's id. */
 export const sessionCookie = 'detai.sid'
 
+/** Its name under an address: with https, one that no other host and no page without TLS can set. */
+export const sessionCookieAt = (origin: string): string =>
+  origin.startsWith('https:') ? `__Host-${sessionCookie}` : sessionCookie
+
+/** Takes the cookie away, with the attributes without which browsers do not touch it. */
+export function clearSessionCookie(res: Response, origin: string): void {
+  const secure = origin.startsWith('https:')
+  res.clearCookie(sessionCookieAt(origin), { httpOnly: true, sameSite: 'strict', secure, path: '/' })
+}
+
 /** Use is noted this often at most: a session is then written, where otherwise it is only read. */
 const noteUseMs = 60_000
 
@@ -33,7 +43,7 @@ export function sessions(deps: AppDeps): RequestHandler {
   const { sessionPool, sessionSecret, origin, identity } = deps
   const Store = connectPgSimple(session)
   const read = session({
-    name: sessionCookie,
+    name: sessionCookieAt(origin),
     secret: sessionSecret,
     // The end is fixed at sign-in, so that a request needs to read its session only.
     store: new Store({

@@ -77,7 +77,7 @@ function headOf(
     of === null ? null : { id: of, name: name ?? of }
   return {
     task: {
-      ...{ id, code, title, type: namedType(type), stage: namedKind(stage) },
+      ...{ id, code, title, type: namedType(type!), stage: namedKind(stage) },
       ...{ status: namedStatus(stage, status), outcome: namedOutcome(outcome) },
       proposer: organisation(task.proposerOrganisation, task.proposerName),
       host: organisation(task.hostOrganisation, task.hostName),

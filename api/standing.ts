@@ -29,12 +29,14 @@ export interface TaskStanding {
  * process that began before two records of theirs were merged may know them by an older id.
  */
 export function standingOf(viewer: Viewer, relations: readonly Relation[], personId = viewer.id): Standing {
-  return { personId, roles: viewer.ownRoles, relations, delegated: viewer.delegated }
+  const { ownRoles: roles, cleared, delegated } = viewer
+  return { personId, roles, relations, cleared, delegated }
 }
 
 /** The looker that a viewer is. */
 export function lookerOf(viewer: Viewer) {
-  return { roles: viewer.roles, organisations: organisationsAs(viewer, partyRoles) }
+  const { roles, cleared } = viewer
+  return { roles, cleared, organisations: organisationsAs(viewer, partyRoles) }
 }
 
 /** What a viewer is to a task. */

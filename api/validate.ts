@@ -12,7 +12,7 @@ export function validated<S extends z.ZodType>(schema: S, value: unknown): z.out
 }
 
 function fieldError(issue: z.core.$ZodIssue): FieldError {
-  return { field: issue.path.map(String).join('.'), message: issue.message }
+  return { field: issue.path.map(String).join('.'), message: issue.message, code: issue.code }
 }
 
 /** Texts that PostgreSQL takes nowhere: with U+0000, or with half of a character. */
@@ -29,4 +29,5 @@ const isBroken = (text: string): boolean => text.includes('\0') || /\p{Surrogate
 const unreadable = (path: readonly string[]): FieldError => ({
   field: path.join('.'),
   message: unreadableText,
+  code: 'unreadable',
 })

@@ -1,4 +1,4 @@
-import { type Asker, rolesIn, type Seat, seatsOn } from '../db/people'
+import { type Asker, isClearedOn, rolesIn, type Seat, seatsOn } from '../db/people'
 import type { LocalDate } from '../domain/instant'
 import type { Role } from '../domain/life'
 import type { Delegated } from '../domain/rights/delegation'
@@ -15,6 +15,8 @@ export interface Viewer {
   readonly ownRoles: readonly Role[]
   readonly delegated: readonly Delegated[]
   readonly seats: readonly Seat[]
+  /** Whether they are cleared for state secrets. */
+  readonly cleared: boolean
 }
 
 /** Whoever asks as a viewer on a day. */
@@ -23,7 +25,8 @@ export function viewerOn(asker: Asker, on: LocalDate): Viewer {
   const { roles: ownRoles, delegated } = rolesIn(seats)
   const roles = [...new Set(seats.map(({ role }) => role))]
   const ids = [asker.id, ...asker.mergedIds]
-  return { id: asker.id, ids, name: asker.name, seats, roles, ownRoles, delegated }
+  const cleared = isClearedOn(asker, on)
+  return { id: asker.id, ids, name: asker.name, seats, roles, ownRoles, delegated, cleared }
 }
 
 /** The organisations in which a viewer holds one of the roles. */

@@ -6,11 +6,12 @@ import { inPages } from './in-pages'
 import { type ChainHead, lockChain, sha256 } from './journal'
 
 /**
- * What an entry is about. `right`: a decision on rights that refused; `administration`: a change by
- * administration; `lost`: entries that could not be kept; every other: something sensitive that was read.
+ * What an entry is about. `right`: a decision on rights that refused; `input`: a request that was not taken
+ * in, with the paths of its fields; `administration`: a change by administration; `lost`: entries that could
+ * not be kept; every other: something sensitive that was read.
  */
 export const auditKinds = [
-  ...['right', 'administration', 'dossier', 'file', 'ballot', 'seat', 'person', 'letter', 'journal'],
+  ...['right', 'input', 'administration', 'dossier', 'file', 'ballot', 'seat', 'person', 'letter', 'journal'],
   ...['beneficiaryAccount', 'export', 'lost'],
 ] as const
 
@@ -94,6 +95,34 @@ export async function appendAudit(db: Db | Trx, entries: readonly AuditEntry[]):
     await trx.raw(inserting, [JSON.stringify(rows)])
     await trx('chains').where({ chain: auditChain }).update(end)
   })
+}
+
+const copyBatch = 1000
+
+/**
+ * Hands on every entry that was not handed on before, in order, in batches; one caller at a time, others
+ * pass. What `take` does is done again after a failure.
+ */
+export async function copyAudit(
+  db: Db,
+  take: (entries: readonly StoredAuditEntry[]) => Promise<void>,
+): Promise<void> {
+  await db('audit_copies').insert({ last_seq: 0 }).onConflict().ignore()
+  for (let count = copyBatch; count === copyBatch; ) {
+    count = await db.transaction(async (trx) => {
+      const place = await trx('audit_copies').forUpdate().skipLocked().first('last_seq as after')
+      if (!place) return 0
+      const rows = await trx<AuditRow>('audit_log')
+        .where('seq', '>', place.after)
+        .orderBy('seq')
+        .limit(copyBatch)
+      if (rows.length === 0) return 0
+      const entries = rows.map(toAuditEntry)
+      await take(entries)
+      await trx('audit_copies').update({ last_seq: entries.at(-1)!.seq })
+      return entries.length
+    })
+  }
 }
 
 /** A row of the audit log as PostgreSQL gives it. */

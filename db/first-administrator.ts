@@ -8,6 +8,8 @@ export interface FirstAdministrator {
   readonly name: string
   /** argon2id */
   readonly passwordHash: string
+  /** How long the password opens the account, if it is not changed. */
+  readonly passwordUntil: Date
   /** First day of the role. */
   readonly from: LocalDate
 }
@@ -26,11 +28,15 @@ export async function addFirstAdministrator(db: Db, first: FirstAdministrator): 
     await trx.raw('select pg_advisory_xact_lock(?)', [lock])
     if (await trx('person_roles').where({ role: 'admin' }).first()) return false
     await trx('organisations').insert(agency).onConflict('id').ignore()
-    const { email, name, passwordHash: password_hash, from: valid_from } = first
+    const { email, name, from: valid_from } = first
+    const password = {
+      password_hash: first.passwordHash,
+      ...{ password_initial: true, password_initial_until: first.passwordUntil },
+    }
     const [person] = await trx('people')
-      .insert({ id: randomUUID(), name, email, password_hash, password_initial: true })
+      .insert({ id: randomUUID(), name, email, ...password })
       .onConflict('email')
-      .merge(['password_hash', 'password_initial'])
+      .merge(['password_hash', 'password_initial', 'password_initial_until'])
       .returning('id')
     const role = { role: 'admin', organisation_id: agency.id, valid_from }
     await trx('person_roles').insert({ person_id: person.id, ...role })

@@ -22,6 +22,8 @@ export interface Asker {
   readonly mergedIds: readonly string[]
   readonly name: string
   readonly held: readonly (ActingSeat & { readonly from: LocalDate; readonly to: LocalDate | null })[]
+  /** When they are cleared for state secrets. */
+  readonly clearances: readonly { readonly from: LocalDate; readonly to: LocalDate }[]
   /** Where business time stands in training mode; null before it was ever moved. */
   readonly businessTime: Instant | null
 }
@@ -52,11 +54,14 @@ export const askerColumns = `people.id, people.name, ${mergedIds} as "mergedIds"
     from (
       select role, organisation_id, valid_from, valid_to, null as delegation, null::text[] as acts
       from person_roles where person_id = any(${idsOfAsker})
-      union all ${delegatedTo('people.id')} and given.revoked_at is null) as seats) as held`
+      union all ${delegatedTo('people.id')} and given.revoked_at is null) as seats) as held,
+  (select coalesce(jsonb_agg(jsonb_build_object('from', valid_from, 'to', valid_to)), '[]')
+    from clearances where person_id = any(${idsOfAsker})) as clearances`
 
 /** A row as an asker. */
-export function toAsker({ id, mergedIds, name, held, businessTime }: AskerRow): Asker {
-  return { id, mergedIds, name, held, businessTime: businessTime && fromMillis(businessTime.getTime()) }
+export function toAsker({ id, mergedIds, name, held, clearances, businessTime }: AskerRow): Asker {
+  const time = businessTime && fromMillis(businessTime.getTime())
+  return { id, mergedIds, name, held, clearances, businessTime: time }
 }
 
 /** Who asks, in one statement; undefined for an unknown id. */
@@ -72,6 +77,11 @@ export function seatsOn({ held }: Pick<Asker, 'held'>, on: LocalDate): ActingSea
   return held
     .filter(({ from, to }) => from <= on && (to === null || to >= on))
     .map(({ role, organisationId, delegation, acts }) => ({ role, organisationId, delegation, acts }))
+}
+
+/** Whether an asker is cleared for state secrets on a day. */
+export function isClearedOn({ clearances }: Pick<Asker, 'clearances'>, on: LocalDate): boolean {
+  return clearances.some(({ from, to }) => from <= on && to >= on)
 }
 
 /** Of these, the roles that are the person's own, and those of others that they act in. */
@@ -103,6 +113,8 @@ export interface Credentials {
   /** The first address, by which failures are counted whichever was typed. */
   readonly email: string
   readonly passwordHash: string | null
+  /** When a password that somebody else has seen stops opening the account; null for one's own. */
+  readonly initialUntil: Date | null
 }
 
 /** The person of an e-mail address, any of theirs, however it is capitalised. */
@@ -111,6 +123,7 @@ export async function credentialsOf(db: Db, email: string): Promise<Credentials 
     .join('people', 'people.id', 'person_id')
     .whereRaw('address = lower(?)', [email])
     .first('people.id', 'people.email', 'password_hash as passwordHash')
+    .select('password_initial_until as initialUntil')
 }
 
 /** The hash of a person's password; null where they have none. */

@@ -25,6 +25,8 @@ export interface DemoPerson {
   readonly roles: readonly { role: string; organisation: string; from: string; to: string | null }[]
   readonly relations: readonly { person: string; kind: string; note: string | null }[]
   readonly yearsInField: number
+  /** The document by which they may know of state secrets, where there is one. */
+  readonly clearance?: { readonly from: string; readonly to: string; readonly document: string }
 }
 
 /** One act of the timeline: a row is done by one person, or (`by` null) by every present member. */

@@ -23,6 +23,7 @@ export async function seedProvince(db: Db): Promise<void> {
       .onConflict('id')
       .ignore()
     await trx('person_roles').insert(persons.flatMap(roleRows)).onConflict().ignore()
+    await trx('clearances').insert(persons.flatMap(clearanceRows)).onConflict().ignore()
     await trx('person_employments').insert(persons.flatMap(employmentRows)).onConflict().ignore()
     await trx('person_relations').insert(persons.flatMap(relationRows)).onConflict().ignore()
   })
@@ -49,6 +50,12 @@ function roleRows({ id, roles }: DemoPerson) {
     ...{ person_id: id, role, organisation_id: organisation },
     ...{ valid_from: from, valid_to: to },
   }))
+}
+
+function clearanceRows({ id, clearance }: DemoPerson) {
+  if (!clearance) return []
+  const { from, to, document } = clearance
+  return [{ person_id: id, valid_from: from, valid_to: to, document }]
 }
 
 function employmentRows({ id, organisationHistory }: DemoPerson) {

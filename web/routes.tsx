@@ -90,6 +90,10 @@ const pages: RouteObject[] = [
   page('dieu-hanh/cho', async () => (await import('./pages/overview/lists')).AwaitedPage),
   page('dieu-hanh/viec', async () => (await import('./pages/overview/lists')).AuditedActsPage),
   page('nhiem-vu', async () => (await import('./pages/tasks/list')).TaskListPage),
+  page(
+    'nhiem-vu-mat/moi',
+    async () => (await import('./pages/task/register-classified')).RegisterClassifiedPage,
+  ),
   page('nhiem-vu/:ma', async () => (await import('./pages/task/task')).TaskPage),
   page('nhiem-vu/:ma/dieu-chinh', async () => (await import('./pages/changes/changes')).ChangesPage),
   page('ho-so', async () => (await import('./pages/dossier/calls')).CallsPage),

@@ -63,6 +63,8 @@ export interface ActSpec<B extends z.ZodObject, C extends z.ZodObject> {
   readonly body: B
   /** Texts and personal data: they stay in PostgreSQL. Keys must differ from those of `body`. */
   readonly content?: C
+  /** The refusal's code where a request holds anything but the act's own fields; by default it is invalid. */
+  readonly foreign?: string
   /** By default by the kind of process: councils are sealed, selection and the call stay with the offices. */
   readonly history?: HistoryLevel
   /** Checks what only the database knows, and adds small values to the body. */

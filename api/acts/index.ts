@@ -4,6 +4,7 @@ import { appraisalActs } from './appraisal'
 import { appropriationActs } from './appropriations'
 import { awardActs } from './award'
 import { callActs } from './call'
+import { classifiedTaskActs } from './classified'
 import { closingActs } from './closing'
 import { contractingActs } from './contracting'
 import { councilActs } from './councils'
@@ -19,6 +20,7 @@ import { terminationActs } from './termination'
 /** Every act of the API, stage by stage. */
 export const acts: readonly ActDefinition[] = [
   ...orderingActs,
+  ...classifiedTaskActs,
   ...determinationActs,
   ...callActs,
   ...selectionActs,

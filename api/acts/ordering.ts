@@ -1,31 +1,15 @@
 import { z } from 'zod'
 import { unknownOrganisations, unknownPeople } from '../../db/people'
 import { taskHead } from '../../db/reads/task-head'
-import { toLocalDate } from '../../domain/instant'
 import { taskTypes } from '../../domain/life'
-import { type Refusal, refuse } from '../../domain/verdict'
-import { editionFor } from '../../regulations'
-import { taskStream } from '../../workflows/contract'
+import { bearsSecrecyMark } from '../../domain/secrecy-marks'
+import { refuse } from '../../domain/verdict'
 import { organisationsAs } from '../viewer'
-import { defineAct, type ProcessStart, type StartRequest } from './act'
-import { derivedId } from './derived-id'
+import { defineAct } from './act'
 import { amountDong, code, days, longText, nothing, shortText } from './fields'
+import { newTask } from './new-task'
 
 const tag = 'Đề xuất đặt hàng'
-
-/** The main flow of a new task, under the edition in force on the day of the order. */
-async function newTask(request: StartRequest): Promise<ProcessStart | Refusal> {
-  const { at, clock, overlay } = request
-  const date = toLocalDate(at)
-  const provincial = overlay && overlay.inForce <= date ? overlay : undefined
-  const edition = editionFor(date, provincial)
-  if (!edition) return refuse('ordering/no-edition', { date })
-  const taskId = derivedId(request)
-  const stream = taskStream(taskId)
-  const law = { editionId: edition.id, ...(provincial ? { overlay: provincial } : {}) }
-  const input = { stream, kind: 'researchTask' as const, taskId, law, clock, at, brief: {} }
-  return { workflowType: 'researchTask', input }
-}
 
 const product = z.object({
   id: code,
@@ -69,6 +53,7 @@ const submitProposal = defineAct({
   }),
   content: orderTexts,
   async prepare({ db, body, content, actor }) {
+    if (bearsSecrecyMark(content.title)) return refuse('classified/marked-title')
     if (!organisationsAs(actor, ['proposer']).includes(body.organisation)) {
       return refuse('ordering/not-your-organisation')
     }
@@ -84,18 +69,6 @@ const submitProposal = defineAct({
     ]
     return ids.length > 0 ? refuse('ordering/product-texts-differ', { ids }) : {}
   },
-  starts: newTask,
-})
-
-const registerClassifiedMetadata = defineAct({
-  name: 'registerClassifiedMetadata',
-  kind: 'researchTask',
-  method: 'post',
-  path: '/tasks/classified',
-  title: 'Ghi nhận nhiệm vụ mật',
-  summary: 'Ghi loại và lĩnh vực của một nhiệm vụ mật. Nội dung mật nằm ngoài hệ thống nối mạng.',
-  tag,
-  body: z.object({ type: z.enum(taskTypes), field: code, classification: shortText }),
   starts: newTask,
 })
 
@@ -136,6 +109,8 @@ const supplementProposal = defineAct({
   tag,
   body: nothing,
   content: orderTexts.partial().extend({ note: longText.optional() }),
+  prepare: async ({ content: { title = '' } }) =>
+    bearsSecrecyMark(title) ? refuse('classified/marked-title') : {},
 })
 
 const withdrawProposal = defineAct({
@@ -221,7 +196,6 @@ const tellRefusedProposer = defineAct({
 /** How a task comes in, and the acts of its order. */
 export const orderingActs = [
   submitProposal,
-  registerClassifiedMetadata,
   acceptProposal,
   returnForSupplement,
   supplementProposal,

@@ -52,18 +52,26 @@ interface Asking extends Asked {
   readonly seen: string | undefined
 }
 
+/** Refuses by the act's own words what is sent besides its fields. */
+function refuseForeign({ foreign, request }: ActDefinition, given: unknown): void {
+  if (foreign === undefined || typeof given !== 'object' || given === null) return
+  if (Object.keys(given).some((name) => !(name in request.shape))) throw reject(refuse(foreign))
+}
+
 async function asked(runtime: ApiRuntime, act: ActDefinition, req: Request): Promise<Asking> {
   insistOnReach(req, { act: act.name, kind: act.kind })
   const personId = signedInId(req)
   const key = keyOf(req)
-  const given = givenTime(runtime.clock, req)
+  const givenAt = givenTime(runtime.clock, req)
   const params = req.params as Record<string, string>
   const known = await beforeAct(runtime.db, { personId, key, ...placeNamed(act, params) })
   if (!known) throw reject(refuse('session/required'))
-  const at = given ?? timeNow(runtime.clock, known.asker.businessTime)
+  const at = givenAt ?? timeNow(runtime.clock, known.asker.businessTime)
   const actor = viewerOn(known.asker, toLocalDate(at))
   insistOnFactor(runtime, req, actor.roles)
-  const request = validated(act.request, req.body ?? {})
+  const given: unknown = req.body ?? {}
+  refuseForeign(act, given)
+  const request = validated(act.request, given)
   const hash = createHash('sha256')
     .update(canonicalJson({ actor: personId, act: act.name, params, request }))
     .digest('hex')

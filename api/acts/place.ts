@@ -1,7 +1,7 @@
 import type { BeforeAct, NamedPlace } from '../../db/reads/acts'
 import type { TaskHead } from '../../db/reads/task-head'
 import type { Instant } from '../../domain/instant'
-import type { Standing } from '../../domain/rights'
+import { classifiedActs, type Standing } from '../../domain/rights'
 import { refuse } from '../../domain/verdict'
 import { sessionStream, taskStream, trancheStream } from '../../workflows/contract'
 import type { AppDeps } from '../deps'
@@ -59,6 +59,8 @@ async function taskPlace(deps: AppDeps, { act, params, actor, at, known }: Asked
   const { view, before } = standingBy(relations, actor, task)
   const mayKnow = view !== 'none' || (await act.opensTo?.({ db: deps.db, taskId: task.id, actor })) === true
   if (!mayKnow) throw reject(refuse('request/not-found'))
+  if (task.classified && !classifiedActs.includes(act.name))
+    throw reject(refuse('classified/content-refused'))
   const stream = streamInPath(act, task.id, params)
   return {
     task,

@@ -5,7 +5,7 @@ import { groundOfReading } from '../../domain/rights/reading'
 import type { AuditNote, AuditTrail } from './trail'
 
 /** What is sensitive to read. */
-export type Sensitive = Exclude<AuditKind, 'right' | 'administration' | 'lost'>
+export type Sensitive = Exclude<AuditKind, 'right' | 'input' | 'administration' | 'lost'>
 
 /** What the answer to a request will have to tell the audit log. */
 export interface Audited {
@@ -85,10 +85,28 @@ export function noteReading(
 const refusesRight = (status: number, code: unknown) =>
   status === 403 || code === 'session/required' || code === 'request/not-found'
 
+/** Whether a request was not taken in: it was not what the route takes, or tried to get around. */
+const refusesInput = (status: number, code: unknown) =>
+  [400, 405, 413, 415, 422, 429].includes(status) &&
+  /^(request|file|idempotency|classified\/(content|marked))\b/.test(String(code))
+
+/** A path as fields are named, without anything that somebody may have typed into a name. */
+const pathForm = /^#[\w.]*:\w+$/
+
+/** The paths of the fields that were wrong, each with the kind of its defect; never a value. */
+function defectsOf({ locals }: Response): string[] {
+  const defects: readonly string[] = locals.defects ?? []
+  const paths = defects.map((defect) => kept(`#${defect}`, longestObject))
+  return [...new Set(paths.map((path) => (pathForm.test(path) ? path : '#?')))].slice(0, mostObjects)
+}
+
 function notesOf(req: Request, res: Response): Pick<AuditNote, 'kind' | 'under' | 'objects'>[] {
   const { name: _name, isAdministration, objects, under, reads } = res.locals.audited as Audited
   if (refusesRight(res.statusCode, res.locals.problem)) return [{ kind: 'right', under: null, objects }]
   if (isAdministration) return [{ kind: 'administration', under, objects }]
+  if (refusesInput(res.statusCode, res.locals.problem)) {
+    return [{ kind: 'input', under, objects: [...objects, ...defectsOf(res)] }]
+  }
   if (res.statusCode >= 400) return []
   return reads.map((read) => ({
     ...read,

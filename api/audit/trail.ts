@@ -35,6 +35,8 @@ export interface AuditDeps {
   readonly monthsKept: number
   /** Milliseconds since 1970 by the wall's clock. */
   readonly now?: () => number
+  /** Copies what was written to where it is collected; absent: it stays in the database. */
+  readonly copy?: (() => Promise<void>) | undefined
   /** Entries that may wait in memory. */
   readonly most?: number
 }
@@ -95,7 +97,7 @@ function dailyWork({ db, monthsKept }: AuditDeps): (today: LocalDate) => Promise
 
 /** Opens the trail: it writes at least once a second, batch after batch, each in one transaction. */
 export function auditTrail(deps: AuditDeps): AuditTrail {
-  const { db, logger, now = Date.now, most = mostWaiting } = deps
+  const { db, logger, copy, now = Date.now, most = mostWaiting } = deps
   const queue = new Queue(most, now)
   const endOfDay = dailyWork(deps)
   let failed = 0
@@ -108,6 +110,7 @@ export function auditTrail(deps: AuditDeps): AuditTrail {
         await appendAudit(db, batch)
         queue.written(batch.length)
       }
+      await copy?.()
     } catch (error) {
       failed += 1
       const { size: waiting, lost } = queue

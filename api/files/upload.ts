@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import multer, { MulterError, type StorageEngine } from 'multer'
+import { bearsSecrecyMark } from '../../domain/secrecy-marks'
 import { type Refusal, refuse } from '../../domain/verdict'
 import type { AppDeps } from '../deps'
 import { reject } from '../http'
@@ -74,10 +75,14 @@ function cleanName(name: string): string {
   return bare.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '').trim()
 }
 
+/** A file's name without its ending. */
+const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '')
+
 /** Refuses a file for what is known before its contents: its name and size. Resolves with the clean name. */
 export function announced(given: string, sizeBytes: number, limit: number): string {
   const name = cleanName(given)
   if (name === '' || name.length > longestName) throw reject(refuse('file/name', { most: longestName }))
+  if (bearsSecrecyMark(stemOf(name))) throw reject(refuse('classified/marked-file', { name }))
   if (sizeBytes === 0) throw reject(refuse('file/empty', { name }))
   if (sizeBytes > limit) throw reject(refuse('file/too-large', { limit }))
   if (!Object.keys(allowedTypes).some((type) => endsAs(name, type))) {

@@ -1,4 +1,6 @@
 import type { SealKeys } from '../../db/sealed'
+import type { Role } from '../../domain/life'
+import { needsSecondFactor } from '../../domain/rights/strong'
 
 /** How people sign in with an account that somebody else keeps. */
 export interface ProviderSettings {
@@ -22,8 +24,14 @@ export interface IdentitySettings {
   /** It ends when unused for so long: for whoever decides on money or with authority, and for others. */
   readonly strongIdleMs: number
   readonly idleMs: number
-  /** Whether those with authority have to have a second factor, or may. */
-  readonly secondFactor: 'required' | 'offered'
+  /** Who has to have a second factor: those with authority, everyone, or nobody. */
+  readonly secondFactor: 'required' | 'everyone' | 'offered'
   readonly keys: SealKeys
   readonly provider?: ProviderSettings
+}
+
+/** Whether somebody with these roles has to have a second factor here. */
+export function insistsOnFactor({ secondFactor }: IdentitySettings, roles: readonly Role[]): boolean {
+  if (secondFactor === 'everyone') return true
+  return secondFactor === 'required' && needsSecondFactor(roles)
 }

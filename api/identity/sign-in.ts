@@ -13,6 +13,7 @@ import type { AppDeps } from '../deps'
 import { Refused, reject } from '../http'
 import { renewed, saved } from '../session'
 import { isPassword } from './passwords'
+import { insistsOnFactor } from './settings'
 
 const minuteMs = 60_000
 const longestAgent = 200
@@ -57,6 +58,10 @@ export async function signIn(
     throw reject(refuse('session/wrong-credentials'))
   }
   await forgetAttempts(db, key)
+  if (person.initialUntil !== null && person.initialUntil.getTime() <= now) {
+    await recordIdentityEvent(db, { ...event, outcome: 'refused', detail: { why: 'over' } })
+    throw reject(refuse('session/initial-password-over'))
+  }
   return proceed(deps, req, person.id, 'password')
 }
 
@@ -87,8 +92,7 @@ async function rolesAhead(deps: AppDeps, personId: string): Promise<Role[]> {
 
 /** Whether somebody has to have a second factor before they do anything else. */
 export async function mustHaveFactor(deps: AppDeps, personId: string): Promise<boolean> {
-  if (deps.identity.secondFactor === 'offered') return false
-  return needsSecondFactor(await rolesAhead(deps, personId))
+  return insistsOnFactor(deps.identity, await rolesAhead(deps, personId))
 }
 
 /** Begins the session of whoever has proved who they are, under a new id. */
@@ -100,16 +104,16 @@ export async function beginSession(
 ): Promise<void> {
   const { identity } = deps
   const now = deps.now()
-  const strong = needsSecondFactor(await rolesAhead(deps, personId))
+  const roles = await rolesAhead(deps, personId)
   // Who signs in by a provider has typed no password of ours.
   const mustChange = way !== 'provider' && (await hasInitialPassword(deps.db, personId))
   const from = req.ip ?? ''
   await renewed(req)
   Object.assign(req.session, {
     ...{ personId, mark: randomUUID(), signedInAt: now, usedAt: now },
-    idleMs: strong ? identity.strongIdleMs : identity.idleMs,
+    idleMs: needsSecondFactor(roles) ? identity.strongIdleMs : identity.idleMs,
     ...{ from, agent: (req.get('User-Agent') ?? '').slice(0, longestAgent) },
-    mustEnrol: strong && identity.secondFactor === 'required' && way !== 'secondFactor',
+    mustEnrol: way !== 'secondFactor' && insistsOnFactor(identity, roles),
     mustChange,
   })
   await saved(req)

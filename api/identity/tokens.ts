@@ -2,12 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import { addToken, grantOf, type TokenGrant } from '../../db/identity/tokens'
 import type { Role } from '../../domain/life'
-import { needsSecondFactor } from '../../domain/rights/strong'
 import { refuse } from '../../domain/verdict'
 import type { AppDeps } from '../deps'
 import { Refused, reject } from '../http'
 import { insistOnPassword, occasionOf } from './own-password'
 import { mayReach, type Reach } from './scopes'
+import { insistsOnFactor } from './settings'
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -48,8 +48,8 @@ export function insistOnReach({ token }: Request, reach: Reach): void {
 
 /** Refuses a token whose owner has to have a second factor and has none: they could do nothing themselves. */
 export function insistOnFactor({ identity }: AppDeps, { token }: Request, roles: readonly Role[]): void {
-  if (!token || token.hasFactor || identity.secondFactor === 'offered') return
-  if (needsSecondFactor(roles)) throw reject(refuse('session/second-factor-needed'))
+  if (!token || token.hasFactor) return
+  if (insistsOnFactor(identity, roles)) throw reject(refuse('session/second-factor-needed'))
 }
 
 /** Makes a token; it is told once, and kept as its digest. */

@@ -143,6 +143,8 @@ export const changeWords: Readonly<Record<ChangeKind, string>> = {
   beneficiaryAccountRegistered: 'Đăng ký tài khoản thụ hưởng',
   beneficiaryAccountConfirmed: 'Xác nhận tài khoản thụ hưởng',
   beneficiaryAccountRejected: 'Không xác nhận tài khoản thụ hưởng',
+  clearanceGranted: 'Cho tiếp cận bí mật nhà nước',
+  clearanceEnded: 'Kết thúc tiếp cận bí mật nhà nước',
   delegationMade: 'Ủy quyền',
   delegationRevoked: 'Thu hồi ủy quyền',
   organisationAdded: 'Thêm tổ chức',

@@ -6,6 +6,7 @@ export const auditKindWords: Readonly<Record<AuditEventKind, string>> = {
   act: 'Việc đã ghi',
   identity: 'Đăng nhập và tài khoản',
   right: 'Bị từ chối quyền',
+  input: 'Dữ liệu gửi lên bị từ chối',
   administration: 'Thay đổi của quản trị',
   dossier: 'Xem hồ sơ dự tuyển',
   file: 'Tải tệp',

@@ -3,6 +3,7 @@ import { appraisalMessages } from './appraisal'
 import { ballotMessages } from './ballots'
 import { beneficiaryMessages } from './beneficiary'
 import { callMessages } from './call'
+import { classifiedMessages } from './classified'
 import { contractMessages } from './contract'
 import { councilMessages } from './councils'
 import { delegationMessages } from './delegation'
@@ -28,6 +29,7 @@ export const messages: Messages = {
   ...identityMessages,
   ...administrationMessages,
   ...delegationMessages,
+  ...classifiedMessages,
   ...processMessages,
   ...orderingMessages,
   ...estimateMessages,

@@ -42,6 +42,11 @@ export const sessionMessages: Messages = {
     detail: 'Vai trò của Ông/Bà quyết định về tiền hoặc thẩm quyền, nên cần thêm lớp xác thực thứ hai.',
     next: 'Hãy mở trang Tài khoản và bảo mật, rồi bật xác thực hai lớp.',
   },
+  'session/initial-password-over': {
+    title: 'Mật khẩu đầu tiên đã hết hạn',
+    detail: 'Mật khẩu được cấp chỉ dùng được một thời gian ngắn và không được đổi trong thời gian đó.',
+    next: 'Hãy bấm Quên mật khẩu để nhận thư đặt mật khẩu mới.',
+  },
   'session/too-many-attempts': {
     title: 'Đăng nhập quá nhiều lần',
     detail: 'Đã có quá nhiều lần đăng nhập từ địa chỉ này.',

@@ -38,7 +38,9 @@ const appropriation = z
 
 const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? id })
 
-const standingOf = ({ id, roles }: Viewer): Standing => ({ personId: id, roles, relations: [] })
+const standingOf = ({ id, roles, cleared }: Viewer): Standing => ({
+  ...{ personId: id, roles, relations: [], cleared },
+})
 
 /** Proposing opens a year where there is none yet, so no process offers it. */
 function proposing(viewer: Viewer): Action[] {

@@ -12,6 +12,7 @@ import {
 } from '../../db/reads/audit'
 import { endOfDay, startOfDay } from '../../domain/instant'
 import type { Relation, Role } from '../../domain/life'
+import { knowsClassified } from '../../domain/rights/view'
 import { refuse } from '../../domain/verdict'
 import { actTitle } from '../acts'
 import { localDay } from '../acts/fields'
@@ -84,7 +85,7 @@ async function searchFor(
   ])
   if (person !== undefined && sought === undefined) return undefined
   return {
-    ...{ persons: sought, objects, name: what, kind, result, keptOut },
+    ...{ persons: sought, objects, name: what, kind, result, keptOut, cleared: knowsClassified(viewer) },
     ...(from ? { from: startOfDay(from) } : {}),
     ...(to ? { until: endOfDay(to) } : {}),
     sealed: hiddenFrom(viewer).hiddenWhileRunning,

@@ -144,7 +144,7 @@ export const closingRoutes = [
       const { id, code, title, edition, stage, status, outcome, openedAt, closedAt } = task
       return {
         task: {
-          ...{ id, code, title, edition, openedAt, closedAt, type: namedType(task.type) },
+          ...{ id, code, title, edition, openedAt, closedAt, type: namedType(task.type!) },
           ...{ proposer: task.proposerName, host: task.hostName },
           ...{ status: namedStatus(stage, status), outcome: namedOutcome(outcome) },
         },

@@ -10,7 +10,7 @@ import { giveSecondFactor } from '../identity/second-factor'
 import { signIn } from '../identity/sign-in'
 import { roleWords } from '../messages/words'
 import { defineRead, defineRoute, type RouteDefinition } from '../route'
-import { sessionCookie, signOut } from '../session'
+import { clearSessionCookie, signOut } from '../session'
 
 const tag = 'Đăng nhập'
 const quarterHourMs = 15 * 60_000
@@ -78,7 +78,7 @@ export function sessionRoutes(limits: Limits): RouteDefinition[] {
       access: 'public',
       async handle({ deps, req, res }) {
         await signOut(deps, req)
-        res.clearCookie(sessionCookie)
+        clearSessionCookie(res, deps.origin)
       },
     }),
     ...providerRoutes,
@@ -146,6 +146,7 @@ const me = defineRead({
     name: z.string(),
     mustChangePassword: z.boolean().meta({ description: 'Phải đổi mật khẩu trước khi làm việc khác.' }),
     mustEnrol: z.boolean().meta({ description: 'Phải bật xác thực hai lớp trước khi làm việc khác.' }),
+    cleared: z.boolean().meta({ description: 'Được tiếp cận bí mật nhà nước hôm nay.' }),
     businessTime: z.string(),
     /** Vai trò có hiệu lực hôm nay. */
     activeRoles: z.array(z.string()),
@@ -166,6 +167,7 @@ const me = defineRead({
       name: viewer.name,
       mustChangePassword: req.session?.mustChange ?? false,
       mustEnrol: req.session?.mustEnrol ?? false,
+      cleared: viewer.cleared,
       businessTime: at,
       activeRoles: viewer.roles,
       roles: roles.map(({ role, organisationId, organisation, from, to }) => ({

@@ -9,6 +9,7 @@ import { isSealed, mayKnowRelation, moneyRoles } from '../../domain/rights/view'
 import { lawFor } from '../../regulations'
 import { actionShape, actionsOn } from '../actions'
 import { actTitle } from '../acts'
+import type { AppDeps } from '../deps'
 import { bodiesAwaited } from '../messages/bodies'
 import { deadlineWords } from '../messages/deadline-words'
 import { skippedWords } from '../messages/unseen-words'
@@ -67,6 +68,14 @@ const deadlineShape = z
   })
   .meta({ id: 'DeadlineOfTask' })
 
+const classifiedShape = z
+  .object({
+    stageSince: z.string().nullable().meta({ description: 'Ngày bắt đầu giai đoạn hiện nay.' }),
+    startsOn: z.string().nullable(),
+    endsOn: z.string().nullable(),
+  })
+  .meta({ id: 'ClassifiedTask' })
+
 const answer = z
   .object({
     id: z.string(),
@@ -78,6 +87,7 @@ const answer = z
     status: named.optional(),
     outcome: orNull(named).optional(),
     edition: z.string().optional(),
+    followed: classifiedShape.optional().meta({ description: 'Nhiệm vụ mật: chỉ có các ngày này.' }),
     openedAt: instantShape.optional(),
     lastAt: instantShape.optional(),
     closedAt: instantShape.nullable().optional(),
@@ -107,15 +117,22 @@ const answer = z
 /** What every view but the recused one shows. */
 function summaryOf({ task }: VisibleTask) {
   return {
-    type: namedType(task.type),
-    field: task.field,
     stage: namedKind(task.stage),
     status: namedStatus(task.stage, task.status),
     outcome: namedOutcome(task.outcome),
-    edition: task.edition,
     openedAt: task.openedAt,
     lastAt: task.lastAt,
     closedAt: task.closedAt,
+  }
+}
+
+/** All that there is of a classified task besides: its dates, and how it moves on. */
+async function classifiedOf({ db }: AppDeps, { task, standing }: VisibleTask) {
+  const [process] = await processesOf(db, task.id)
+  const isOpen = process !== undefined && process.closedAt === null
+  return {
+    followed: { stageSince: task.stageSince, startsOn: task.plannedStart, endsOn: task.plannedEnd },
+    actions: isOpen ? actionsOn(process, standing.before(process.stream), { taskId: task.id }) : [],
   }
 }
 
@@ -123,6 +140,9 @@ function orderOf({ task }: VisibleTask) {
   const { proposerOrganisation, hostOrganisation } = task
   const named = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? id })
   return {
+    ...(task.type === null ? {} : { type: namedType(task.type) }),
+    ...(task.field === null ? {} : { field: task.field }),
+    edition: task.edition,
     title: task.title,
     reference: task.reference,
     proposer: named(proposerOrganisation, task.proposerName),
@@ -194,7 +214,8 @@ async function fullOf({ deps, viewer, at: now, noteRead }: RouteInput, visible: 
   if (!first) throw new Error(`Task ${task.id} has no process`)
   const law = lawFor(first.law.editionId, first.law.overlay)
   const looker = lookerOf(viewer)
-  const open = processes.filter(({ closedAt }) => closedAt === null)
+  // The life of a task has acts for classified tasks alone.
+  const open = processes.filter(({ closedAt, kind }) => closedAt === null && kind !== 'researchTask')
   const parts = await partsOf(deps, viewer, { ...visible, processes })
   const known = people.filter(
     ({ relation, id }) => viewer.ids.includes(id) || mayKnowRelation(looker, standing.relations, relation),
@@ -247,7 +268,12 @@ export const taskRoutes = [
       }
       if (standing.view === 'recused') return { id, code, view: 'recused' as const, actions: [], links: {} }
       const summary = { id, code, ...summaryOf(visible), links }
-      if (standing.view !== 'full') return { ...summary, view: 'metadata' as const, actions: [] }
+      if (standing.view !== 'full') {
+        return {
+          ...{ ...summary, view: 'metadata' as const, links: {} },
+          ...(await classifiedOf(deps, visible)),
+        }
+      }
       return { ...summary, view: 'full' as const, ...(await fullOf(input, visible)) }
     },
   }),

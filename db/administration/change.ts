@@ -13,6 +13,8 @@ export type ChangeKind =
   | 'peopleMerged'
   | 'mandateGranted'
   | 'mandateEnded'
+  | 'clearanceGranted'
+  | 'clearanceEnded'
   | 'delegationMade'
   | 'delegationRevoked'
   | 'beneficiaryAccountRegistered'

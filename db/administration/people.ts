@@ -18,16 +18,23 @@ const columns = ['name', 'email', 'degree', 'field', 'specialty', 'years_in_fiel
 
 const row = ({ yearsInField, ...fields }: PersonFields) => ({ ...fields, years_in_field: yearsInField })
 
-/** Adds a person with a password's hash (argon2id). An address that somebody has already is refused. */
+/** The password that an account begins with: its hash (argon2id), and how long it opens the account. */
+export interface InitialPassword {
+  readonly hash: string
+  readonly until: Date
+}
+
+/** Adds a person with the password that somebody tells them. An address that is taken is refused. */
 export function addPerson(
   db: Db,
   author: Author,
   id: string,
   fields: PersonFields,
-  passwordHash: string,
+  { hash, until }: InitialPassword,
 ): Promise<Verdict> {
   return change(db, author, async (trx): Promise<Change> => {
-    await trx('people').insert({ id, ...row(fields), password_hash: passwordHash, password_initial: true })
+    const password = { password_hash: hash, password_initial: true, password_initial_until: until }
+    await trx('people').insert({ id, ...row(fields), ...password })
     return { kind: 'personAdded', subject: `person/${id}`, before: null, after: fields }
   })
 }

@@ -43,7 +43,10 @@ export async function setPassword(
   { now, from }: Occasion,
   except?: string,
 ): Promise<void> {
-  await trx('people').where({ id: personId }).update({ password_hash: passwordHash, password_initial: false })
+  const own = { password_initial: false, password_initial_until: null }
+  await trx('people')
+    .where({ id: personId })
+    .update({ password_hash: passwordHash, ...own })
   // A link that is still on its way must not open what has just been closed.
   await trx('password_resets')
     .where({ person_id: personId })

@@ -29,6 +29,7 @@ export const projectionTables = [
   'task_people',
   'tasks',
   'task_numbers',
+  'classified_numbers',
   ...searchTables,
   ...councilTables,
   ...callTables,

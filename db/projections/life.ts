@@ -1,6 +1,7 @@
 import { type Instant, toLocalDate, yearOf } from '../../domain/instant'
 import type { Relation } from '../../domain/life'
-import type { Order } from '../../domain/stages/life'
+import type { NextStage } from '../../domain/stages/classified'
+import type { Order, RegisterClassifiedMetadata } from '../../domain/stages/life'
 import type { Trx } from '../connection'
 import { dataOf, type ProjectedFact, type Projectors } from './projector'
 import { keepWords } from './words'
@@ -45,10 +46,11 @@ async function insertTask(trx: Trx, fact: ProjectedFact, columns: Record<string,
   await trx('tasks').insert({ id, code, status: fact.state.status, opened_at: at, last_at: at, ...columns })
   const year = yearOf(toLocalDate(at))
   const number = Number(code.split('-').at(-1))
-  await trx('task_numbers')
+  const numbers = code.startsWith('NVM-') ? 'classified_numbers' : 'task_numbers'
+  await trx(numbers)
     .insert({ year, last_number: number })
     .onConflict('year')
-    .merge({ last_number: trx.raw('greatest(task_numbers.last_number, excluded.last_number)') })
+    .merge({ last_number: trx.raw(`greatest(${numbers}.last_number, excluded.last_number)`) })
   await keepWords(trx, id!)
 }
 
@@ -91,9 +93,26 @@ export const lifeProjectors: Projectors = {
   },
 
   async classifiedMetadataRegistered(trx, fact) {
-    const { field, type, edition } = dataOf<{ field: string; type: string; edition: string }>(fact)
+    const { edition, ...task } = dataOf<RegisterClassifiedMetadata & { edition: string }>(fact)
+    if ('stage' in task) {
+      const { stage, on, startsOn, endsOn } = task
+      const dates = { stage_since: on, planned_start: startsOn, planned_end: endsOn }
+      await insertTask(trx, fact, { edition, classified: true, stage, ...dates })
+      return
+    }
     const closed = { outcome: 'classified', closed_at: fact.at }
-    await insertTask(trx, fact, { field, type, edition, classified: true, stage: 'execution', ...closed })
+    await insertTask(trx, fact, { edition, classified: true, stage: 'execution', ...closed })
+  },
+
+  async classifiedTaskAdvanced(trx, fact) {
+    const { stage, on, endsOn } = dataOf<NextStage>(fact)
+    const moved = { stage, stage_since: on, ...(endsOn ? { planned_end: endsOn } : {}) }
+    await trx('tasks').where({ id: fact.taskId }).update(moved)
+  },
+
+  async classifiedTaskClosed(trx, fact) {
+    const closed = { status: fact.state.status, outcome: 'classified', closed_at: fact.at }
+    await trx('tasks').where({ id: fact.taskId }).update(closed)
   },
 
   async taskEnded(trx, fact) {

@@ -87,6 +87,14 @@ export interface MandateRow {
   readonly endDocument: string | null
 }
 
+/** A clearance for state secrets as it is on record. */
+export interface ClearanceRow {
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly document: string
+  readonly endDocument: string | null
+}
+
 /** Everything on record about a person. */
 export interface Account {
   readonly id: string
@@ -101,9 +109,10 @@ export interface Account {
   /** The person into whose record this one was merged. */
   readonly mergedInto: { readonly id: string; readonly name: string } | null
   readonly mandates: readonly MandateRow[]
+  readonly clearances: readonly ClearanceRow[]
 }
 
-/** A person with all mandates, the newest first; undefined for an unknown id. */
+/** A person with all mandates and clearances, the newest first; undefined for an unknown id. */
 export async function accountById(db: Db, id: string): Promise<Account | undefined> {
   const person = await db('people')
     .where({ id })
@@ -121,7 +130,11 @@ export async function accountById(db: Db, id: string): Promise<Account | undefin
     .orderBy([{ column: 'held.valid_from', order: 'desc' }, { column: 'role' }])
     .select('role', 'body.id as organisationId', 'body.name as organisation', 'held.valid_from as from')
     .select('held.valid_to as to', 'document', 'end_document as endDocument')
-  return { ...person, mandates }
+  const clearances: ClearanceRow[] = await db('clearances')
+    .where({ person_id: id })
+    .orderBy('valid_from', 'desc')
+    .select('valid_from as from', 'valid_to as to', 'document', 'end_document as endDocument')
+  return { ...person, mandates, clearances }
 }
 
 /** What the list of organisations is narrowed to. */

@@ -36,6 +36,8 @@ export interface AuditSearch {
   readonly sealed: readonly string[]
   /** Tasks and sittings from which the asker is kept out by a conflict. */
   readonly keptOut: readonly string[]
+  /** Whether the asker knows of classified tasks. */
+  readonly cleared: boolean
 }
 
 /** Something that was done, read, changed or refused. */
@@ -110,14 +112,20 @@ const accesses: Source = {
       ? part('audit_log as e')
       : part('(select * from audit_log where objects && ?::text[] offset 0) as e', [...objects]),
   columns: `e.person, e.under, e.kind, e.name, e.objects, null::timestamptz as "businessAt",
-    tasks.id as "taskId", tasks.code as "taskCode", e.result, e.reason, e.address, e.agent`,
+    case when not tasks.classified then tasks.id end as "taskId",
+    case when not tasks.classified then tasks.code end as "taskCode", e.result, e.reason, e.address, e.agent`,
   joins: `left join lateral (
-      select id, code from tasks where id = any(e.objects) or code = any(e.objects) limit 1) as tasks on true
+      select id, code, classified from tasks
+      where id = any(e.objects) or code = any(e.objects) limit 1) as tasks on true
     left join people on people.id = e.person`,
   at: 'e.at',
   person: 'e.person',
   act: 'e.name',
-  narrowed: ({ kind, result, keptOut }) => [
+  narrowed: ({ kind, result, keptOut, cleared, sealed }) => [
+    // Whoever guesses an address finds nothing, and that is on record whether or not there is something.
+    ...(cleared ? [] : [part(`(tasks.classified is not true or e.reason = 'request/not-found')`)]),
+    // That somebody prepares what is sealed is nobody's to know.
+    part(`(e.kind <> 'input' or e.name <> all(?))`, [...sealed]),
     ...(kind ? [part('e.kind = ?', kind)] : []),
     ...(result ? [part('e.result = ?', result)] : []),
     ...(keptOut.length > 0 ? [part('not (e.objects && ?::text[])', [...keptOut])] : []),
@@ -227,9 +235,12 @@ export async function personSought(db: Db, sought: string): Promise<string[] | u
   return rows[0]?.ids
 }
 
-/** Everything by which an object is known: a task by its id and its code. */
+/** Everything by which an object is known: a task by its id and code, a classified one as it was sought. */
 export async function objectsSought(db: Db, sought: string): Promise<string[]> {
-  const task = await db('tasks').where({ id: sought }).orWhere({ code: sought }).first('id', 'code')
+  const task = await db('tasks')
+    .where({ classified: false })
+    .where((either) => either.where({ id: sought }).orWhere({ code: sought }))
+    .first('id', 'code')
   return [...new Set([sought, ...(task ? [task.id, task.code] : [])])]
 }
 

@@ -2,11 +2,15 @@ import type { Db } from '../connection'
 import { sealed } from './letters'
 import { lateSteps } from './overview/steps'
 
-/** Open tasks by stage. */
+/** Open tasks by stage; classified ones are for the cleared alone. */
 export async function openTasksByStage(
   db: Db,
 ): Promise<{ readonly stage: string; readonly count: number }[]> {
-  return db('tasks').whereNull('outcome').groupBy('stage').select('stage').count('* as count')
+  return db('tasks')
+    .where({ outcome: null, classified: false })
+    .groupBy('stage')
+    .select('stage')
+    .count('* as count')
 }
 
 /** Deadlines that have passed without the act that somebody owes, as the list of what is late counts them. */

@@ -11,8 +11,13 @@ import type { TaskHead } from './task-head'
 export interface TaskDetail extends TaskHead {
   readonly reference: string | null
   readonly title: string | null
-  readonly field: string
-  readonly type: string
+  /** Null for a classified task, like the type. */
+  readonly field: string | null
+  readonly type: string | null
+  /** Of a classified task: the first day of its stage, and when it is to run. */
+  readonly stageSince: LocalDate | null
+  readonly plannedStart: LocalDate | null
+  readonly plannedEnd: LocalDate | null
   readonly edition: string
   readonly proposerName: string | null
   readonly hostName: string | null
@@ -49,6 +54,7 @@ export async function taskAsKnownTo(
     .select('type', 'edition', 'details', 'state_dong as stateDong')
     .select('proposing.name as proposerName', 'hosting.name as hostName')
     .select('counterpart_dong as counterpartDong', 'duration_months as durationMonths')
+    .select('stage_since as stageSince', 'planned_start as plannedStart', 'planned_end as plannedEnd')
     .select('next_due as nextDue', 'opened_at as openedAt', 'last_at as lastAt', 'closed_at as closedAt')
     .select(db.raw(`(${relationsOf}) as relations`, [[...ids]]))
     .first()

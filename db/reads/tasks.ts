@@ -3,7 +3,7 @@ import { fromMillis, type Instant } from '../../domain/instant'
 import type { Role } from '../../domain/life'
 import { nobodysDuty } from '../../domain/machine'
 import type { Delegated } from '../../domain/rights/delegation'
-import { classifiedRoles, isOffice } from '../../domain/rights/view'
+import { isOffice, knowsClassified } from '../../domain/rights/view'
 import type { Db } from '../connection'
 
 /** Who looks, as the filter of lists needs it: the same rule as `taskView`, in SQL. */
@@ -11,6 +11,7 @@ export interface ListLooker {
   /** Every id of theirs. */
   readonly ids: readonly string[]
   readonly roles: readonly Role[]
+  readonly cleared: boolean
   readonly organisations: readonly string[]
   /** The roles whose acts wait for them too, and those of delegations for some acts only. */
   readonly awaitedAs: readonly Role[]
@@ -53,8 +54,9 @@ export interface TaskRow {
   readonly id: string
   readonly code: string
   readonly title: string | null
-  readonly field: string
-  readonly type: string
+  /** Null for a classified task, like the type. */
+  readonly field: string | null
+  readonly type: string | null
   readonly stage: string
   readonly status: string
   readonly outcome: string | null
@@ -85,8 +87,7 @@ export async function seenBy(db: Db, looker: ListLooker): Promise<Part[]> {
 }
 
 /** The same for a person of an office, who is not kept to tasks of their own. */
-export function seenByOffice({ ids, roles }: ListLooker): Part[] {
-  const knowsClassified = roles.some((role) => (classifiedRoles as readonly Role[]).includes(role))
+export function seenByOffice({ ids, roles, cleared }: ListLooker): Part[] {
   return [
     part(
       `tasks.id not in
@@ -94,7 +95,7 @@ export function seenByOffice({ ids, roles }: ListLooker): Part[] {
           where person_id = any(?) and until is null and relation = 'conflicted')`,
       [...ids],
     ),
-    ...(knowsClassified ? [] : [part('not tasks.classified')]),
+    ...(knowsClassified({ roles, cleared }) ? [] : [part('not tasks.classified')]),
   ]
 }
 

@@ -83,8 +83,7 @@ export const orderingScript: Readonly<Record<string, Step>> = {
     scene.taskId = answer.task!.id
   },
   async registerClassifiedMetadata(scene, { by }) {
-    const { type, field, classification } = scene.whole<Record<string, string>>()
-    const answer = await scene.act(by!, '/tasks/classified', { type, field, classification })
+    const answer = await scene.act(by!, '/tasks/classified', scene.part<object>('followed'))
     scene.taskId = answer.task!.id
   },
   async acceptProposal(scene, { by }) {

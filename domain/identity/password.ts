@@ -5,6 +5,13 @@ export const leastCharacters = 12
 /** At most: more would only cost the server time. */
 export const mostCharacters = 200
 
+/** Days for which a password that somebody else has seen opens the account, if it is never used. */
+export const initialPasswordDays = 14
+const dayMs = 86_400_000
+
+/** When a password that is told now stops opening the account. Milliseconds since 1970. */
+export const initialPasswordEnd = (now: number): Date => new Date(now + initialPasswordDays * dayMs)
+
 /** What a password must not be made of: words that everybody would try first for this person. */
 export interface PasswordContext {
   readonly name: string

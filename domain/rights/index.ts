@@ -22,6 +22,8 @@ export interface Standing {
   readonly personId: string
   readonly roles: readonly Role[]
   readonly relations: readonly Relation[]
+  /** Whether they are cleared for state secrets. */
+  readonly cleared: boolean
   /** Roles of others that they act in. */
   readonly delegated?: readonly Delegated[]
 }
@@ -45,6 +47,13 @@ function groundByDelegation(act: string, { delegated = [] }: Standing): string |
   return by && underDelegation(by.id)
 }
 
+/** Acts about classified tasks: for whoever has the right, and is cleared besides. */
+export const classifiedActs: readonly string[] = [
+  'registerClassifiedMetadata',
+  'advanceClassifiedTask',
+  'closeClassifiedTask',
+]
+
 /** Whether a role alone may do an act. */
 export function isGrantedTo(role: Role, act: string): boolean {
   return rights[act]?.some((grant) => 'role' in grant && grant.role === role) === true
@@ -60,7 +69,8 @@ export function actsOfRole(role: Role): string[] {
  */
 export function mayPerform(act: string, standing: Standing): Verdict {
   if (standing.relations.includes('conflicted')) return refuse('rights/conflicted', { act })
-  return groundFor(act, standing) ? granted : refuse('rights/not-yours', { act })
+  if (!groundFor(act, standing)) return refuse('rights/not-yours', { act })
+  return classifiedActs.includes(act) && !standing.cleared ? refuse('rights/not-cleared', { act }) : granted
 }
 
 /** The tokens of those whom an awaited act waits for, to match with `tokensOf`. */

@@ -4,6 +4,8 @@ import { byRelation, byRole, type Grant } from './grants'
 export const orderingRights = {
   submitProposal: byRole('proposer'),
   registerClassifiedMetadata: byRole('dostLeader'),
+  advanceClassifiedTask: byRole('dostLeader'),
+  closeClassifiedTask: byRole('dostLeader'),
   acceptProposal: byRole('dostOfficer'),
   returnForSupplement: byRole('dostOfficer'),
   supplementProposal: byRelation('proposer'),

@@ -23,8 +23,8 @@ export const overviewRoles = [
 /** Roles that see every task that is not classified. */
 export const officeRoles = [...moneyRoles, 'admin'] as const satisfies readonly Role[]
 
-/** Roles that know of a classified task: that it exists, its field and its type. */
-export const classifiedRoles = ['authority', 'dostLeader', 'auditor'] as const satisfies readonly Role[]
+/** Roles whose cleared holders know of a classified task: its code, its dates and its stage. */
+const classifiedRoles = ['authority', 'dostLeader', 'auditor'] as const satisfies readonly Role[]
 
 /** Roles in which a person sees the tasks that their organisation proposes or hosts. */
 export const partyRoles = [
@@ -47,14 +47,18 @@ const sealedRelations: readonly Relation[] = [
 ]
 
 /**
- * How much of a task a person sees. `metadata`: code, field, type; `recused`: only that they are kept out of
+ * How much of a task a person sees. `metadata`: code, dates, stage; `recused`: only that they are kept out of
  * it.
  */
 export type TaskView = 'full' | 'metadata' | 'recused' | 'none'
 
-/** A person who looks: their roles today, and the organisations for which they act as a party. */
+/**
+ * A person who looks: their roles today, whether they are cleared for state secrets today, and the
+ * organisations for which they act as a party.
+ */
 export interface Looker {
   readonly roles: readonly Role[]
+  readonly cleared: boolean
   readonly organisations: readonly string[]
 }
 
@@ -70,14 +74,19 @@ export function isOffice(roles: readonly Role[]): boolean {
   return roles.some((role) => (officeRoles as readonly Role[]).includes(role))
 }
 
-/** How much of a task a person sees; a declared conflict comes before every other ground. */
+/** Whether a person knows of classified tasks: by a role that has to, and by a clearance of their own. */
+export function knowsClassified({ roles, cleared }: Pick<Looker, 'roles' | 'cleared'>): boolean {
+  return cleared && roles.some((role) => (classifiedRoles as readonly Role[]).includes(role))
+}
+
+/**
+ * How much of a task a person sees; a declared conflict comes before every other ground, except that nobody
+ * learns of a classified task by it.
+ */
 export function taskView(looker: Looker, task: SeenTask, relations: readonly Relation[]): TaskView {
+  if (task.classified && !knowsClassified(looker)) return 'none'
   if (relations.includes('conflicted')) return 'recused'
-  if (task.classified) {
-    return looker.roles.some((role) => (classifiedRoles as readonly Role[]).includes(role))
-      ? 'metadata'
-      : 'none'
-  }
+  if (task.classified) return 'metadata'
   if (isOffice(looker.roles) || relations.length > 0) return 'full'
   const parties = [task.proposerOrganisation, task.hostOrganisation]
   return parties.some((id) => id !== null && looker.organisations.includes(id)) ? 'full' : 'none'

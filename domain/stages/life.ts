@@ -1,7 +1,16 @@
+import type { LocalDate } from '../instant'
 import type { TaskOutcome, TaskType } from '../life'
 import { actOf, type Machine } from '../machine'
 import type { Dong } from '../money'
-import { granted, refuse } from '../verdict'
+import { granted, refuse, type Verdict } from '../verdict'
+import {
+  type ClassifiedTask,
+  datesOfClassified,
+  endOfClassified,
+  movedBy,
+  moveOfClassified,
+  type NextStage,
+} from './classified'
 import type { Handovers } from './handover'
 
 /** What a proposing agency orders, without its texts. Amounts in đồng. */
@@ -26,12 +35,15 @@ export interface OrderedProduct {
   readonly measurable: boolean
 }
 
-/** A classified task: only what may be kept in a networked system. */
-export interface RegisterClassifiedMetadata {
+/** A classified task as it was registered before it had a stage: with type and field, and ended at once. */
+interface RegisteredAsEnded {
   readonly type: TaskType
   readonly field: string
   readonly classification: string
 }
+
+/** The registration of a classified task. */
+export type RegisterClassifiedMetadata = ClassifiedTask | RegisteredAsEnded
 
 /** The order as the stages see it. */
 export interface Order extends SubmitProposal {
@@ -42,10 +54,19 @@ export interface Order extends SubmitProposal {
 export interface LifeState {
   readonly status: 'new' | 'running' | 'ended'
   readonly order?: Order
+  readonly classified?: ClassifiedTask
   readonly outcome?: TaskOutcome
 }
 
 const act = actOf<LifeState>()
+
+const isClassified = ({ classified }: LifeState): Verdict =>
+  classified ? granted : refuse('classified/not-classified')
+
+/** The facts hold more, such as the code: the state holds what the rules look at. */
+const keptOf = ({ stage, on, startsOn, endsOn }: ClassifiedTask): ClassifiedTask => ({
+  ...{ stage, on, startsOn, endsOn },
+})
 
 /** The task as a whole: how it comes in, and that it has ended. Its stages are processes of their own. */
 export const lifeMachine = {
@@ -68,6 +89,22 @@ export const lifeMachine = {
     registerClassifiedMetadata: act<RegisterClassifiedMetadata>({
       fact: 'classifiedMetadataRegistered',
       from: ['new'],
+      check: (_state, task, { at }) => ('stage' in task ? datesOfClassified(task, at) : granted),
+      apply: (state, task) =>
+        'stage' in task
+          ? { ...state, status: 'running', classified: keptOf(task) }
+          : { ...state, status: 'ended', outcome: 'classified' },
+    }),
+    advanceClassifiedTask: act<NextStage>({
+      fact: 'classifiedTaskAdvanced',
+      ready: isClassified,
+      check: ({ classified }, next, { at }) => moveOfClassified(classified!, next, at),
+      apply: (state, next) => ({ ...state, classified: { ...state.classified!, ...movedBy(next) } }),
+    }),
+    closeClassifiedTask: act<{ readonly on: LocalDate }>({
+      fact: 'classifiedTaskClosed',
+      ready: isClassified,
+      check: ({ classified }, { on }, { at }) => endOfClassified(classified!, on, at),
       apply: (state) => ({ ...state, status: 'ended', outcome: 'classified' }),
     }),
   },

@@ -20,7 +20,7 @@ export interface Whose {
 const seqColumns = ['last_seq', 'opened_seq', 'fact_seq', 'seq'] as const
 
 /** Tables that all tasks share: a copy changes their rows instead of adding some. */
-const shared: readonly string[] = ['task_numbers', 'appropriations']
+const shared: readonly string[] = ['task_numbers', 'classified_numbers', 'appropriations']
 
 interface Table {
   readonly name: string

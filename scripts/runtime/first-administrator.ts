@@ -3,6 +3,7 @@ import { hash } from '@node-rs/argon2'
 import type { Config } from '../../config'
 import { connect } from '../../db/connection'
 import { addFirstAdministrator } from '../../db/first-administrator'
+import { initialPasswordEnd } from '../../domain/identity/password'
 import { fromMillis, type LocalDate, localDate, toLocalDate } from '../../domain/instant'
 import { text } from './messages'
 import type { Say } from './part'
@@ -24,7 +25,8 @@ export async function insistOnAdministrator(config: Config, databaseUrl: string,
   const db = connect(databaseUrl, 1)
   try {
     const passwordHash = await hash(password)
-    const first = { email, name: text.administrator, passwordHash, from: firstDay(mode) }
+    const passwordUntil = initialPasswordEnd(Date.now())
+    const first = { email, name: text.administrator, passwordHash, passwordUntil, from: firstDay(mode) }
     if (await addFirstAdministrator(db, first)) say(text.firstAdministrator(email, password))
   } finally {
     await db.destroy()

@@ -84,7 +84,7 @@ export const text = {
     'Chưa có ai quản trị. Đã tạo tài khoản quản trị đầu tiên:\n' +
     `  Thư điện tử: ${email}\n` +
     `  Mật khẩu:    ${password}\n` +
-    'Mật khẩu chỉ hiện một lần này. Ông/Bà hãy ghi lại ngay.',
+    'Mật khẩu chỉ hiện một lần này. Ông/Bà hãy ghi lại ngay, và đổi trong hai tuần.',
   demoFailed: (detail: string) =>
     `Việc nạp tỉnh minh họa bị ngắt; lần chạy sau sẽ nạp tiếp từ chỗ này.\n${detail}`,
   databaseUnusable: (detail: string) =>

@@ -5,6 +5,7 @@ import { startApp } from './app-process'
 import { appEnvironment, type Installation, onFreePorts, type Places } from './installation'
 import { type KeptPart, keepRunning } from './keep-running'
 import { acquireLock, type Lock } from './lock'
+import { keepLogs } from './logs'
 import { startMailCatcher } from './mail-catcher'
 import { text } from './messages'
 import { type RunningPart, type Say, StartFailure } from './part'
@@ -172,6 +173,12 @@ class Start {
     for (const app of both) if (app.status === 'rejected') throw app.reason
   }
 
+  /** Puts the logs of the parts aside day by day, as long as they run. */
+  logs(): void {
+    const { dataFolder, logMonths } = this.config
+    this.undo.push(keepLogs(dataFolder, logMonths).stop)
+  }
+
   stop(): Promise<void> {
     this.stopping ??= this.takeDown()
     return this.stopping
@@ -212,6 +219,7 @@ export async function startParts(options: StartOptions): Promise<RunningSystem> 
   const start = new Start(options, lock, false)
   try {
     await checkPorts(installation)
+    start.logs()
     const databaseUrl = await start.database()
     const temporalAddress = await start.temporal(databaseUrl)
     const { smtpUrl, inboxUrl } = await start.mail()

@@ -3,6 +3,7 @@ import type { StoredEntry } from '../../db/journal'
 import {
   askerById,
   idsOfPeople,
+  isClearedOn,
   relationsToStream,
   relationsToTask,
   revokedDelegations,
@@ -36,10 +37,15 @@ export async function checkRight(checks: Checks, trx: Trx, entry: StoredEntry): 
   const { roles, delegated } = rolesIn(actors.flatMap((actor) => (actor ? seatsOn(actor, on) : [])))
   const verdict = mayPerform(act, {
     ...{ personId: by, roles, relations: await relationsBefore(trx, entry, ids) },
+    cleared: actors.some((actor) => actor && isClearedOn(actor, on)) || isFromBefore(entry),
     delegated: [...delegated, ...(await revokedDelegations(trx, by, on))],
   })
   checks.expect(verdict.ok, () => `journal ${seq}: ${by} had no right to ${act} (${stream})`)
 }
+
+/** Before classified tasks had a stage, the role alone was asked for. */
+const isFromBefore = ({ act, data }: StoredEntry) =>
+  act === 'registerClassifiedMetadata' && !('stage' in data)
 
 async function relationsBefore(
   trx: Trx,

@@ -1,4 +1,5 @@
 import { type Caller, type RunningApi, startApi } from '../support/api'
+import { clear, followed } from '../support/classified'
 import { type Engine, startEngine } from '../support/engine'
 import { orderOf } from '../support/order'
 
@@ -42,11 +43,8 @@ beforeAll(async () => {
     // Two and two on one day: the order must hold among equals.
     await proposer.post('/api/tasks', order, { at: `2024-01-0${1 + Math.floor(index / 2)}T02:00:00.000Z` })
   }
-  await leader.post('/api/tasks/classified', {
-    type: 'researchProject',
-    field: 'F-QP',
-    classification: 'Mật',
-  })
+  await clear(engine.db, 'P-3')
+  expect((await leader.post('/api/tasks/classified', followed)).status).toBe(201)
 })
 
 afterAll(async () => {
@@ -154,12 +152,13 @@ test('a person sees their organisation’s tasks, an office all, a leader the cl
   expect(await search(leader, 'limit=100')).toHaveLength(titles.length + 1)
 })
 
-test('a classified task shows a leader its field and type only, and others nothing', async () => {
-  const { body } = await leader.get<Page>('/api/tasks?field=F-QP')
+test('a classified task shows a cleared leader its dates and stage only, and others nothing', async () => {
+  const { body } = await leader.get<Page>('/api/tasks?stage=execution')
   const classified = body.items[0]!
-  const seen = await leader.get<{ view: string; actions: unknown[] }>(`/api/tasks/${classified.id}`)
-  expect(seen.body).toMatchObject({ view: 'metadata', field: 'F-QP', actions: [] })
-  expect(seen.body).not.toHaveProperty('order')
+  const seen = await leader.get<object>(`/api/tasks/${classified.id}`)
+  const { startsOn, endsOn } = followed
+  expect(seen.body).toMatchObject({ view: 'metadata', followed: { startsOn, endsOn } })
+  for (const absent of ['order', 'title', 'field', 'type']) expect(seen.body).not.toHaveProperty(absent)
   expect((await officer.get(`/api/tasks/${classified.id}`)).status).toBe(404)
 })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { stageStream } from '../../workflows/contract'
 import { type Caller, type RunningApi, startApi } from '../support/api'
+import { followed } from '../support/classified'
 import { type Engine, opened, startEngine } from '../support/engine'
 import { orderOf } from '../support/order'
 
@@ -139,11 +140,7 @@ test('the same key gives the same receipt and one fact; another body under it is
   expect(again.body.receipt).toEqual(first.body.receipt)
   const other = await proposer.post('/api/tasks', { ...order, title: 'Tên khác' }, { key, at: submittedAt })
   expect(other).toMatchObject({ status: 422, body: { code: 'idempotency/key-reused' } })
-  const others = await officer.post(
-    '/api/tasks/classified',
-    { type: 'researchProject', field: 'F-QP', classification: 'Mật' },
-    { key },
-  )
+  const others = await officer.post('/api/tasks/classified', followed, { key })
   expect(others.status).toBe(422)
   expect(await journal(first.body.task.id, 'proposalSubmitted')).toHaveLength(1)
 })

@@ -192,6 +192,18 @@ test('others are offered one and go on without', async () => {
   expect(needsSecondFactor(['expert', 'dostOfficer', 'auditor'])).toBe(false)
 })
 
+test('everyone has to have one where the installation says so', async () => {
+  const everyone = { ...identityInTests, secondFactor: 'everyone' } as const
+  const all = await startApi(engine, { identity: everyone, now: () => clock })
+  try {
+    const caller = await all.join({ id: 'P-ALL', roles: ['expert'] })
+    expect((await caller.get('/api/tasks')).body).toMatchObject({ code: 'session/second-factor-needed' })
+    expect((await caller.get('/api/me')).body).toMatchObject({ mustEnrol: true })
+  } finally {
+    await all.stop()
+  }
+})
+
 describe('an administrator', () => {
   let admin: Caller
   beforeAll(async () => {

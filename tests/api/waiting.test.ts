@@ -1,4 +1,5 @@
 import { type Caller, type RunningApi, startApi } from '../support/api'
+import { clear, followed } from '../support/classified'
 import { type Engine, startEngine } from '../support/engine'
 import { orderOf } from '../support/order'
 
@@ -72,9 +73,8 @@ test('an estimate comes only from enough waits that were answered', async () => 
 })
 
 test('a classified task tells nobody why it waits', async () => {
-  const { body } = await leader.post<{ task: { id: string } }>('/api/tasks/classified', {
-    ...{ type: 'researchProject', field: 'F-QA', classification: 'Mật' },
-  })
+  await clear(engine.db, 'P-3')
+  const { body } = await leader.post<{ task: { id: string } }>('/api/tasks/classified', followed)
   for (const part of ['waiting', 'documents', 'change-rules'])
     expect((await leader.get(`/api/tasks/${body.task.id}/${part}`)).status).toBe(404)
 })

@@ -8,7 +8,7 @@ let database: FreshDatabase
 let db: Db
 const first = {
   ...{ email: 'quan-tri@localhost', name: 'Quản trị hệ thống', passwordHash: '$argon2id$1' },
-  from: localDate('2026-03-02'),
+  ...{ passwordUntil: new Date('2026-03-16T00:00:00Z'), from: localDate('2026-03-02') },
 }
 
 beforeEach(async () => {

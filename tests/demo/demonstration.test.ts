@@ -55,8 +55,8 @@ test.each(scenario.filter((task) => !task.classified))('$id ends where the scena
 })
 
 test('the classified task keeps its metadata and nothing else', async () => {
-  const [row] = await db('tasks').where({ classified: true }).select('title', 'outcome', 'details')
-  expect(row).toEqual({ title: null, outcome: 'classified', details: {} })
+  const [row] = await db('tasks').where({ classified: true }).select('title', 'field', 'stage', 'details')
+  expect(row).toEqual({ title: null, field: null, stage: 'execution', details: {} })
 })
 
 test.each(having('determination').filter((task) => determinationOf(task)))(

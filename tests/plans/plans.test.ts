@@ -24,7 +24,15 @@ const mostRows = manyTasks / 4
 const steady: readonly string[] = [
   ...['organisations', 'people', 'person_roles', 'person_relations', 'person_employments'],
   ...['beneficiary_accounts', 'beneficiary_account_decisions'],
-  ...['calendar_years', 'business_clock', 'appropriations', 'task_numbers', 'user_sessions', 'stuck_commits'],
+  ...[
+    'calendar_years',
+    'business_clock',
+    'appropriations',
+    'task_numbers',
+    'classified_numbers',
+    'user_sessions',
+    'stuck_commits',
+  ],
   ...['knex_migrations', 'knex_migrations_lock', 'audit_checkpoints', 'pg_class', 'pg_namespace'],
 ]
 

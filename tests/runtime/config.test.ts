@@ -73,6 +73,12 @@ test('the audit log is kept for a year at least, and told to an address where on
   expect(() => readConfig({ ...here, DETAI_AUDIT_MAIL: 'ai' })).toThrow(/DETAI_AUDIT_MAIL/)
 })
 
+test('the parts’ logs are kept for a year at least, and the audit log is copied to a named folder', () => {
+  expect(readConfig(here)).toMatchObject({ logMonths: 12, auditFolder: undefined })
+  expect(readConfig({ ...here, DETAI_AUDIT_FOLDER: '/srv/nhat-ky' }).auditFolder).toBe('/srv/nhat-ky')
+  expect(() => readConfig({ ...here, DETAI_LOG_MONTHS: '6' })).toThrow(/DETAI_LOG_MONTHS/)
+})
+
 test('training mode is refused where NODE_ENV says production', () => {
   expect(() => readConfig({ ...here, DETAI_MODE: 'training', NODE_ENV: 'production' })).toThrow(/DETAI_MODE/)
 })

@@ -29,6 +29,10 @@ test('nothing is left to do later', () => {
   expect(places(others(code), /\b(TODO|FIXME|XXX|HACK)\b/)).toEqual([])
 })
 
+test('no page writes text as HTML', () => {
+  expect(places(others(code), /dangerouslySetInnerHTML|\.innerHTML\b|insertAdjacentHTML/)).toEqual([])
+})
+
 test('no type is forced through unknown', () => {
   expect(places(others(code), /as unknown as/)).toEqual([])
 })

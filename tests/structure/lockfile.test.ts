@@ -1,6 +1,9 @@
 import { sources } from './sources'
 
 interface LockedPackage {
+  version?: string
+  integrity?: string
+  optional?: boolean
   optionalDependencies?: Record<string, string>
 }
 
@@ -24,4 +27,24 @@ test('the lockfile names the optional packages of every platform: without them `
     Object.keys(optionalDependencies ?? {}).filter((name) => !isLocked(packages, folder, name)),
   )
   expect(missing).toEqual([])
+})
+
+test('every package is known by its version and its hash, as a bill of materials needs it', () => {
+  // Those of other platforms are not there to be hashed.
+  const packages = Object.entries(locked()).filter(([folder, { optional }]) => folder !== '' && !optional)
+  expect(packages.length).toBeGreaterThan(300)
+  const unknown = packages.filter(
+    ([, { version, integrity }]) => !version || !integrity?.startsWith('sha512-'),
+  )
+  expect(unknown.map(([folder]) => folder)).toEqual([])
+})
+
+test('the product asks for exact versions', () => {
+  const [manifest] = sources(/^package\.json$/)
+  const { dependencies, devDependencies } = JSON.parse(manifest?.text ?? '{}') as Record<
+    'dependencies' | 'devDependencies',
+    Record<string, string>
+  >
+  const versions = Object.entries({ ...dependencies, ...devDependencies })
+  expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([])
 })

@@ -62,6 +62,7 @@ export const people = {
   added: 'Đã thêm người',
   password: 'Mật khẩu đầu tiên',
   passwordOnce: 'Mật khẩu này chỉ hiện một lần. Hãy ghi lại và trao tận tay người nhận.',
+  passwordUntil: (moment: string) => `Mật khẩu này dùng được đến ${moment}, nếu chưa được đổi.`,
   passwordKept: 'Hệ thống chỉ giữ mã băm của mật khẩu.',
   toPerson: 'Giao vai trò cho người này',
   name: 'Họ và tên',

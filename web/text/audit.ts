@@ -16,6 +16,7 @@ export const audit = {
     act: 'Việc đã ghi',
     identity: 'Đăng nhập và tài khoản',
     right: 'Bị từ chối quyền',
+    input: 'Dữ liệu gửi lên bị từ chối',
     administration: 'Thay đổi của quản trị',
     dossier: 'Xem hồ sơ dự tuyển',
     file: 'Tải tệp',

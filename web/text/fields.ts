@@ -20,7 +20,6 @@ const labels: Readonly<Record<string, string>> = {
   before: 'Nội dung đang áp dụng',
   cause: 'Nguyên nhân',
   certificate: 'Số giấy chứng nhận đăng ký kết quả',
-  classification: 'Căn cứ xác định độ mật',
   comment: 'Nhận xét',
   comments: 'Nhận xét',
   complete: 'Hồ sơ đầy đủ, hợp lệ',
@@ -45,6 +44,7 @@ const labels: Readonly<Record<string, string>> = {
   documents: 'Tài liệu trong hồ sơ',
   done: 'Phần việc đã hoàn thành',
   durationMonths: 'Thời gian thực hiện (tháng)',
+  endsOn: 'Kết thúc dự kiến',
   equipmentExceptedDong: 'Tiền thiết bị được trừ',
   evidence: 'Tài liệu minh chứng',
   expertGroup: 'Tổ chuyên gia',
@@ -138,7 +138,9 @@ const labels: Readonly<Record<string, string>> = {
   sittingAt: 'Thời gian họp',
   sittingMode: 'Hình thức họp',
   source: 'Nguồn',
+  stage: 'Giai đoạn hiện nay',
   startsAt: 'Thời gian bắt đầu',
+  startsOn: 'Bắt đầu dự kiến',
   stateDong: 'Ngân sách nhà nước',
   stateSpentDong: 'Ngân sách nhà nước đã sử dụng',
   subject: 'Nội dung thay đổi',
@@ -165,6 +167,11 @@ const labels: Readonly<Record<string, string>> = {
 
 /** Words that only one act gives a property: `act.property`. */
 const ofAct: Readonly<Record<string, string>> = {
+  'registerClassifiedMetadata.on': 'Giai đoạn từ ngày',
+  'advanceClassifiedTask.stage': 'Giai đoạn mới',
+  'advanceClassifiedTask.on': 'Giai đoạn từ ngày',
+  'advanceClassifiedTask.endsOn': 'Kết thúc dự kiến mới',
+  'closeClassifiedTask.on': 'Kết thúc ngày',
   'holdSitting.present': 'Thành viên có mặt',
   'announceInspection.team': 'Đoàn kiểm tra',
   'appointAppraisalTeam.team': 'Tổ thẩm định',

@@ -204,11 +204,4 @@ export const task = {
     others: 'Ông/Bà vẫn làm bình thường với các nhiệm vụ khác.',
     back: 'Về danh sách nhiệm vụ',
   },
-  metadata: {
-    title: (code: string) => `Nhiệm vụ mật ${code}`,
-    why: 'Nội dung thuộc bí mật nhà nước và được theo dõi ngoài hệ thống nối mạng.',
-    shown: 'Hệ thống chỉ giữ loại, lĩnh vực và thời điểm đăng ký.',
-    registered: 'Đăng ký ngày',
-    state: 'Tình trạng',
-  },
 } as const

@@ -27,7 +27,7 @@ export const tasks = {
   nextDue: 'Hạn gần nhất',
   noDue: 'Không có hạn',
   isLate: 'Đang quá hạn',
-  classified: 'Nhiệm vụ mật, theo dõi ngoài hệ thống',
+  classified: 'Nhiệm vụ mật',
   shown: (count: string) => `Đang hiện ${count} nhiệm vụ.`,
   shownAll: (count: string) => `Đã hiện đủ ${count} nhiệm vụ.`,
   none: 'Chưa có nhiệm vụ nào Ông/Bà được xem.',

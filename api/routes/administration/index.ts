@@ -1,5 +1,6 @@
 import { logRoutes } from './answering'
 import { calendarRoutes } from './calendar'
+import { clearanceRoutes } from './clearances'
 import { identityRoutesOfOthers } from './identities'
 import { mergeRoutes } from './merges'
 import { organisationRoutes } from './organisations'
@@ -13,6 +14,7 @@ export const administrationRoutes = [
   ...mandateRoutes,
   ...identityRoutesOfOthers,
   ...mergeRoutes,
+  ...clearanceRoutes,
   ...organisationRoutes,
   ...calendarRoutes,
   ...logRoutes,

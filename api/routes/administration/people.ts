@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { endMandate, grantMandate } from '../../../db/administration/mandates'
 import { addPerson, changePerson } from '../../../db/administration/people'
 import { type Account, accountById, listAccounts } from '../../../db/reads/accounts'
+import { initialPasswordEnd } from '../../../domain/identity/password'
 import { type LocalDate, toLocalDate } from '../../../domain/instant'
 import { roles } from '../../../domain/life'
 import { refuse } from '../../../domain/verdict'
@@ -12,8 +13,9 @@ import { reject } from '../../http'
 import { roleWords } from '../../messages/words'
 import { fromCursor, page, pageOf, paging } from '../../paging'
 import { defineRead, defineRoute } from '../../route'
-import { named, orNull, reference } from '../../shapes'
+import { instantShape, named, orNull, reference } from '../../shapes'
 import { authorOf, namePlace, nameSearch, orReject, tag, version } from './answering'
+import { clearanceShape, shownClearance } from './clearances'
 
 const passwordBytes = 15
 const mostYears = 80
@@ -67,6 +69,7 @@ const account = z
     self: z.boolean().meta({ description: 'Chính là người đang xem: không tự sửa vai trò của mình.' }),
     today: z.string(),
     mandates: z.array(mandate),
+    clearances: z.array(clearanceShape),
   })
   .meta({ id: 'Account' })
 
@@ -75,10 +78,12 @@ function stateOf(from: LocalDate, to: LocalDate | null, today: LocalDate) {
   return to !== null && to < today ? 'ended' : 'current'
 }
 
-function shown({ mandates, ...person }: Account, self: boolean, today: LocalDate): z.input<typeof account> {
+function shown(found: Account, self: boolean, today: LocalDate): z.input<typeof account> {
+  const { mandates, clearances, ...person } = found
   return {
     ...person,
     ...{ self, today },
+    clearances: clearances.map((row) => shownClearance(row, self, today)),
     mandates: mandates.map(({ role, organisationId, organisation, from, to, ...documents }) => {
       const state = stateOf(from, to, today)
       return {
@@ -133,13 +138,16 @@ export const peopleRoutes = [
     access: ['admin'],
     body: z.object(personFields),
     status: 201,
-    answer: z.object({ id: z.string(), email: z.string(), password: z.string() }),
+    answer: z.object({
+      ...{ id: z.string(), email: z.string(), password: z.string() },
+      until: instantShape.meta({ description: 'Sau lúc này, mật khẩu đầu tiên không dùng được nữa.' }),
+    }),
     async handle({ deps, body, viewer, at }) {
       const id = randomUUID()
       const password = randomBytes(passwordBytes).toString('base64url')
-      const passwordHash = await hash(password)
-      await orReject(addPerson(deps.db, authorOf({ viewer, at }), id, body, passwordHash))
-      return { id, email: body.email, password }
+      const initial = { hash: await hash(password), until: initialPasswordEnd(deps.now()) }
+      await orReject(addPerson(deps.db, authorOf({ viewer, at }), id, body, initial))
+      return { id, email: body.email, password, until: initial.until.toISOString() }
     },
   }),
   defineRead({

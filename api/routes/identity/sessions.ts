@@ -5,7 +5,7 @@ import { fromMillis } from '../../../domain/instant'
 import { refuse } from '../../../domain/verdict'
 import { reject } from '../../http'
 import { defineRead, defineRoute } from '../../route'
-import { sessionCookie } from '../../session'
+import { clearSessionCookie } from '../../session'
 import { instantShape } from '../../shapes'
 
 const tag = 'Tài khoản'
@@ -77,7 +77,7 @@ export const ownSessionsRoutes = [
       const count = await endSessions(deps.db, viewer.id)
       const event = { kind: 'sessionsEnded', outcome: 'done', personId: viewer.id } as const
       await recordIdentityEvent(deps.db, { ...event, from: req.ip ?? null, detail: { count } })
-      res.clearCookie(sessionCookie)
+      clearSessionCookie(res, deps.origin)
     },
   }),
 ]

@@ -72,6 +72,13 @@ export const adminShots: readonly Shot[] = [
     path: `/quan-tri/nguoi/${officer}`,
     prepare: (page) => page.getByRole('button', { name: 'Ghi số định danh' }).click(),
   },
+  { name: 'quan-tri-nguoi-duoc-tiep-can', person, path: '/quan-tri/nguoi/P-003' },
+  {
+    name: 'quan-tri-cho-tiep-can',
+    person,
+    path: `/quan-tri/nguoi/${officer}`,
+    prepare: (page) => page.getByRole('button', { name: 'Ghi văn bản cho tiếp cận' }).click(),
+  },
   { name: 'quan-tri-to-chuc', person, path: '/quan-tri/to-chuc' },
   { name: 'quan-tri-mot-to-chuc', person, path: '/quan-tri/to-chuc/ORG-005' },
   { name: 'quan-tri-quy-dinh', person, path: '/quan-tri/quy-dinh' },

@@ -25,7 +25,7 @@ async function classified(world: World): Promise<string> {
   if (!(await code())) {
     await world.act(leader, {
       path: '/api/tasks/classified',
-      body: { type: 'researchProject', field: 'F-QA', classification: 'Theo danh mục bí mật nhà nước' },
+      body: { stage: 'execution', on: '2026-01-05', startsOn: '2026-01-05', endsOn: '2028-01-05' },
     })
   }
   return task((await code()).code)
@@ -53,6 +53,13 @@ export const taskShots: readonly Shot[] = [
     path: async (world) => task((await recusedFrom(world)).code),
   },
   { name: 'task-metadata', person: leader, path: classified },
+  {
+    name: 'task-metadata-moves-on',
+    person: leader,
+    path: classified,
+    prepare: (page) => page.getByRole('button', { name: 'Chuyển giai đoạn nhiệm vụ mật' }).click(),
+  },
+  { name: 'nhiem-vu-mat-moi', person: leader, path: '/nhiem-vu-mat/moi' },
   { name: 'task-changes', person: 'P-042', path: async (world) => changesOf(world, 'P-042', '') },
   {
     name: 'task-changes-extension',

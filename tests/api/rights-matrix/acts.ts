@@ -6,6 +6,8 @@
 export const mayDo: Readonly<Record<string, string>> = {
   submitProposal: 'proposer',
   registerClassifiedMetadata: 'dostLeader',
+  advanceClassifiedTask: 'dostLeader',
+  closeClassifiedTask: 'dostLeader',
   acceptProposal: 'dostOfficer',
   returnForSupplement: 'dostOfficer',
   supplementProposal: '@proposer',
@@ -145,3 +147,6 @@ export const mayDo: Readonly<Record<string, string>> = {
 
 /** Acts by which whoever may answer a call gets to know of its task. */
 export const ofApplicants = ['submitApplication', 'replaceApplication', 'withdrawApplication']
+
+/** Acts about classified tasks: whoever may do them has to be cleared for state secrets besides. */
+export const ofTheCleared = ['registerClassifiedMetadata', 'advanceClassifiedTask', 'closeClassifiedTask']

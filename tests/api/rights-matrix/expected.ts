@@ -1,4 +1,4 @@
-import { mayDo, ofApplicants } from './acts'
+import { mayDo, ofApplicants, ofTheCleared } from './acts'
 import type { Person, Tie } from './people'
 import { knowsClassified, mayCall, offices, parties } from './reads'
 
@@ -19,6 +19,8 @@ export type Expected =
   | 'rights/recused'
   | 'rights/conflicted'
   | 'rights/not-yours'
+  | 'rights/not-cleared'
+  | 'classified/content-refused'
   | 'allowed'
 
 const applying = ['principalInvestigator', 'hostRepresentative']
@@ -30,8 +32,9 @@ const holds = ({ roles }: Known, wanted: readonly string[]) => roles.some((role)
 /** How much of a task somebody sees, told again in the words of the matrix. */
 export function seen(known: Known, task: TaskObject): 'full' | 'metadata' | 'recused' | 'none' {
   const ties = known.ties.filter(({ taskId }) => taskId === task.id)
+  if (task.classified && !(known.cleared && holds(known, knowsClassified))) return 'none'
   if (ties.some(({ relation }) => relation === 'conflicted')) return 'recused'
-  if (task.classified) return holds(known, knowsClassified) ? 'metadata' : 'none'
+  if (task.classified) return 'metadata'
   if (holds(known, offices) || ties.length > 0) return 'full'
   const own = known.seats.filter(({ role }) => parties.includes(role)).map(({ organisation }) => organisation)
   return task.organisations.some((one) => one !== null && own.includes(one)) ? 'full' : 'none'
@@ -49,14 +52,21 @@ const isMet = (known: Known, ties: readonly Tie[]) => (token: string) =>
 const granted = (name: string, known: Known, ties: readonly Tie[]) =>
   (mayDo[name] ?? '').split(' ').some(isMet(known, ties))
 
+/** What somebody gets who does an act for which they have a ground, or not, or are not cleared besides. */
+function whoever(name: string, known: Known, ties: readonly Tie[]): Expected {
+  if (!granted(name, known, ties)) return 'rights/not-yours'
+  return ofTheCleared.includes(name) && !known.cleared ? 'rights/not-cleared' : 'allowed'
+}
+
 /** What somebody gets who does an act to a task. */
 export function actOnTask(name: string, { known }: Person, task: TaskObject): Expected {
   if (!known) return 'session/required'
   const view = seen(known, task)
   if (view === 'none' && !(ofApplicants.includes(name) && mayAnswer(known, task))) return 'request/not-found'
+  if (task.classified && !ofTheCleared.includes(name)) return 'classified/content-refused'
   if (view === 'recused') return 'rights/conflicted'
   const ties = known.ties.filter(({ taskId, stream }) => taskId === task.id && stream === '')
-  return granted(name, known, ties) ? 'allowed' : 'rights/not-yours'
+  return whoever(name, known, ties)
 }
 
 /**
@@ -74,7 +84,7 @@ export function actInSitting(name: string, { known }: Person, sitting: string, a
 /** What somebody gets who does an act that begins something, or concerns no single task. */
 export function actOfRole(name: string, { known }: Person): Expected {
   if (!known) return 'session/required'
-  return granted(name, known, []) ? 'allowed' : 'rights/not-yours'
+  return whoever(name, known, [])
 }
 
 /** The rule of a route: whom it is for at all, and who of them may. */

@@ -1,7 +1,9 @@
 import type { Db } from '../../../db/connection'
 import { type Role, roles } from '../../../domain/life'
 import type { Caller, RunningApi } from '../../support/api'
+import { clear } from '../../support/classified'
 import { addPerson } from '../../support/people'
+import { knowsClassified } from './reads'
 
 /** What a person is to a task: as a whole (stream '') or in one process of it. */
 export interface Tie {
@@ -18,7 +20,12 @@ export interface Person {
   readonly caller: Caller
   /** Undefined for who is not signed in. */
   readonly known:
-    | { readonly roles: readonly string[]; readonly seats: readonly Seat[]; readonly ties: readonly Tie[] }
+    | {
+        readonly roles: readonly string[]
+        readonly cleared: boolean
+        readonly seats: readonly Seat[]
+        readonly ties: readonly Tie[]
+      }
     | undefined
 }
 
@@ -47,8 +54,9 @@ export class People {
   /** A person who is there, with what they hold and are today. */
   async person(id: string, as: string): Promise<Person> {
     const { db } = this
-    const [caller, seats, ties] = await Promise.all([
+    const [caller, clearance, seats, ties] = await Promise.all([
       this.callerOf(id),
+      db('clearances').where({ person_id: id }).whereRaw('valid_to >= now()::date').first('person_id'),
       db('person_roles')
         .where({ person_id: id })
         .whereRaw('coalesce(valid_to, now()::date) >= now()::date')
@@ -59,16 +67,22 @@ export class People {
         .select('task_id as taskId', 'stream', 'relation'),
     ])
     const held = (seats as Seat[]).map(({ role }) => role)
-    return { id, as, caller, known: { roles: held, seats, ties } }
+    return { id, as, caller, known: { roles: held, cleared: clearance !== undefined, seats, ties } }
   }
 
-  /** One holder of every role, in a unit that has nothing to do with any task. */
+  /**
+   * A holder of every role in a unit that has nothing to do with any task: cleared for state secrets, and for
+   * those who would know of them, not cleared.
+   */
   async ofEveryRole(): Promise<Person[]> {
     const made = []
     for (const role of roles) {
-      const id = `M-${role}`
-      await addPerson(this.db, { id, roles: [role as Role], organisation: otherUnit })
-      made.push(await this.person(id, `${role} of another unit`))
+      for (const cleared of knowsClassified.includes(role) ? [true, false] : [true]) {
+        const id = cleared ? `M-${role}` : `M-${role}-uncleared`
+        await addPerson(this.db, { id, roles: [role as Role], organisation: otherUnit })
+        if (cleared) await clear(this.db, id)
+        made.push(await this.person(id, `${role} of another unit${cleared ? '' : ', not cleared'}`))
+      }
     }
     return made
   }

@@ -157,6 +157,8 @@ export const mayCall: Readonly<Record<string, string>> = {
   changePerson: 'admin',
   grantMandate: 'admin',
   endMandate: 'admin',
+  grantClearance: 'admin',
+  endClearance: 'admin',
   listAdminChanges: 'admin',
   listOrganisationsKept: 'admin',
   addOrganisation: 'admin',
@@ -180,7 +182,7 @@ export const offices = [
   ...['auditor', 'admin'],
 ]
 
-/** Who knows of a classified task. */
+/** Who knows of a classified task, where they are cleared besides. */
 export const knowsClassified = ['authority', 'dostLeader', 'auditor']
 
 /** Who sees the tasks that their organisation proposes or hosts. */

@@ -3,6 +3,7 @@ import { useChange } from '../../api/change'
 import { type AnswerOf, api, type BodyOf } from '../../api/client'
 import { ButtonLink } from '../../components/button'
 import { Facts, Note } from '../../components/surface'
+import { moment } from '../../format'
 import { defectsOf } from '../../forms/act-form'
 import { useKept } from '../../forms/kept'
 import { people } from '../../text/admin'
@@ -45,7 +46,7 @@ export function NewPersonPage() {
   )
 }
 
-function AddedPerson({ added: { id, email, password } }: { readonly added: Added }) {
+function AddedPerson({ added: { id, email, password, until } }: { readonly added: Added }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -67,6 +68,7 @@ function AddedPerson({ added: { id, email, password } }: { readonly added: Added
         />
         <Note tone="warn">
           <p>{people.passwordOnce}</p>
+          <p>{people.passwordUntil(moment(until))}</p>
           <p className="small">{people.passwordKept}</p>
         </Note>
         <div className="acts">

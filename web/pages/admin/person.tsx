@@ -12,6 +12,7 @@ import { admin, people } from '../../text/admin'
 import { identityOfOthers as known } from '../../text/identity'
 import { AccessCard } from './access-card'
 import { Changes } from './changes'
+import { ClearancesCard } from './clearances-card'
 import { AdminPage } from './frame'
 import { IdentityCard } from './identity-card'
 import { EditPerson, EndMandate, GrantMandate } from './person-forms'
@@ -85,6 +86,7 @@ function Person({ account }: { readonly account: Account }) {
         </Card>
       )}
       {!account.mergedInto && <IdentityCard {...{ account }} />}
+      {!account.mergedInto && <ClearancesCard {...{ account }} />}
       {!account.mergedInto && <AccessCard {...{ account }} />}
       <Changes subject={`person/${account.id}`} />
     </AdminPage>

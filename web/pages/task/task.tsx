@@ -6,6 +6,7 @@ import '../../styles/task.css'
 import { tasks } from '../../text/tasks'
 import { ActsCard } from './acts'
 import { ChangesCard } from './changes-card'
+import { ClassifiedView } from './classified'
 import { CouncilsCard, DossiersCard } from './councils'
 import { DeadlinesCard } from './deadlines'
 import { DocumentsCard } from './documents'
@@ -18,7 +19,7 @@ import { PeopleCard } from './people'
 import { RecordCard } from './record'
 import { Timeline } from './timeline'
 import { UnseenNote } from './unseen'
-import { MetadataView, RecusedView } from './views'
+import { RecusedView } from './views'
 import { WaitingPanel } from './waiting'
 
 /** One task: why it waits, where it stands, and everything of it that the viewer may see. */
@@ -39,7 +40,7 @@ export function TaskPage() {
 
 function View({ task }: { readonly task: Task }) {
   if (task.view === 'recused') return <RecusedView {...{ task }} />
-  if (task.view === 'metadata') return <MetadataView {...{ task }} />
+  if (task.view === 'metadata') return <ClassifiedView {...{ task }} />
   return (
     <>
       <TaskHead {...{ task }} />

@@ -8,7 +8,9 @@ import { Status } from '../../components/status'
 import { PageHead } from '../../components/surface'
 import { type Column, Table } from '../../components/table'
 import { deadline, formatNumber } from '../../format'
+import { useHolds, useMe } from '../../shell/session'
 import '../../styles/task.css'
+import { classified } from '../../text/classified'
 import { tasks } from '../../text/tasks'
 import { conditionsIn, queryIn } from './filter'
 import { Filters } from './filters'
@@ -71,12 +73,18 @@ const columns: readonly Column<Task>[] = [
 export function TaskListPage() {
   const [params] = useSearchParams()
   const query = queryIn(params)
+  const { cleared } = useMe()
+  const mayRegister = useHolds('dostLeader') && cleared
   const list = useListing(['tasks', query], (cursor) =>
     api.GET('/api/tasks', { params: { query: { ...query, ...cursor, limit: pageSize } } }),
   )
   return (
     <>
-      <PageHead title={tasks.title} lead={tasks.lead} />
+      <PageHead
+        title={tasks.title}
+        lead={tasks.lead}
+        aside={mayRegister && <ButtonLink to="/nhiem-vu-mat/moi">{classified.register}</ButtonLink>}
+      />
       <div className="stack">
         <Filters />
         <Listed {...{ list }} name={tasks.caption}>
