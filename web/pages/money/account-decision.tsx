@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useChange } from '../../api/change'
 import { api } from '../../api/client'
-import { ActionBar } from '../../components/action-bar'
 import { Button } from '../../components/button'
+import { FormFrame } from '../../components/form-frame'
 import { LongField, Tick } from '../../components/inputs'
-import { ProblemNote } from '../../components/problem-note'
 import { Note } from '../../components/surface'
 import { defectsOf } from '../../forms/act-form'
 import { beneficiary as words } from '../../text/beneficiary'
@@ -37,7 +36,16 @@ function Confirmation({ onReject, ...of }: Deciding & { readonly onReject: () =>
   )
   const send = () => sending.mutate(undefined, { onSuccess: () => of.onDone(words.confirmedDone) })
   return (
-    <>
+    <FormFrame
+      className="after"
+      submit={words.confirm}
+      busy={sending.isPending}
+      error={sending.error}
+      locked={compared ? undefined : words.checkFirst}
+      effect={words.confirmEffect}
+      aside={<Button onClick={onReject}>{words.reject}</Button>}
+      {...{ send }}
+    >
       <Note tone="warn" title={words.decideTitle}>
         <p>{words.decideLead}</p>
         <Tick
@@ -47,16 +55,7 @@ function Confirmation({ onReject, ...of }: Deciding & { readonly onReject: () =>
           onChange={(next) => setCompared(next ?? false)}
         />
       </Note>
-      {sending.error && <ProblemNote error={sending.error} retry={send} />}
-      <ActionBar
-        submit={words.confirm}
-        busy={sending.isPending}
-        locked={compared ? undefined : words.checkFirst}
-        effect={words.confirmEffect}
-        aside={<Button onClick={onReject}>{words.reject}</Button>}
-        onSubmit={send}
-      />
-    </>
+    </FormFrame>
   )
 }
 
@@ -71,8 +70,16 @@ function Rejection({ onBack, ...of }: Deciding & { readonly onBack: () => void }
   const send = () =>
     sending.mutate({ reason: reason ?? '' }, { onSuccess: () => of.onDone(words.rejectedDone) })
   return (
-    <>
-      {sending.error && <ProblemNote error={sending.error} retry={send} labelOf={() => words.rejectReason} />}
+    <FormFrame
+      className="after"
+      submit={words.reject}
+      busy={sending.isPending}
+      error={sending.error}
+      labelOf={() => words.rejectReason}
+      effect={words.rejectEffect}
+      aside={<Button onClick={onBack}>{text.back}</Button>}
+      {...{ send }}
+    >
       <LongField
         path="reason"
         label={words.rejectReason}
@@ -80,13 +87,6 @@ function Rejection({ onBack, ...of }: Deciding & { readonly onBack: () => void }
         value={reason}
         onChange={setReason}
       />
-      <ActionBar
-        submit={words.reject}
-        busy={sending.isPending}
-        effect={words.rejectEffect}
-        aside={<Button onClick={onBack}>{text.back}</Button>}
-        onSubmit={send}
-      />
-    </>
+    </FormFrame>
   )
 }
