@@ -31,10 +31,12 @@ const pathOf = ({ organisation: organisationId, id: accountId }: Deciding) => ({
 
 function Confirmation({ onReject, ...of }: Deciding & { readonly onReject: () => void }) {
   const [compared, setCompared] = useState(false)
-  const sending = useChange(() =>
-    api.POST('/api/beneficiary-accounts/{organisationId}/versions/{accountId}/confirmation', pathOf(of)),
-  )
-  const send = () => sending.mutate(undefined, { onSuccess: () => of.onDone(words.confirmedDone) })
+  const sending = useChange(async () => {
+    await api.POST('/api/beneficiary-accounts/{organisationId}/versions/{accountId}/confirmation', pathOf(of))
+    // Told here: what is read anew takes the form away.
+    of.onDone(words.confirmedDone)
+  })
+  const send = () => sending.mutate(undefined)
   return (
     <FormFrame
       className="after"
@@ -61,14 +63,12 @@ function Confirmation({ onReject, ...of }: Deciding & { readonly onReject: () =>
 
 function Rejection({ onBack, ...of }: Deciding & { readonly onBack: () => void }) {
   const [reason, setReason] = useState<string>()
-  const sending = useChange((body: { reason: string }) =>
-    api.POST('/api/beneficiary-accounts/{organisationId}/versions/{accountId}/rejection', {
-      ...pathOf(of),
-      body,
-    }),
-  )
-  const send = () =>
-    sending.mutate({ reason: reason ?? '' }, { onSuccess: () => of.onDone(words.rejectedDone) })
+  const sending = useChange(async (body: { reason: string }) => {
+    const address = '/api/beneficiary-accounts/{organisationId}/versions/{accountId}/rejection'
+    await api.POST(address, { ...pathOf(of), body })
+    of.onDone(words.rejectedDone)
+  })
+  const send = () => sending.mutate({ reason: reason ?? '' })
   return (
     <FormFrame
       className="after"
