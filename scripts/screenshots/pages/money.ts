@@ -1,4 +1,21 @@
+import { accountForm } from '../../../tests/support/beneficiary'
+import type { World } from '../../../tests/web/flows/world'
 import type { Shot } from '../shot'
+
+const [maker, confirmer] = ['P-011', 'P-013']
+
+/** A change of an organisation's account that waits for its confirmation. */
+async function changeOfAccount({ db, act }: World, organisation: string, number: string): Promise<void> {
+  const waiting = await db('beneficiary_accounts as a')
+    .leftJoin('beneficiary_account_decisions as d', 'd.account_id', 'a.id')
+    .where('a.organisation_id', organisation)
+    .whereNull('d.account_id')
+    .first('a.id')
+  if (waiting) return
+  const path = `/api/beneficiary-accounts/${organisation}/versions`
+  const body = { ...accountForm, number, reason: 'Đơn vị mở tài khoản mới.' }
+  await act(maker, { path, body })
+}
 
 /** The pages of finance, of the appraisal and of the contract, in their main states. */
 export const moneyShots: readonly Shot[] = [
@@ -15,6 +32,14 @@ export const moneyShots: readonly Shot[] = [
     person: 'P-011',
     path: '/tai-chinh/tai-khoan/X-02',
     prepare: (page) => page.getByRole('button', { name: 'Đổi tài khoản' }).click(),
+  },
+  {
+    name: 'tai-khoan-thu-huong-xac-nhan',
+    person: confirmer,
+    async path(world) {
+      await changeOfAccount(world, 'X-06', '0000.0.9991111')
+      return '/tai-chinh/tai-khoan/X-06'
+    },
   },
   { name: 'giai-ngan-da-chi', printed: true, person: 'P-015', path: '/giai-ngan/NV-2024-001/2' },
   { name: 'so-cai', printed: true, person: 'P-015', path: '/so-cai' },

@@ -62,27 +62,20 @@ const sheets = [
 const addressesIn = (where: string, answer: unknown): string[] =>
   (JSON.stringify(answer).match(/[\w.-]+@[\w-]+\.[\w.]+/g) ?? []).map((found) => `${where}: ${found}`)
 
-/** Addresses of people in lists and in tasks; the directory gives them to who administers. */
-async function addressesShown(caller: Caller, tasks: readonly Known[]): Promise<string[]> {
+/** Addresses in the directory, which gives them to who administers. */
+async function addressesListed(caller: Caller): Promise<string[]> {
   const administers = (await caller.get('/api/admin/people?limit=1')).status === 200
-  const paths = [...naming, ...(administers ? [] : ['/api/people', '/api/organisations'])]
-  const found: string[] = []
-  for (const path of paths) found.push(...addressesIn(path, await everyRow(caller, path)))
-  for (const { id } of tasks) {
-    for (const part of ['', '/waiting', '/call', '/money']) {
-      const path = `/api/tasks/${id}${part}`
-      found.push(...addressesIn(path, (await caller.get(path)).body))
-    }
-  }
-  return found
+  return administers ? [] : addressesIn('/api/people', (await caller.get('/api/people?limit=100')).body)
 }
 
 /** Places where a person reads of tasks that they may not know of, or does not find those that they may. */
 export async function disagreements(caller: Caller, tasks: readonly Known[]): Promise<string[]> {
   const views = new Map<string, string>()
+  const addresses = await addressesListed(caller)
   for (const { id } of tasks) {
     const { status, body } = await caller.get<{ view?: string }>(`/api/tasks/${id}`)
     views.set(id, status === 200 ? (body.view ?? '') : 'none')
+    addresses.push(...addressesIn(`/api/tasks/${id}`, body))
   }
   const listed = new Set((await everyRow(caller, '/api/tasks')).map(({ id }) => id))
   const seen = ({ id }: Known) => !['none', 'recused'].includes(views.get(id) ?? 'none')
@@ -94,7 +87,11 @@ export async function disagreements(caller: Caller, tasks: readonly Known[]): Pr
     hidden
       .filter(({ id, code }) => text.includes(code) || text.includes(`"${id}"`))
       .map(({ code }) => `${where}: ${code}`)
-  for (const path of naming) wrong.push(...unknownIn(path, JSON.stringify(await everyRow(caller, path))))
+  for (const path of naming) {
+    const rows = await everyRow(caller, path)
+    wrong.push(...unknownIn(path, JSON.stringify(rows)))
+    addresses.push(...addressesIn(path, rows))
+  }
   for (const path of sheets) {
     const { status, body } = await caller.get<string>(path)
     if (status === 200) wrong.push(...unknownIn(path, body))
@@ -103,8 +100,7 @@ export async function disagreements(caller: Caller, tasks: readonly Known[]): Pr
     const { body } = await caller.get(`/api/similar?title=${encodeURIComponent(title ?? 'Nhiệm vụ')}`)
     wrong.push(...unknownIn('similar', JSON.stringify(body)))
   }
-  const shown = await addressesShown(caller, tasks)
-  return [...wrong, ...shown, ...(await countsApart(caller, listed.size))]
+  return [...wrong, ...addresses, ...(await countsApart(caller, listed.size))]
 }
 
 interface Board {

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useChange } from '../../api/change'
 import { api } from '../../api/client'
-import { ActionBar } from '../../components/action-bar'
 import { Button } from '../../components/button'
+import { FormFrame } from '../../components/form-frame'
 import { LongField, Tick } from '../../components/inputs'
-import { ProblemNote } from '../../components/problem-note'
 import { Note } from '../../components/surface'
 import { defectsOf } from '../../forms/act-form'
 import { beneficiary as words } from '../../text/beneficiary'
@@ -32,12 +31,23 @@ const pathOf = ({ organisation: organisationId, id: accountId }: Deciding) => ({
 
 function Confirmation({ onReject, ...of }: Deciding & { readonly onReject: () => void }) {
   const [compared, setCompared] = useState(false)
-  const sending = useChange(() =>
-    api.POST('/api/beneficiary-accounts/{organisationId}/versions/{accountId}/confirmation', pathOf(of)),
-  )
-  const send = () => sending.mutate(undefined, { onSuccess: () => of.onDone(words.confirmedDone) })
+  const sending = useChange(async () => {
+    await api.POST('/api/beneficiary-accounts/{organisationId}/versions/{accountId}/confirmation', pathOf(of))
+    // Told here: what is read anew takes the form away.
+    of.onDone(words.confirmedDone)
+  })
+  const send = () => sending.mutate(undefined)
   return (
-    <>
+    <FormFrame
+      className="after"
+      submit={words.confirm}
+      busy={sending.isPending}
+      error={sending.error}
+      locked={compared ? undefined : words.checkFirst}
+      effect={words.confirmEffect}
+      aside={<Button onClick={onReject}>{words.reject}</Button>}
+      {...{ send }}
+    >
       <Note tone="warn" title={words.decideTitle}>
         <p>{words.decideLead}</p>
         <Tick
@@ -47,32 +57,29 @@ function Confirmation({ onReject, ...of }: Deciding & { readonly onReject: () =>
           onChange={(next) => setCompared(next ?? false)}
         />
       </Note>
-      {sending.error && <ProblemNote error={sending.error} retry={send} />}
-      <ActionBar
-        submit={words.confirm}
-        busy={sending.isPending}
-        locked={compared ? undefined : words.checkFirst}
-        effect={words.confirmEffect}
-        aside={<Button onClick={onReject}>{words.reject}</Button>}
-        onSubmit={send}
-      />
-    </>
+    </FormFrame>
   )
 }
 
 function Rejection({ onBack, ...of }: Deciding & { readonly onBack: () => void }) {
   const [reason, setReason] = useState<string>()
-  const sending = useChange((body: { reason: string }) =>
-    api.POST('/api/beneficiary-accounts/{organisationId}/versions/{accountId}/rejection', {
-      ...pathOf(of),
-      body,
-    }),
-  )
-  const send = () =>
-    sending.mutate({ reason: reason ?? '' }, { onSuccess: () => of.onDone(words.rejectedDone) })
+  const sending = useChange(async (body: { reason: string }) => {
+    const address = '/api/beneficiary-accounts/{organisationId}/versions/{accountId}/rejection'
+    await api.POST(address, { ...pathOf(of), body })
+    of.onDone(words.rejectedDone)
+  })
+  const send = () => sending.mutate({ reason: reason ?? '' })
   return (
-    <>
-      {sending.error && <ProblemNote error={sending.error} retry={send} labelOf={() => words.rejectReason} />}
+    <FormFrame
+      className="after"
+      submit={words.reject}
+      busy={sending.isPending}
+      error={sending.error}
+      labelOf={() => words.rejectReason}
+      effect={words.rejectEffect}
+      aside={<Button onClick={onBack}>{text.back}</Button>}
+      {...{ send }}
+    >
       <LongField
         path="reason"
         label={words.rejectReason}
@@ -80,13 +87,6 @@ function Rejection({ onBack, ...of }: Deciding & { readonly onBack: () => void }
         value={reason}
         onChange={setReason}
       />
-      <ActionBar
-        submit={words.reject}
-        busy={sending.isPending}
-        effect={words.rejectEffect}
-        aside={<Button onClick={onBack}>{text.back}</Button>}
-        onSubmit={send}
-      />
-    </>
+    </FormFrame>
   )
 }
