@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { resealContents } from '../api/storage/reseal'
 import { loadConfig } from '../config'
+import { resealNationalIds } from '../db/identity/national-ids'
 import { resealSecrets } from '../db/reseal'
 import { openStores } from './runtime/stores'
 
@@ -12,7 +13,7 @@ async function main(): Promise<boolean> {
   const { keys } = config.identity
   const { db, close } = await openStores(config, 1)
   try {
-    const secrets = await resealSecrets(db, keys)
+    const secrets = { ...(await resealSecrets(db, keys)), national_ids: await resealNationalIds(db, keys) }
     for (const [table, count] of Object.entries(secrets)) say(`${table}: đã niêm phong lại ${count} dòng`)
     const { resealed, left, broken } = await resealContents(join(config.dataFolder, 'files'), keys)
     say(`files: đã niêm phong lại ${resealed} tệp, ${left} tệp đã dùng khóa ${keys[0]?.id} từ trước`)
