@@ -58,6 +58,8 @@ export interface Config {
   logMonths: number
   /** Sign-ins from one address within a quarter of an hour. */
   signInsPerQuarterHour: number
+  /** The document that approves the installation as a closed network for state secrets; absent: none. */
+  closedNetwork?: string
   /** `host:port` of a ClamAV daemon that looks into every file; absent: files are not scanned. */
   clamAv?: string
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -123,6 +125,12 @@ const schema = z.object({
   DETAI_LOG_MONTHS: months.default(12),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   DETAI_SIGN_IN_LIMIT: z.coerce.number().int().min(1, 'phải là số nguyên dương').optional(),
+  DETAI_CLOSED_NETWORK: z
+    .string()
+    .trim()
+    .regex(/^\S.*\d.*$/, 'phải là số và ngày của văn bản phê duyệt, ví dụ 12/QĐ-BCY ngày 01/03/2026')
+    .max(200, 'phải ngắn hơn 200 ký tự')
+    .optional(),
   DETAI_CLAMAV: z
     .string()
     .regex(/^(\[[\da-f:]+\]|[\w.-]+):\d{1,5}$/i, 'phải có dạng máy:cổng, ví dụ 127.0.0.1:3310')
@@ -223,6 +231,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logMonths: values.DETAI_LOG_MONTHS,
     // A class or the loading of the demonstration signs many people in from one address.
     signInsPerQuarterHour: values.DETAI_SIGN_IN_LIMIT ?? (values.DETAI_MODE === 'training' ? 1000 : 30),
+    closedNetwork: values.DETAI_CLOSED_NETWORK,
     clamAv: values.DETAI_CLAMAV,
     logLevel: values.LOG_LEVEL,
   }

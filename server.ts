@@ -64,6 +64,7 @@ async function openDeps(
     files: diskStorage(join(config.dataFolder, 'files'), config.identity.keys),
     uploadsFolder: join(config.dataFolder, 'files', 'uploads'),
     pagesFolder: join(__dirname, 'dist', 'web'),
+    ...(config.closedNetwork ? { closedNetwork: config.closedNetwork } : {}),
     ...(config.clamAv ? { scan: clamAv(config.clamAv) } : {}),
     clock: config.mode,
     ...(overlay ? { overlay } : {}),

@@ -51,6 +51,8 @@ export interface AppDeps {
   readonly scan?: Scan
   /** The folder of files that are still coming in, piece by piece. */
   readonly uploadsFolder: string
+  /** The document by which the installation is a closed network for state secrets; absent: it is none. */
+  readonly closedNetwork?: string
   readonly clock: ClockMode
   /** The province's own values, laid over the edition of every task that begins. */
   readonly overlay?: Overlay

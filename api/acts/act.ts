@@ -22,6 +22,8 @@ export interface ActRequest<B = Readonly<Record<string, unknown>>, C = Readonly<
   readonly body: B
   readonly content: C
   readonly actor: Viewer
+  /** Whether the installation is declared a closed network that state secrets may be kept in. */
+  readonly closedNetwork: boolean
   /** Business time of the act. */
   readonly at: Instant
   /** The Idempotency-Key. */

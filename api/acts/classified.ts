@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { classifiedStages } from '../../domain/stages/classified'
+import { refuse } from '../../domain/verdict'
 import { defineAct } from './act'
-import { localDay } from './fields'
+import { localDay, longText, nothing } from './fields'
 import { newTask } from './new-task'
+import { evidence, unknownEvidence } from './reasons'
 
 const tag = 'Nhiệm vụ mật'
 const stage = z.enum(classifiedStages)
@@ -35,6 +37,24 @@ export const classifiedTaskActs = [
     tag,
     body: z.object({ stage, on: localDay, endsOn: localDay.optional() }),
     foreign,
+  }),
+  defineAct({
+    name: 'noteClassifiedContent',
+    kind: 'researchTask',
+    method: 'post',
+    path: '/tasks/{taskId}/classified/contents',
+    title: 'Ghi nội dung nhiệm vụ mật',
+    summary:
+      'Ghi nội dung và tệp của nhiệm vụ mật. ' +
+      'Chỉ nhận khi hệ thống được khai là mạng khép kín đã phê duyệt; nếu không thì từ chối.',
+    tag,
+    body: nothing,
+    content: z.object({ text: longText, evidence }),
+    history: 'sealed',
+    async prepare(request) {
+      if (!request.closedNetwork) return refuse('classified/network-not-closed')
+      return (await unknownEvidence(request)) ?? {}
+    },
   }),
   defineAct({
     name: 'closeClassifiedTask',

@@ -147,7 +147,8 @@ async function takeAct(runtime: ApiRuntime, asking: Asking): Promise<ActReceipt>
   if (!allowed.ok) throw reject(allowed)
   refuseUnseen(asking.seen, asking.known.processes)
   const params = { ...asking.params, ...(place.task ? { taskId: place.task.id } : {}) }
-  const request = { db: runtime.db, params, body: asking.body, content, actor, at, key }
+  const closedNetwork = runtime.closedNetwork !== undefined
+  const request = { db: runtime.db, params, body: asking.body, content, actor, at, key, closedNetwork }
   const added = (await act.prepare?.(request)) ?? {}
   if (isRefusal(added)) throw reject(added)
   const body = { ...asking.body, ...added }

@@ -64,10 +64,17 @@ const seesScan: MaySee = async ({ db }, viewer, { objectId, taskId }) => {
   return ['office', 'member'].includes(councilView(viewer.roles, standing.relations))
 }
 
+/** Of a classified task: for the cleared, while the network is declared a closed one. */
+const seesClassified: MaySee = async ({ db, closedNetwork }, viewer, { taskId }) => {
+  const task = closedNetwork === undefined ? undefined : await taskHead(db, taskId)
+  return task !== undefined && (await standingToTask(db, viewer, task)).view === 'metadata'
+}
+
 /** Objects with a rule of their own, by the kind that they are referred to under: one line a kind. */
 const rules: Readonly<Record<string, MaySee>> = {
   application: seesDossier,
   paperBallot: seesScan,
+  classifiedContent: seesClassified,
 }
 
 /** Whether a viewer may read a file because of an object that refers to it. */

@@ -47,7 +47,7 @@ async function admit(
   { size, metadata }: Announced,
 ): Promise<void> {
   if (size === undefined) throw reject(refuse('file/one-expected'))
-  announced(metadata?.filename ?? '', size, deps.limits.fileBytes)
+  announced(metadata?.filename ?? '', size, deps)
   const [mark = ''] = id.split('-')
   const count = (await records.list()).filter((one) => one.startsWith(mark)).length
   if (count >= mostUnfinished)

@@ -12,7 +12,7 @@ import { signaturesOf } from './signatures'
 const longestName = 200
 
 /** What a file is checked by: its size, and where there is a scanner, that it holds nothing malicious. */
-export type FileRules = Pick<AppDeps, 'limits' | 'scan' | 'logger'>
+export type FileRules = Pick<AppDeps, 'limits' | 'scan' | 'logger' | 'closedNetwork'>
 
 /** One file as it came in, checked. */
 export interface CheckedUpload {
@@ -79,10 +79,12 @@ function cleanName(name: string): string {
 const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '')
 
 /** Refuses a file for what is known before its contents: its name and size. Resolves with the clean name. */
-export function announced(given: string, sizeBytes: number, limit: number): string {
+export function announced(given: string, sizeBytes: number, rules: FileRules): string {
+  const { fileBytes: limit } = rules.limits
   const name = cleanName(given)
   if (name === '' || name.length > longestName) throw reject(refuse('file/name', { most: longestName }))
-  if (bearsSecrecyMark(stemOf(name))) throw reject(refuse('classified/marked-file', { name }))
+  if (!rules.closedNetwork && bearsSecrecyMark(stemOf(name)))
+    throw reject(refuse('classified/marked-file', { name }))
   if (sizeBytes === 0) throw reject(refuse('file/empty', { name }))
   if (sizeBytes > limit) throw reject(refuse('file/too-large', { limit }))
   if (!Object.keys(allowedTypes).some((type) => endsAs(name, type))) {
@@ -116,7 +118,7 @@ export async function checkedContent(
   rules: FileRules,
 ): Promise<CheckedUpload> {
   try {
-    const name = announced(given, content.sizeBytes, rules.limits.fileBytes)
+    const name = announced(given, content.sizeBytes, rules)
     const mediaType = await typeOf(content.open)
     if (mediaType === undefined || !(mediaType in allowedTypes) || !endsAs(name, mediaType)) {
       throw reject(refuse('file/type', { name, allowed: allowedEndings }))

@@ -9,6 +9,14 @@ export const classifiedMessages: Messages = {
       'Với nhiệm vụ mật, hệ thống chỉ giữ mã, ngày tháng và giai đoạn.',
     next: 'Hãy bỏ tên, nội dung, kinh phí, người và tệp, và lưu chúng theo chế độ mật.',
   },
+  'classified/network-not-closed': {
+    title: 'Không ghi nội dung mật vào hệ thống nối mạng',
+    detail:
+      'Theo Luật Bảo vệ bí mật nhà nước, nội dung và tệp của nhiệm vụ mật chỉ ghi ở mạng khép kín ' +
+      'đã được phê duyệt. ' +
+      'Hệ thống này chưa được khai là mạng như vậy.',
+    next: 'Hãy lưu nội dung ngoài hệ thống. Mã, ngày tháng và giai đoạn vẫn ghi được.',
+  },
   'classified/marked-title': {
     title: 'Tên mang dấu độ mật',
     detail: 'Tên nhiệm vụ có dấu Mật, Tối mật hoặc Tuyệt mật. Hệ thống nối mạng không nhận bí mật nhà nước.',

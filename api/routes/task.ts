@@ -9,7 +9,7 @@ import { isSealed, mayKnowRelation, moneyRoles } from '../../domain/rights/view'
 import { lawFor } from '../../regulations'
 import { actionShape, actionsOn } from '../actions'
 import { actTitle } from '../acts'
-import type { AppDeps } from '../deps'
+import { classifiedOf, classifiedShape } from '../classified-answer'
 import { bodiesAwaited } from '../messages/bodies'
 import { deadlineWords } from '../messages/deadline-words'
 import { skippedWords } from '../messages/unseen-words'
@@ -68,14 +68,6 @@ const deadlineShape = z
   })
   .meta({ id: 'DeadlineOfTask' })
 
-const classifiedShape = z
-  .object({
-    stageSince: z.string().nullable().meta({ description: 'Ngày bắt đầu giai đoạn hiện nay.' }),
-    startsOn: z.string().nullable(),
-    endsOn: z.string().nullable(),
-  })
-  .meta({ id: 'ClassifiedTask' })
-
 const answer = z
   .object({
     id: z.string(),
@@ -123,16 +115,6 @@ function summaryOf({ task }: VisibleTask) {
     openedAt: task.openedAt,
     lastAt: task.lastAt,
     closedAt: task.closedAt,
-  }
-}
-
-/** All that there is of a classified task besides: its dates, and how it moves on. */
-async function classifiedOf({ db }: AppDeps, { task, standing }: VisibleTask) {
-  const [process] = await processesOf(db, task.id)
-  const isOpen = process !== undefined && process.closedAt === null
-  return {
-    followed: { stageSince: task.stageSince, startsOn: task.plannedStart, endsOn: task.plannedEnd },
-    actions: isOpen ? actionsOn(process, standing.before(process.stream), { taskId: task.id }) : [],
   }
 }
 

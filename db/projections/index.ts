@@ -1,5 +1,6 @@
 import { afterContractProjectors, afterContractTables } from './after-contract'
 import { callProjectors, callTables } from './call'
+import { classifiedProjectors } from './classified'
 import { councilOutcomeProjectors, councilTables } from './council-outcomes'
 import { councilProjectors } from './councils'
 import { lifeProjectors } from './life'
@@ -12,6 +13,7 @@ import { searchTables } from './words'
 export const projectors: Projectors = inOrder(
   {
     ...lifeProjectors,
+    ...classifiedProjectors,
     ...councilProjectors,
     ...paperBallotProjectors,
     ...councilOutcomeProjectors,
@@ -30,6 +32,7 @@ export const projectionTables = [
   'tasks',
   'task_numbers',
   'classified_numbers',
+  'classified_contents',
   ...searchTables,
   ...councilTables,
   ...callTables,

@@ -42,7 +42,7 @@ const documents = `
       and reference.object_id = spent.task_id || '/' || spent.number
     left join applications as dossier on reference.object_kind = 'application'
       and dossier.id = reference.object_id
-    where reference.task_id = :taskId and reference.object_kind <> 'paperBallot'
+    where reference.task_id = :taskId and reference.object_kind not in ('paperBallot', 'classifiedContent')
       and (reference.object_kind <> 'application' or reference.object_id = any(:readable))
       and (not ${isPersonal} or reference.object_id = any(:personal))
   ), numbered as (

@@ -51,6 +51,7 @@ function groundByDelegation(act: string, { delegated = [] }: Standing): string |
 export const classifiedActs: readonly string[] = [
   'registerClassifiedMetadata',
   'advanceClassifiedTask',
+  'noteClassifiedContent',
   'closeClassifiedTask',
 ]
 

@@ -5,6 +5,7 @@ export const orderingRights = {
   submitProposal: byRole('proposer'),
   registerClassifiedMetadata: byRole('dostLeader'),
   advanceClassifiedTask: byRole('dostLeader'),
+  noteClassifiedContent: byRole('dostLeader'),
   closeClassifiedTask: byRole('dostLeader'),
   acceptProposal: byRole('dostOfficer'),
   returnForSupplement: byRole('dostOfficer'),

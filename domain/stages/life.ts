@@ -101,6 +101,12 @@ export const lifeMachine = {
       check: ({ classified }, next, { at }) => moveOfClassified(classified!, next, at),
       apply: (state, next) => ({ ...state, classified: { ...state.classified!, ...movedBy(next) } }),
     }),
+    // Its texts and files are contents of the act: where there is no closed network, none is taken in.
+    noteClassifiedContent: act<Record<string, never>>({
+      fact: 'classifiedContentNoted',
+      ready: isClassified,
+      apply: (state) => state,
+    }),
     closeClassifiedTask: act<{ readonly on: LocalDate }>({
       fact: 'classifiedTaskClosed',
       ready: isClassified,

@@ -57,6 +57,13 @@ test('the worker offers figures where a port is named for them', () => {
   expect(() => readConfig({ ...here, DETAI_WORKER_METRICS_PORT: '0' })).toThrow(/DETAI_WORKER_METRICS_PORT/)
 })
 
+test('a closed network is declared by the document that approves it', () => {
+  expect(readConfig(here).closedNetwork).toBeUndefined()
+  const closedNetwork = '12/QĐ-BCY ngày 01/03/2026'
+  expect(readConfig({ ...here, DETAI_CLOSED_NETWORK: closedNetwork })).toMatchObject({ closedNetwork })
+  expect(() => readConfig({ ...here, DETAI_CLOSED_NETWORK: 'có' })).toThrow(/DETAI_CLOSED_NETWORK/)
+})
+
 test('a scanner of files is named by its machine and port', () => {
   expect(readConfig(here).clamAv).toBeUndefined()
   for (const clamAv of ['127.0.0.1:3310', 'quet.so.example:3310', '[::1]:3310']) {

@@ -6,6 +6,11 @@ export const classified = {
   titleOf: (code: string) => `Nhiệm vụ mật ${code}`,
   why: 'Theo Luật Bảo vệ bí mật nhà nước, nội dung được theo dõi ngoài hệ thống nối mạng.',
   shown: 'Hệ thống chỉ giữ mã, ngày tháng và giai đoạn. Chỉ người được tiếp cận bí mật nhà nước xem được.',
+  closedNetwork: (document: string) =>
+    `Hệ thống này là mạng khép kín, theo ${document}. ` +
+    'Nội dung và tệp chỉ người được tiếp cận bí mật nhà nước xem được.',
+  contents: 'Nội dung',
+  notedBy: (who: string, when: string) => `${who}, ${when}`,
   stage: 'Giai đoạn',
   since: 'Giai đoạn từ ngày',
   startsOn: 'Bắt đầu dự kiến',

@@ -7,6 +7,7 @@ export const mayDo: Readonly<Record<string, string>> = {
   submitProposal: 'proposer',
   registerClassifiedMetadata: 'dostLeader',
   advanceClassifiedTask: 'dostLeader',
+  noteClassifiedContent: 'dostLeader',
   closeClassifiedTask: 'dostLeader',
   acceptProposal: 'dostOfficer',
   returnForSupplement: 'dostOfficer',
@@ -149,4 +150,6 @@ export const mayDo: Readonly<Record<string, string>> = {
 export const ofApplicants = ['submitApplication', 'replaceApplication', 'withdrawApplication']
 
 /** Acts about classified tasks: whoever may do them has to be cleared for state secrets besides. */
-export const ofTheCleared = ['registerClassifiedMetadata', 'advanceClassifiedTask', 'closeClassifiedTask']
+export const ofTheCleared = [
+  ...['registerClassifiedMetadata', 'advanceClassifiedTask', 'noteClassifiedContent', 'closeClassifiedTask'],
+]

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { Button } from '../../components/button'
+import { FileLink } from '../../components/files'
 import { Status } from '../../components/status'
 import { Card, Facts, Note, PageHead } from '../../components/surface'
-import { day, dayOf } from '../../format'
+import { day, dayOf, moment } from '../../format'
 import { ActForm } from '../../forms/act-form'
 import { classified as words } from '../../text/classified'
 import { text } from '../../text/common'
@@ -22,8 +23,14 @@ export function ClassifiedView({ task }: { readonly task: Task }) {
       />
       <div className="stack">
         <Note tone="lock">
-          <p>{words.why}</p>
-          <p>{words.shown}</p>
+          {followed?.closedNetwork ? (
+            <p>{words.closedNetwork(followed.closedNetwork)}</p>
+          ) : (
+            <>
+              <p>{words.why}</p>
+              <p>{words.shown}</p>
+            </>
+          )}
         </Note>
         <Card>
           <Facts
@@ -37,9 +44,32 @@ export function ClassifiedView({ task }: { readonly task: Task }) {
             ]}
           />
         </Card>
+        <Contents contents={followed?.contents ?? []} />
         <Acts actions={task.actions.filter(({ allowed }) => allowed)} />
       </div>
     </>
+  )
+}
+
+/** What was noted in a closed network, with its files. */
+function Contents({ contents }: { readonly contents: NonNullable<Task['followed']>['contents'] }) {
+  if (contents.length === 0) return null
+  return (
+    <Card title={words.contents}>
+      <ul className="sides">
+        {contents.map(({ text: noted, at, by, files }) => (
+          <li key={`${at} ${by.id}`}>
+            <p className="small muted">{words.notedBy(by.name, moment(at))}</p>
+            <p className="pre">{noted}</p>
+            {files.map((file) => (
+              <p key={file.sha256}>
+                <FileLink {...file} />
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 
