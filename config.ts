@@ -58,6 +58,8 @@ export interface Config {
   logMonths: number
   /** Sign-ins from one address within a quarter of an hour. */
   signInsPerQuarterHour: number
+  /** Requests of one person within a minute. */
+  requestsPerMinute: number
   /** The document that approves the installation as a closed network for state secrets; absent: none. */
   closedNetwork?: string
   /** `host:port` of a ClamAV daemon that looks into every file; absent: files are not scanned. */
@@ -135,6 +137,7 @@ const schema = z.object({
     .string()
     .regex(/^(\[[\da-f:]+\]|[\w.-]+):\d{1,5}$/i, 'phải có dạng máy:cổng, ví dụ 127.0.0.1:3310')
     .optional(),
+  DETAI_REQUEST_LIMIT: z.coerce.number().int().min(60, 'phải là số nguyên từ 60 trở lên').optional(),
   TEMPORAL_PAYLOAD_KEYS: z
     .string()
     .refine((keys) => keys === openPayloads || sealKeysForm.test(keys), {
@@ -233,6 +236,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     signInsPerQuarterHour: values.DETAI_SIGN_IN_LIMIT ?? (values.DETAI_MODE === 'training' ? 1000 : 30),
     closedNetwork: values.DETAI_CLOSED_NETWORK,
     clamAv: values.DETAI_CLAMAV,
+    requestsPerMinute: values.DETAI_REQUEST_LIMIT ?? (values.DETAI_MODE === 'training' ? 1_000_000 : 1200),
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -58,6 +58,7 @@ async function openDeps(
   const { auditMonths: monthsKept, auditFolder } = config
   const copy = auditFolder === undefined ? undefined : () => copyAuditTo(auditFolder, db)
   const audit = auditTrail({ db, logger, monthsKept, copy })
+  const { signInsPerQuarterHour, requestsPerMinute } = config
   const deps: AppDeps = {
     ...{ db, sessionPool, temporal, facts, catchUp, audit },
     taskQueue: taskQueue(),
@@ -72,7 +73,7 @@ async function openDeps(
     identity: config.identity,
     now: Date.now,
     origin: config.origin,
-    limits: { ...ordinaryLimits, signInsPerQuarterHour: config.signInsPerQuarterHour },
+    limits: { ...ordinaryLimits, signInsPerQuarterHour, requestsPerMinute },
     version,
     logger,
   }

@@ -14,6 +14,7 @@ import { identified } from './identity/tokens'
 import { requestLog } from './log'
 import { metricsOf } from './metrics'
 import { openApiDocument } from './openapi'
+import { paced } from './pace'
 import { pagesRouter } from './pages'
 import { handlersOf, named, type RouteDefinition } from './route'
 import { allRoutes } from './routes'
@@ -138,10 +139,10 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api', docsRouter(openApiDocument(routes, deps.version)))
   const session = sessions(deps)
   app.use('/api', noStore, recordAudit(deps.audit), sameOrigin(deps.origin), identified(deps, session))
-  app.use('/api', uploadsRouter(deps))
+  app.use('/api', paced(deps.limits), uploadsRouter(deps))
   app.use('/api', ...apiRouters([...mountedActs(runtime), ...mountedRoutes(runtime, routes)]))
   if (deps.pagesFolder) app.use(pagesRouter(deps.pagesFolder))
-  app.use(publicSite(deps, session))
+  app.use(paced(deps.limits), publicSite(deps, session))
   app.use((req) => {
     throw reject(refuse('request/unknown-address', { path: req.path }))
   })

@@ -15,6 +15,8 @@ import type { Storage } from './storage/storage'
 export interface Limits {
   /** Sign-ins from one address within a quarter of an hour. */
   readonly signInsPerQuarterHour: number
+  /** Requests of one person within a minute; of an address where nobody is signed in, half as many. */
+  readonly requestsPerMinute: number
   /** Milliseconds that an act may take before the caller is told to ask again. */
   readonly actMs: number
   /** Milliseconds that an act waits for its stage to open. */
@@ -28,6 +30,7 @@ export interface Limits {
 /** The limits of an ordinary installation. */
 export const ordinaryLimits: Limits = {
   signInsPerQuarterHour: 30,
+  requestsPerMinute: 1200,
   actMs: 20_000,
   stageOpenMs: 10_000,
   jsonBytes: 1_048_576,

@@ -60,6 +60,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'session/required': 401,
   'session/wrong-credentials': 401,
   'session/too-many-attempts': 429,
+  'request/too-many': 429,
   'session/locked': 429,
   'session/no-provider': 404,
   'token/unusable': 401,

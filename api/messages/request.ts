@@ -17,6 +17,11 @@ export const requestMessages: Messages = {
     detail: 'Có {count} mục chưa đúng. Danh sách lỗi nêu rõ từng mục.',
     next: 'Hãy sửa mọi mục được nêu rồi gửi lại một lần.',
   },
+  'request/too-many': {
+    title: 'Quá nhiều yêu cầu',
+    detail: 'Trong một phút đã có quá nhiều yêu cầu của Ông/Bà, hoặc từ địa chỉ mạng này.',
+    next: 'Hãy chờ ít phút rồi thử lại. Không có gì bị mất.',
+  },
   'request/too-large': {
     title: 'Nội dung quá lớn',
     detail: 'Nội dung gửi lên vượt quá giới hạn {limit} byte.',

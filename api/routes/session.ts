@@ -1,19 +1,15 @@
-import type { RequestHandler } from 'express'
-import { rateLimit } from 'express-rate-limit'
 import { z } from 'zod'
 import { rolesOf } from '../../db/people'
-import { refuse } from '../../domain/verdict'
 import type { Limits } from '../deps'
-import { sendProblem } from '../http'
 import { goToProvider, returnFromProvider } from '../identity/provider'
 import { giveSecondFactor } from '../identity/second-factor'
 import { signIn } from '../identity/sign-in'
 import { roleWords } from '../messages/words'
+import { slowedDown } from '../pace'
 import { defineRead, defineRoute, type RouteDefinition } from '../route'
 import { clearSessionCookie, signOut } from '../session'
 
 const tag = 'Đăng nhập'
-const quarterHourMs = 15 * 60_000
 /** More than the longest password in the longest way to write it: its own rule says what is too long. */
 export const longestPassword = 1000
 
@@ -23,17 +19,6 @@ const signInStep = z.object({
     .meta({ description: 'Đã đăng nhập, hoặc còn thiếu mã xác thực.' }),
   personId: z.string().nullable(),
 })
-
-/** Slows down who tries secrets from one address of the network. */
-export function slowedDown(limits: Limits): RequestHandler {
-  return rateLimit({
-    windowMs: quarterHourMs,
-    limit: limits.signInsPerQuarterHour,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    handler: (_req, res) => sendProblem(res, refuse('session/too-many-attempts')),
-  })
-}
 
 /** Signing in and out, and who is signed in. */
 export function sessionRoutes(limits: Limits): RouteDefinition[] {

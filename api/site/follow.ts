@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { askToFollow, confirmFollower, dropFollower, followerOf, followToken } from '../../db/followers'
 import { publicTask } from '../../db/reads/public-site'
 import type { AppDeps } from '../deps'
-import { slowedDown } from '../routes/session'
+import { lettersSlowedDown } from '../pace'
 import { notFound } from './problems'
 import type { Screen } from './screen'
 
@@ -56,7 +56,7 @@ export function followPages(deps: AppDeps, { show, problem }: Screen): Router {
     next()
   }
   return Router()
-    .post('/tra-cuu/:ma/theo-doi', kept, slowedDown(deps.limits), form, ask)
+    .post('/tra-cuu/:ma/theo-doi', kept, lettersSlowedDown(deps.limits), form, ask)
     .get('/theo-doi/:id/:word', kept, link)
     .post('/theo-doi/:id/:word', kept, form, answer)
 }

@@ -1,6 +1,7 @@
 import { ordinaryLimits } from '../../api/deps'
-import { type RunningApi, startApi } from '../support/api'
+import { type Caller, type RunningApi, startApi } from '../support/api'
 import { type Engine, startEngine } from '../support/engine'
+import { addPerson } from '../support/people'
 
 let engine: Engine
 let api: RunningApi
@@ -61,6 +62,23 @@ test('a wrong password and an unknown address are told in the same words', async
   const unknown = await signIn({ ...credentials, email: 'khong-co@detai.example' })
   expect(wrong).toMatchObject({ status: 401, body: { code: 'session/wrong-credentials' } })
   expect(unknown.body).toEqual(wrong.body)
+})
+
+test('who asks for too much in a minute is slowed down: a person, and an address of strangers', async () => {
+  const strict = await startApi(engine, { limits: { ...ordinaryLimits, requestsPerMinute: 4 } })
+  const asked = async (who: Caller, times: number) => {
+    const answers = []
+    for (let time = 0; time < times; time += 1) answers.push((await who.get('/api/calls')).status)
+    return answers
+  }
+  await addPerson(engine.db, { id: 'P-8', roles: ['expert'], organisation: 'ORG-1' })
+  const person = await strict.signIn('P-8')
+  expect(await asked(person, 5)).toEqual([200, 200, 200, 200, 429])
+  expect((await person.get('/api/calls')).body).toMatchObject({ code: 'request/too-many' })
+  // Signing in was the first of the address's two.
+  expect(await asked(strict.anonymous, 2)).toEqual([expect.any(Number), 429])
+  expect((await fetch(`${strict.url}/`)).status).toBe(200)
+  await strict.stop()
 })
 
 test('too many sign-ins from one address are slowed down', async () => {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Limits } from '../../deps'
 import { askReset, changePassword, resetPassword } from '../../identity/own-password'
+import { slowedDown } from '../../pace'
 import { defineRoute, type RouteDefinition } from '../../route'
-import { longestPassword, slowedDown } from '../session'
+import { longestPassword } from '../session'
 
 const tag = 'Tài khoản'
 const given = z.string().min(1).max(longestPassword)
