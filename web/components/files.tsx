@@ -13,6 +13,8 @@ import { ProblemNote } from './problem-note'
 export interface Evidence {
   readonly name: string
   readonly sha256: string
+  /** Who has signed it digitally, where the form keeps that. */
+  readonly signers?: readonly string[]
 }
 
 const shortHash = (sha256: string) => `${sha256.slice(0, 4)}…${sha256.slice(-4)}`
@@ -26,8 +28,39 @@ export function Hash({ sha256 }: { readonly sha256: string }) {
   )
 }
 
+/** A file that was sent: who signed it, its hash, and the way to take it out again. */
+function FileRow({
+  name,
+  sha256,
+  signers,
+  onRemove,
+}: Required<Evidence> & { readonly onRemove: () => void }) {
+  return (
+    <li>
+      <Icon name="document" />
+      <span className="grow">
+        <b>{name}</b>
+        <br />
+        <span className="small muted">
+          {signers.length > 0 && `${forms.signedBy(signers)}. `}
+          <Hash sha256={sha256} />
+        </span>
+      </span>
+      <Button look="text" onClick={onRemove}>
+        {text.remove}
+        <span className="vh">: {name}</span>
+      </Button>
+    </li>
+  )
+}
+
 /** Files that prove something: sent one by one, with progress, and named. */
-export function EvidenceField({ value = [], onChange, ...field }: FieldProps & Bound<readonly Evidence[]>) {
+export function EvidenceField({
+  value = [],
+  onChange,
+  keepsSigners = false,
+  ...field
+}: FieldProps & Bound<readonly Evidence[]> & { readonly keepsSigners?: boolean }) {
   const input = useRef<HTMLInputElement>(null)
   const [sending, setSending] = useState<{ readonly name: string; readonly share: number }>()
   const [error, setError] = useState<unknown>()
@@ -39,8 +72,9 @@ export function EvidenceField({ value = [], onChange, ...field }: FieldProps & B
       for (const file of files) {
         setSending({ name: file.name, share: 0 })
         const kept = await sendFile(file, (share) => setSending({ name: file.name, share }))
-        sent.push({ name: kept.name, sha256: kept.sha256 })
-        setSigners((known) => ({ ...known, [kept.sha256]: kept.signers }))
+        const { name, sha256, signers: by } = kept
+        sent.push({ name, sha256, ...(keepsSigners ? { signers: by } : {}) })
+        setSigners((known) => ({ ...known, [sha256]: by }))
       }
     } catch (fault) {
       setError(fault)
@@ -52,22 +86,12 @@ export function EvidenceField({ value = [], onChange, ...field }: FieldProps & B
   return (
     <FieldGroup {...field}>
       <ul className="files">
-        {value.map(({ name, sha256 }, index) => (
-          <li key={sha256}>
-            <Icon name="document" />
-            <span className="grow">
-              <b>{name}</b>
-              <br />
-              <span className="small muted">
-                {(signers[sha256] ?? []).length > 0 && `${forms.signedBy(signers[sha256] ?? [])}. `}
-                <Hash sha256={sha256} />
-              </span>
-            </span>
-            <Button look="text" onClick={() => onChange(value.filter((_one, at) => at !== index))}>
-              {text.remove}
-              <span className="vh">: {name}</span>
-            </Button>
-          </li>
+        {value.map((file, index) => (
+          <FileRow
+            key={file.sha256}
+            {...{ signers: signers[file.sha256] ?? [], ...file }}
+            onRemove={() => onChange(value.filter((_one, at) => at !== index))}
+          />
         ))}
       </ul>
       {sending && (

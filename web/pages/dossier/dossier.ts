@@ -25,7 +25,19 @@ export interface DossierFile {
   readonly form: Body['documents'][number]['form']
   readonly sha256: string
   readonly name: string
+  /** Who has signed it digitally; absent where that is not known. */
+  readonly signers?: readonly string[]
 }
+
+/** Who has signed the application form digitally. */
+export function signersOf({ files = [] }: Pick<Dossier, 'files'>): readonly string[] {
+  return [
+    ...new Set(files.filter(({ form }) => form === applicationForm).flatMap(({ signers = [] }) => signers)),
+  ]
+}
+
+/** The form that the investigator and the head of the host sign. */
+export const applicationForm = 'B1-1'
 
 /** The money of one line by source. */
 export interface LineMoney {

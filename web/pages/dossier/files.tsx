@@ -4,7 +4,7 @@ import { Select } from '../../components/inputs'
 import { Status } from '../../components/status'
 import { dossier as words } from '../../text/dossier'
 import { valueWords } from '../../text/values'
-import type { Dossier, DossierFile, Progress } from './dossier'
+import { applicationForm, type Dossier, type DossierFile, type Progress } from './dossier'
 
 type FormCode = DossierFile['form']
 
@@ -37,13 +37,15 @@ export function FormFiles({
     <EvidenceField
       path={form}
       label={title}
-      value={own.map(({ sha256, name }) => ({ sha256, name }))}
+      {...(form === applicationForm ? { hint: words.signHint } : {})}
+      keepsSigners
+      value={own.map(({ form: _same, ...file }) => file)}
       onChange={(files = []) =>
         update((now) => ({
           ...now,
           files: [
             ...(now.files ?? []).filter((file) => file.form !== form),
-            ...files.map(({ sha256, name }) => ({ form, sha256, name })),
+            ...files.map((file) => ({ ...file, form })),
           ],
         }))
       }

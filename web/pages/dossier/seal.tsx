@@ -13,7 +13,7 @@ import { useMe } from '../../shell/session'
 import { dossier as words } from '../../text/dossier'
 import { valueWords } from '../../text/values'
 import { applyingFor, type Call, type OwnCall } from './call'
-import { type Dossier, leftUntil, requestOf, totalsOf } from './dossier'
+import { type Dossier, leftUntil, requestOf, signersOf, totalsOf } from './dossier'
 
 /** What the last steps of a dossier need. */
 export interface LastStep {
@@ -85,10 +85,12 @@ function Summary({
 }) {
   const { pi, secretary, partners = [], lumpSum, files = [], team = [] } = dossier
   const { state, counterpart } = totalsOf(dossier)
+  const signers = signersOf(dossier)
   return (
     <Card title={words.contents}>
       <Facts
         rows={[
+          [words.signed, signers.length > 0 ? signers.join(', ') : words.notSigned],
           [words.host, hostName ?? dossier.host],
           [words.pi, pi?.name],
           [words.secretary, secretary?.name],
