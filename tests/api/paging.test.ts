@@ -9,6 +9,7 @@ const short: Readonly<Record<string, string>> = {
   getTaskWaiting: 'what one task waits for',
   getTaskChanges: 'the first hundred of one task',
   getClosing: 'the checklist of one contract',
+  getBeneficiaryAccount: 'the versions of one organisation’s account',
   getDrafts: 'the latest of one person',
   listOwnSessions: 'the fifty newest of one person',
   listOwnTokens: 'the fifty newest of one person',

@@ -98,6 +98,7 @@ async function count(page: Page, world: World, hands: Hands, { id, at, counters,
     await page.context().clearCookies()
   }
   await page.setExtraHTTPHeaders({})
+  await world.signIn(page, officer)
 }
 
 /** The council of the demonstration rates; the letter of its conclusion is on its way. */

@@ -85,7 +85,7 @@ export async function administration(page: Page, world: World, hands: Hands): Pr
   await page.goto(`${origin}/quan-tri`)
   await seesTitle(page, 'Quản trị')
   const pages = page.getByRole('navigation', { name: 'Các trang quản trị' })
-  await hands.press(pages.getByRole('link', { name: 'Người' }))
+  await hands.press(pages.getByRole('link', { name: 'Người', exact: true }))
   await seesTitle(page, 'Người')
   const password = await keepPerson(page, email, hands)
   await endMandate(page, hands)
