@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
-import { refuse } from '../domain/verdict'
+import { type Refusal, refuse } from '../domain/verdict'
 import type { Limits } from './deps'
 import { sendProblem } from './http'
 import { callerId } from './session'
@@ -14,7 +14,7 @@ const addressOf = (req: Request): string => ipKeyGenerator(req.ip ?? '')
 
 function atMost(
   windowMs: number,
-  code: string,
+  refusal: Refusal,
   limit: (req: Request) => number,
   keyOf: (req: Request) => string,
 ): RequestHandler {
@@ -22,7 +22,7 @@ function atMost(
     ...{ windowMs, limit, keyGenerator: keyOf },
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    handler: (_req, res) => sendProblem(res, refuse(code)),
+    handler: (_req, res) => sendProblem(res, refusal),
   })
 }
 
@@ -30,7 +30,7 @@ function atMost(
 export function paced({ requestsPerMinute: most }: Limits): RequestHandler {
   return atMost(
     minuteMs,
-    'request/too-many',
+    refuse('request/too-many'),
     (req) => (callerId(req) === undefined ? Math.ceil(most * strangersShare) : most),
     (req) => callerId(req) ?? addressOf(req),
   )
@@ -38,10 +38,10 @@ export function paced({ requestsPerMinute: most }: Limits): RequestHandler {
 
 /** Slows down who tries secrets from one address of the network. */
 export function slowedDown({ signInsPerQuarterHour: most }: Limits): RequestHandler {
-  return atMost(quarterHourMs, 'session/too-many-attempts', () => most, addressOf)
+  return atMost(quarterHourMs, refuse('session/too-many-attempts'), () => most, addressOf)
 }
 
 /** Slows down who has letters sent from one address of the network. */
 export function lettersSlowedDown({ signInsPerQuarterHour: most }: Limits): RequestHandler {
-  return atMost(quarterHourMs, 'request/too-many', () => most, addressOf)
+  return atMost(quarterHourMs, refuse('request/too-many'), () => most, addressOf)
 }

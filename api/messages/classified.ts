@@ -12,8 +12,7 @@ export const classifiedMessages: Messages = {
   'classified/network-not-closed': {
     title: 'Không ghi nội dung mật vào hệ thống nối mạng',
     detail:
-      'Theo Luật Bảo vệ bí mật nhà nước, nội dung và tệp của nhiệm vụ mật chỉ ghi ở mạng khép kín ' +
-      'đã được phê duyệt. ' +
+      'Theo Luật Bảo vệ bí mật nhà nước, nội dung mật chỉ ghi ở mạng khép kín đã phê duyệt. ' +
       'Hệ thống này chưa được khai là mạng như vậy.',
     next: 'Hãy lưu nội dung ngoài hệ thống. Mã, ngày tháng và giai đoạn vẫn ghi được.',
   },
