@@ -106,9 +106,12 @@ export function auditTrail(deps: AuditDeps): AuditTrail {
   const writeAll = async () => {
     try {
       await endOfDay(toLocalDate(fromMillis(now())))
-      for (let batch = queue.first(); batch.length > 0; batch = queue.first()) {
+      // What is noted meanwhile waits for the next time: whoever waits for this one waits no longer for a flood.
+      for (let left = queue.size; left > 0; ) {
+        const batch = queue.first()
         await appendAudit(db, batch)
         queue.written(batch.length)
+        left -= batch.length
       }
       await copy?.()
     } catch (error) {
