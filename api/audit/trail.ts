@@ -73,14 +73,15 @@ class Queue {
     return this.waiting.slice(0, batchSize)
   }
 
-  /** Lets go of what was written. The log itself says how much it lost before. */
-  written(count: number): void {
+  /** Lets go of what was written. The log itself says how much it lost before: answers how many notes do. */
+  written(count: number): number {
     this.waiting.splice(0, count)
-    if (this.unsaid === 0) return
+    if (this.unsaid === 0) return 0
     const [reason, none] = [String(this.unsaid), null]
     this.unsaid = 0
     const nobody = { person: none, under: none, address: none, agent: none, objects: [] }
     this.add({ ...nobody, kind: 'lost', name: 'lost', result: 'lost', reason })
+    return 1
   }
 }
 
@@ -106,12 +107,11 @@ export function auditTrail(deps: AuditDeps): AuditTrail {
   const writeAll = async () => {
     try {
       await endOfDay(toLocalDate(fromMillis(now())))
-      // What is noted meanwhile waits for the next time: whoever waits for this one waits no longer for a flood.
+      // What is noted meanwhile waits for the next time: nobody who waits for this one waits for a flood.
       for (let left = queue.size; left > 0; ) {
         const batch = queue.first()
         await appendAudit(db, batch)
-        queue.written(batch.length)
-        left -= batch.length
+        left += queue.written(batch.length) - batch.length
       }
       await copy?.()
     } catch (error) {
