@@ -163,16 +163,16 @@ function readable(
 export async function councilPartsFor(deps: AppDeps, session: VisibleSession) {
   const { db } = deps
   const { id, view, standing } = session
-  const [agenda, seats, sittings, opinions, ballots, minutes] = await Promise.all([
+  const [agenda, seats, sittings, opinions, ballots, minutes, papers] = await Promise.all([
     agendaOfCouncil(db, id),
     seatsAnswer(deps, id),
     sittingsOfCouncil(db, id),
     opinionsOfCouncil(db, id),
     ballotsOfCouncil(db, id),
     minutesOfCouncil(db, id),
+    papersOf(deps, session),
   ])
   const { personId, relations } = standing
-  const papers = await papersOf(deps, session)
   const current = ballots.filter(({ sitting }) => sitting === sittings.at(-1)?.sitting)
   return {
     ...{ seats, sittings, minutes },

@@ -1,6 +1,6 @@
 import { addMonths } from '../domain/calendar'
+import { canonicalJson } from '../domain/canonical-json'
 import { addDays, fromMillis, type Instant, type LocalDate } from '../domain/instant'
-import { canonicalJson } from './canonical-json'
 import type { Db, Trx } from './connection'
 import { inPages } from './in-pages'
 import { type ChainHead, lockChain, sha256 } from './journal'

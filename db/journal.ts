@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '../domain/canonical-json'
 import { fromMillis, type Instant } from '../domain/instant'
 import type { ProcessKind } from '../domain/life'
-import { canonicalJson } from './canonical-json'
 import { type Db, planned, type Trx } from './connection'
 import { inPages } from './in-pages'
 

@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Transporter } from 'nodemailer'
 import { auditCheckpointsToTell, checkpointTold } from '../../db/audit'
 import type { Db } from '../../db/connection'
 import { fromMillis } from '../../domain/instant'
 import { auditCheckpointLetter } from '../../templates/audit-checkpoint'
+import { goRound } from './rounds'
 import { type Mailbox, sendLetter } from './send'
 
 /** Whom the checkpoints of the audit log are sent to, and how. */
@@ -47,13 +47,8 @@ export async function tellCheckpoints({ db, transport, from, to, warn }: Telling
 }
 
 /** Looks for checkpoints to send until the signal is aborted. */
-export async function keepTellingCheckpoints(telling: Telling, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    await tellCheckpoints(telling).catch((error: unknown) => {
-      telling.warn('The checkpoints of the audit log could not be read; trying again.', {
-        cause: String(error),
-      })
-    })
-    await pause(betweenLooksMs, undefined, { signal }).catch(() => undefined)
-  }
+export function keepTellingCheckpoints(telling: Telling, signal: AbortSignal): Promise<void> {
+  const failed = 'The checkpoints of the audit log could not be read; trying again.'
+  const round = () => tellCheckpoints(telling)
+  return goRound({ round, everyMs: betweenLooksMs, failed, warn: telling.warn }, signal)
 }

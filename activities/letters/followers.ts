@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Transporter } from 'nodemailer'
 import type { Db } from '../../db/connection'
 import {
@@ -12,6 +11,7 @@ import {
 } from '../../db/followers'
 import { fromMillis } from '../../domain/instant'
 import { followAskedLetter, followedLetter } from '../../templates/follow-letters'
+import { goRound } from './rounds'
 import { type Mailbox, sendLetter } from './send'
 
 /** How those outside who follow a task are written to. */
@@ -80,13 +80,8 @@ export async function writeToFollowers(letters: FollowerLetters): Promise<number
 }
 
 /** Writes to followers until the signal is aborted. */
-export async function keepWritingToFollowers(letters: FollowerLetters, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    await forgetUnconfirmed(letters.db)
-      .then(() => writeToFollowers(letters))
-      .catch((error: unknown) => {
-        letters.warn('Followers could not be read; trying again.', { cause: String(error) })
-      })
-    await pause(betweenLooksMs, undefined, { signal }).catch(() => undefined)
-  }
+export function keepWritingToFollowers(letters: FollowerLetters, signal: AbortSignal): Promise<void> {
+  const round = () => forgetUnconfirmed(letters.db).then(() => writeToFollowers(letters))
+  const failed = 'Followers could not be read; trying again.'
+  return goRound({ round, everyMs: betweenLooksMs, failed, warn: letters.warn }, signal)
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical-json'
 import type { CouncilKind } from '../council/composition'
 import { actOf, type Context } from '../machine'
 import { firstRefusal, granted, refuse, type Verdict } from '../verdict'
@@ -7,12 +8,13 @@ import {
   countOf,
   firstOf,
   type InvalidOnPaper,
+  isOpen,
   itemOf,
+  mayStillVote,
   presentMembers,
   type SessionBallot,
   type SessionState,
   seatOf,
-  voteOpen,
 } from './state'
 
 /** A member's ballot as it stands on paper: its parts, or why it is invalid. */
@@ -60,14 +62,19 @@ export function countersOf(
 const papersOn = ({ paper = [] }: SessionState, taskId: string) =>
   paper.filter(({ ballot }) => ballot.taskId === taskId)
 
+/** Refuses while a paper on a task waits for its second entry. */
+function papersMatched(state: SessionState, taskId: string): Verdict {
+  const people = papersOn(state, taskId).map(({ ballot }) => ballot.member)
+  return people.length > 0 ? refuse('council/paper-pending', { people }) : granted
+}
+
 /** Whether all is counted on a task: no paper waits for its second entry, and the panel has confirmed. */
 export function counted(state: SessionState, taskId: string): Verdict {
-  const waiting = papersOn(state, taskId).map(({ ballot }) => ballot.member)
-  if (waiting.length > 0) return refuse('council/paper-pending', { people: waiting })
-  const missing = countersOf(state, taskId).filter(({ done }) => !done)
-  return missing.length === 0
-    ? granted
-    : refuse('council/count-unconfirmed', { people: missing.map(({ person }) => person) })
+  const people = countersOf(state, taskId).flatMap(({ person, done }) => (done ? [] : [person]))
+  return firstRefusal(
+    () => papersMatched(state, taskId),
+    () => (people.length > 0 ? refuse('council/count-unconfirmed', { people }) : granted),
+  )
 }
 
 /** A ballot that says nothing, as an invalid paper is kept: no rule takes it for a valid one. */
@@ -95,13 +102,7 @@ function mayEnter(state: SessionState, body: PaperBallot, { law }: Context): Ver
   const item = itemOf(state, task)
   const ballot = ofPaper(state, body)
   return firstRefusal(
-    () => (item ? granted : refuse('council/not-on-agenda', { task })),
-    () => (item?.stands === 'open' ? granted : refuse('council/task-concluded', { task })),
-    () => voteOpen(state, task),
-    () =>
-      presentMembers(state).includes(member)
-        ? granted
-        : refuse('council/member-not-there', { person: member }),
+    () => mayStillVote(state, task, member),
     () =>
       state.ballots.some((cast) => sameBallot(cast, ballot))
         ? refuse('council/paper-cast-already', { person: member })
@@ -117,17 +118,6 @@ function placeDefect(state: SessionState, { taskId, application }: PaperBallot):
   if (!applications || applications.some(({ id }) => id === application)) return granted
   return refuse('selection/application-unknown', { application: application ?? '' })
 }
-
-const sorted = (value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(
-        Object.entries(value)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([key, one]) => [key, sorted(one)]),
-      )
-    : value
-
-const same = (a: SessionBallot, b: SessionBallot) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 
 /** A secretary, whether a member or not, or one of the counters. */
 function mayCheckPapers(state: SessionState, by: string | null): Verdict {
@@ -145,7 +135,7 @@ function mayConfirmPaper(state: SessionState, body: PaperBallot, context: Contex
     () => (first ? granted : refuse('council/no-paper-there', { person: body.member })),
     () => (first?.enteredBy === context.by ? refuse('council/paper-same-hand') : granted),
     () =>
-      first && same(first.ballot, ballot)
+      first && canonicalJson(first.ballot) === canonicalJson(ballot)
         ? granted
         : refuse('council/paper-differs', { person: body.member }),
   )
@@ -153,18 +143,13 @@ function mayConfirmPaper(state: SessionState, body: PaperBallot, context: Contex
 
 function mayConfirmCount(state: SessionState, body: ConfirmCount, { by }: Context): Verdict {
   const { taskId: task, cast, invalid } = body
-  const item = itemOf(state, task)
   const own = countersOf(state, task).find(({ person }) => person === by)
   const now = cameIn(state, task)
   return firstRefusal(
-    () => (item ? granted : refuse('council/not-on-agenda', { task })),
-    () => (item?.stands === 'open' ? granted : refuse('council/task-concluded', { task })),
+    () => isOpen(state, task),
     () => (own ? granted : refuse('council/not-counting')),
     () => (own?.done ? refuse('council/count-confirmed-already') : granted),
-    () => {
-      const waiting = papersOn(state, task).map(({ ballot }) => ballot.member)
-      return waiting.length > 0 ? refuse('council/paper-pending', { people: waiting }) : granted
-    },
+    () => papersMatched(state, task),
     () =>
       cast === now.cast && invalid === now.invalid
         ? granted

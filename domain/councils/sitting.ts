@@ -8,7 +8,9 @@ import { practices } from './practices'
 import {
   activeSeats,
   firstOf,
+  isOpen,
   itemOf,
+  mayStillVote,
   openStages,
   presentMembers,
   type SessionBallot,
@@ -138,8 +140,7 @@ function mayCast(state: SessionState, body: CastBallot, { by, law }: Context): V
   const item = itemOf(state, body.taskId)
   return firstRefusal(
     () => (presentMembers(state).includes(ballot.member) ? granted : refuse('council/not-present')),
-    () => (item ? granted : refuse('council/not-on-agenda', { task: body.taskId })),
-    () => (item?.stands === 'open' ? granted : refuse('council/task-concluded', { task: body.taskId })),
+    () => isOpen(state, body.taskId),
     () => voteOpen(state, body.taskId),
     () =>
       state.ballots.some((cast) => sameBallot(cast, ballot))
@@ -155,15 +156,8 @@ const isUnlocked = (ballot: SessionBallot, { taskId, member, application }: Unlo
 /** Until a task is counted, and while the member is there to lock the ballot again. */
 function mayUnlock(state: SessionState, body: UnlockBallot): Verdict {
   const { taskId: task, member } = body
-  const item = itemOf(state, task)
   return firstRefusal(
-    () => (item ? granted : refuse('council/not-on-agenda', { task })),
-    () => (item?.stands === 'open' ? granted : refuse('council/task-concluded', { task })),
-    () => voteOpen(state, task),
-    () =>
-      presentMembers(state).includes(member)
-        ? granted
-        : refuse('council/member-not-there', { person: member }),
+    () => mayStillVote(state, task, member),
     () =>
       state.ballots.some((ballot) => isUnlocked(ballot, body))
         ? granted

@@ -6,7 +6,7 @@ import type { Presence } from '../council/quorum'
 import type { PointsTableName, SelectionBallot } from '../council/selection-ballots'
 import type { ScoredApplication } from '../council/selection-scoring'
 import type { Instant } from '../instant'
-import { granted, type Refusal, refuse, type Verdict } from '../verdict'
+import { firstRefusal, granted, type Refusal, refuse, type Verdict } from '../verdict'
 
 /** One task before the council, with what its ballots are judged by. Ids and small values only. */
 export interface AgendaTask {
@@ -169,6 +169,25 @@ export function countOf({ counts = [] }: SessionState, taskId: string): CountOfT
 /** Refuses what would change a vote that is being counted. */
 export function voteOpen(state: SessionState, taskId: string): Verdict {
   return countOf(state, taskId) ? refuse('council/vote-closed', { task: taskId }) : granted
+}
+
+/** Refuses what is not before the council, or is concluded already. */
+export function isOpen(state: SessionState, task: string): Verdict {
+  const item = itemOf(state, task)
+  if (!item) return refuse('council/not-on-agenda', { task })
+  return item.stands === 'open' ? granted : refuse('council/task-concluded', { task })
+}
+
+/** Refuses what changes a member's ballot on a task, unless it may still be given and the member is there. */
+export function mayStillVote(state: SessionState, task: string, member: string): Verdict {
+  return firstRefusal(
+    () => isOpen(state, task),
+    () => voteOpen(state, task),
+    () =>
+      presentMembers(state).includes(member)
+        ? granted
+        : refuse('council/member-not-there', { person: member }),
+  )
 }
 
 /** The first of several defects, or granted. */

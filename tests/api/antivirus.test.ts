@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { clamAv, NotScanned } from '../../api/files/antivirus'
 import { diskStorage } from '../../api/storage/disk'
+import { getFreePort } from '../../scripts/runtime/ports'
 import { type Caller, identityInTests, type RunningApi, startApi } from '../support/api'
-import { eicar, freePort, type RunningClamd, startClamd } from '../support/clamd'
+import { eicar, type RunningClamd, startClamd } from '../support/clamd'
 import { type Engine, startEngine } from '../support/engine'
 import { pdf, upload } from '../support/files'
 
@@ -18,7 +19,7 @@ let clamd: RunningClamd | undefined
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'detai-antivirus-'))
-  port = await freePort()
+  port = await getFreePort()
   clamd = await startClamd(port)
   engine = await startEngine()
   api = await startApi(engine, {

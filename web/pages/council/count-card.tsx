@@ -12,23 +12,24 @@ import { type Action, type AgendaItem, allowed, heldSeats, type Session } from '
 
 type Count = NonNullable<AgendaItem['count']>
 
+/** The name of somebody who holds a seat. */
+function nameIn(session: Session, id: string): string {
+  return heldSeats(session).find(({ person }) => person.id === id)?.person.name ?? id
+}
+
 /** Who of the panel has not confirmed yet; undefined when nothing waits for them. */
 export function waitingCounters(session: Session, { count }: AgendaItem): string | undefined {
   const waiting = (count?.counters ?? []).filter(({ done }) => !done)
   if (waiting.length === 0) return undefined
-  const seats = heldSeats(session)
-  return waiting
-    .map(({ person: id }) => seats.find(({ person }) => person.id === id)?.person.name ?? id)
-    .join(', ')
+  return waiting.map(({ person }) => nameIn(session, person)).join(', ')
 }
 
 function Counters({ session, count }: { readonly session: Session; readonly count: Count }) {
-  const seats = heldSeats(session)
   return (
     <ul className="who-list">
       {count.counters.map(({ person: id, done }) => (
         <li key={id}>
-          <div>{seats.find(({ person }) => person.id === id)?.person.name ?? id}</div>
+          <div>{nameIn(session, id)}</div>
           <Status tone={done ? 'done' : 'waiting'}>{done ? counting.done : counting.waiting}</Status>
         </li>
       ))}
