@@ -1,4 +1,5 @@
 import { Runtime, Worker } from '@temporalio/worker'
+import { workflowCode } from '../../scripts/runtime/workflow-bundle'
 import { connectWorker, workerTuning } from '../../temporal.config'
 import type { RawActivities } from './workflows'
 
@@ -13,7 +14,7 @@ async function main(): Promise<void> {
   const worker = await Worker.create({
     ...workerTuning(),
     connection,
-    workflowsPath: require.resolve('./workflows.ts'),
+    workflowBundle: { code: await workflowCode(require.resolve('./workflows.ts')) },
     activities,
     shutdownGraceTime: '5s',
   })

@@ -64,11 +64,10 @@ async function temporal() {
 }
 
 async function bundle() {
-  const { bundleWorkflowCode, DefaultLogger, Runtime } = await import('@temporalio/worker')
+  const { DefaultLogger, Runtime } = await import('@temporalio/worker')
+  const { workflowCode } = await import('../../scripts/runtime/workflow-bundle')
   Runtime.install({ logger: new DefaultLogger('WARN') })
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: resolve(__dirname, 'processes-alone.ts'),
-  })
+  const code = await workflowCode(resolve(__dirname, 'processes-alone.ts'))
   const codePath = join(folder, 'workflow-bundle.js')
   writeFileSync(codePath, code)
   return { codePath }
