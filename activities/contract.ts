@@ -30,7 +30,7 @@ export interface ProcessPlace {
 
 /** One commit: the facts of one process, in their order. */
 export interface RecordInput extends ProcessPlace {
-  /** Present with the fact that opens the process: its law and its brief. */
+  /** Present where the first fact opens the process: its law. */
   readonly opening?: { readonly law: PinnedLaw }
   /** None: the process only asks what it has missed. */
   readonly facts: readonly FactToRecord[]

@@ -1,15 +1,7 @@
-import { type CommitStart, startCommit, type WaitingTexts } from '../db/commit-start'
+import { type CommitStart, startCommit, startOpening, type WaitingTexts } from '../db/commit-start'
 import type { Db, Trx } from '../db/connection'
 import { openDeadlines } from '../db/deadlines'
-import {
-  append,
-  type ChainHead,
-  chainOf,
-  entriesAfter,
-  entriesByKey,
-  type JournalEntry,
-  lockChain,
-} from '../db/journal'
+import { append, chainOf, entriesAfter, entriesByKey, type JournalEntry } from '../db/journal'
 import type { LockedProcess } from '../db/locked-process'
 import type { ProcessRow } from '../db/processes'
 import { begun, type Effects, project } from '../db/projections/project'
@@ -110,7 +102,12 @@ function inTurnAt(process: ProcessRow, { act, at }: FactToRecord): Verdict {
 }
 
 /** What a fact is recorded on: what the fact before it left, or the law that it opens its process under. */
-type Ground = CommitStart | Left | { readonly head: ChainHead; readonly opens: PinnedLaw }
+type Ground = CommitStart | Left | Opening
+
+/** What the fact that opens a process is recorded on. */
+interface Opening extends Pick<CommitStart, 'head' | 'texts'> {
+  readonly opens: PinnedLaw
+}
 
 /** What a fact leaves to the next one of its commit: its deadlines have to be read again. */
 type Left = Omit<CommitStart, 'deadlines'>
@@ -127,6 +124,7 @@ async function commit(trx: Trx, input: RecordInput): Promise<Committed> {
   for (const opening of input.opens ?? []) {
     const { outcome, left } = await recordOne(trx, opening, opening.fact, {
       head: ground.head,
+      texts: {},
       opens: opening.law,
     })
     opened.push(openedAs(opening.stream, outcome))
@@ -137,12 +135,9 @@ async function commit(trx: Trx, input: RecordInput): Promise<Committed> {
 
 async function groundOf(trx: Trx, { stream, taskId, opening, facts, knows }: RecordInput): Promise<Ground> {
   const chain = chainOf(stream, taskId)
-  if (opening) return { head: await lockChain(trx, chain), opens: opening.law }
-  const start = await startCommit(trx, {
-    chain,
-    stream,
-    keys: facts.filter(({ hasContent }) => hasContent).map(({ key }) => key),
-  })
+  const keys = facts.filter(({ hasContent }) => hasContent).map(({ key }) => key)
+  if (opening) return { ...(await startOpening(trx, { chain, keys })), opens: opening.law }
+  const start = await startCommit(trx, { chain, stream, keys })
   if (start.process.seq > (knows ?? start.process.seq)) throw new Behind()
   return start
 }
@@ -154,7 +149,7 @@ async function recordOne(
   fact: FactToRecord,
   ground: Ground,
 ): Promise<{ readonly outcome: Outcome; readonly left: Left }> {
-  const texts = 'texts' in ground ? ground.texts : {}
+  const { texts } = ground
   const data = await completed(trx, place, fact, texts)
   const { stream, kind, taskId } = place
   const said = { stream, kind, taskId, type: fact.type, at: fact.at, data }

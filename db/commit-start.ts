@@ -1,5 +1,5 @@
 import { planned, type Trx } from './connection'
-import type { ChainHead } from './journal'
+import { type ChainHead, lockChain } from './journal'
 import { type LockedProcess, lockedColumns, lockedIn } from './locked-process'
 
 /** Where a commit writes, and the keys of the acts whose texts it takes along. */
@@ -19,7 +19,7 @@ export interface CommitStart extends LockedProcess {
   readonly texts: WaitingTexts
 }
 
-const waitingTexts = 'select jsonb_object_agg(key, content) from act_contents where key = any(?::text[])'
+const textsOf = 'select jsonb_object_agg(key, content) from act_contents where key = any(?::text[])'
 
 /**
  * Locks the chain of a commit and then its process, for the rest of the transaction. PostgreSQL locks the
@@ -33,11 +33,22 @@ export async function startCommit(trx: Trx, { chain, stream, keys }: CommitPlace
     .first(
       'chains.length',
       'chains.head',
-      trx.raw(`(${waitingTexts}) as texts`, [[...keys]]),
+      trx.raw(`(${textsOf}) as texts`, [[...keys]]),
       ...lockedColumns(trx),
     )
     .options(planned('commit start'))
   if (!row) throw new Error(`No process ${stream} in ${chain}`)
   const { length, head, texts, ...locked } = row
   return { head: { length, head }, texts: texts ?? {}, ...(await lockedIn(trx, locked)) }
+}
+
+/** Locks the chain of a commit that opens its process, and reads the texts of the act that comes with it. */
+export async function startOpening(
+  trx: Trx,
+  { chain, keys }: Omit<CommitPlace, 'stream'>,
+): Promise<Pick<CommitStart, 'head' | 'texts'>> {
+  const head = await lockChain(trx, chain)
+  if (keys.length === 0) return { head, texts: {} }
+  const { rows } = await trx.raw(`select (${textsOf}) as texts`, [[...keys]])
+  return { head, texts: rows[0].texts ?? {} }
 }

@@ -72,8 +72,12 @@ export interface ChainHead {
 export async function lockChain(trx: Trx, chain: string): Promise<ChainHead> {
   const held = await trx('chains').where({ chain }).forUpdate().first('length', 'head')
   if (held) return held
-  await trx('chains').insert({ chain, length: 0, head: chainStart }).onConflict('chain').ignore()
-  return trx('chains').where({ chain }).forUpdate().first('length', 'head')
+  const [begun] = await trx('chains')
+    .insert({ chain, length: 0, head: chainStart })
+    .onConflict('chain')
+    .merge(['chain'])
+    .returning(['length', 'head'])
+  return begun
 }
 
 /**

@@ -82,7 +82,7 @@ function once(client: Client, taskQueue: string, { stream, name, act, start }: S
   }
   const startWorkflowOperation = new WithStartWorkflowOperation(start.workflowType, {
     ...{ workflowId, taskQueue },
-    args: [start.input],
+    args: [{ ...start.input, opensWithAct: true }],
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
   })

@@ -104,7 +104,7 @@ export async function actBy(
   return { key, hash: key, by, under: 'role:test', at, body, hasContent: content !== undefined }
 }
 
-/** Starts a process, or joins it, with its first act. */
+/** Starts a process, or joins it, with its first act, as the API does. */
 export async function startWith(
   { client, taskQueue }: Engine,
   workflowType: string,
@@ -114,7 +114,7 @@ export async function startWith(
 ): Promise<ActReceipt> {
   const startWorkflowOperation = new WithStartWorkflowOperation(workflowType, {
     workflowId: workflowIdOf(input.stream),
-    args: [input],
+    args: [{ ...input, opensWithAct: true }],
     taskQueue,
     workflowIdConflictPolicy: 'USE_EXISTING',
   })

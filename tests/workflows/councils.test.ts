@@ -1,7 +1,7 @@
 import { seedCalendar } from '../../db/calendar'
 import type { AgendaTask } from '../../domain/councils/state'
 import { calendarSeed } from '../../regulations/calendar'
-import { advanceClock, held } from '../../workflows/contract'
+import { advanceClock, held, sessionStream } from '../../workflows/contract'
 import {
   appointment,
   convened,
@@ -200,6 +200,9 @@ test('two councils for one task: the second appointment is refused by the databa
     cause: { message: 'council/already-appointed' },
   })
   expect(await engine.db('councils').where({ session_id: 'sd4-again' })).toEqual([])
+  const committed = (id: string) => engine.db('journal').where({ stream: sessionStream(id) }).orderBy('seq')
+  expect(await committed('sd4').pluck('type')).toEqual(['processOpened', 'councilAppointed'])
+  expect(await committed('sd4-again').pluck('type')).toEqual(['processOpened'])
 })
 
 test('a member in conflict is out of everything and is replaced; their ballot never counts', async () => {

@@ -53,6 +53,15 @@ async function lastCommit(taskId: string, { ordering, determination }: Awaited<R
   return { sent, input }
 }
 
+test('a task opens in the transaction of the proposal that starts it', async () => {
+  await submitted(engine, 'o5', '2026-03-02')
+  const transactions = await transactionsOf('o5')
+  expect(transactions[`${taskStream('o5')} processOpened`]).toMatch(/^\d+$/)
+  expect(transactions[`${taskStream('o5')} processOpened`]).toBe(
+    transactions[`${taskStream('o5')} proposalSubmitted`],
+  )
+})
+
 test('a stage opens in the transaction of the act that leads to it', async () => {
   const { ordering, determination } = await accepted('o1')
   await act(engine, ordering, 'recordOverlapSearch', { by: 'O1', at: on('2026-03-04'), body: nothingFound })

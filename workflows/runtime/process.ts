@@ -19,6 +19,8 @@ const { recordFacts } = proxyLocalActivities<Activities>({
   retry: { initialInterval: '200ms', maximumInterval: '5s' },
 })
 
+type Facts = readonly FactToRecord[]
+
 /** Acts that wait for one turn and are committed together: as many as are let in at once. */
 const mostTogether = 10
 
@@ -155,8 +157,12 @@ export class Process<S extends Status, Brief = unknown> {
     return this.result()
   }
 
+  /** Opens the process; the act that came with its start is in the same commit, unless it is refused. */
   private async open(): Promise<void> {
-    await this.commit([openingOf(this.input).fact], true)
+    const { fact } = openingOf(this.input)
+    const [first] = this.input.opensWithAct ? this.waiting.head(1) : []
+    if (first) this.waiting.drop(1)
+    if (!first || !(await this.performAlone(first, [fact]))) await this.commit([fact], true)
     this.isOpen = true
   }
 
@@ -182,7 +188,8 @@ export class Process<S extends Status, Brief = unknown> {
     const together = judgedTogether(ground, this.waiting.head(mostTogether))
     if (together.length < 2) {
       this.waiting.drop(1)
-      return this.performAlone(first)
+      await this.performAlone(first)
+      return
     }
     this.waiting.drop(together.length)
     const facts = together.map(({ fact }) => fact)
@@ -195,26 +202,28 @@ export class Process<S extends Status, Brief = unknown> {
     }
   }
 
-  /** Performs one act; its answer, or why it is refused, goes to whoever sent it. */
-  private async performAlone({ name, act, settle }: WaitingAct): Promise<void> {
-    const performed = this.performNow(name, act)
+  /** Performs one act, and answers whoever sent it; returns whether it was performed. */
+  private async performAlone({ name, act, settle }: WaitingAct, opening: Facts = []): Promise<boolean> {
+    const performed = this.performNow(name, act, opening)
     settle(performed)
-    await performed.then(
-      () => undefined,
-      () => undefined,
+    return performed.then(
+      () => true,
+      () => false,
     )
   }
 
-  private async performNow(name: string, act: Act): Promise<ActReceipt> {
+  /** Performs an act in its turn, after the opening of its process where that is not yet committed. */
+  private async performNow(name: string, act: Act, opening: Facts = []): Promise<ActReceipt> {
     if (factsDue(this.deadlines, act.at).some((fact) => this.reacts(fact))) await this.pass(act.at)
     const { context, due, seen } = this.allow(name, act)
     const fact = factOf(this.rules, this.deadlines, { name, act }, seen, context)
-    const recorded = await this.commit([...timely(this.input.stream, due), fact])
+    const facts = [...opening, ...timely(this.input.stream, due), fact]
+    const recorded = await this.commit(facts, opening.length > 0)
     return recorded ? receiptOf(recorded, act.hash) : this.performNow(name, act)
   }
 
   /** Commits facts; returns the last as the journal holds it, undefined where others were learned instead. */
-  private async commit(facts: readonly FactToRecord[], opening = false): Promise<FactToRecord | undefined> {
+  private async commit(facts: Facts, opening = false): Promise<FactToRecord | undefined> {
     const recorded = await this.ask(facts, opening)
     if (recorded.refusal) throw refused(recorded.refusal)
     const known = await this.learn(facts, recorded)
@@ -222,7 +231,7 @@ export class Process<S extends Status, Brief = unknown> {
   }
 
   /** Asks the journal to take facts on the last one that the process knows, and to open what they open. */
-  private async ask(facts: readonly FactToRecord[], opening = false): Promise<Recorded> {
+  private async ask(facts: Facts, opening = false): Promise<Recorded> {
     const { stream, kind, taskId, law } = this.input
     const coming = comingOf(this.rules, this.input, this.current, facts, this.clock.now())
     const foreseen = coming ? this.around.foresee(coming) : []
@@ -238,10 +247,7 @@ export class Process<S extends Status, Brief = unknown> {
    * Goes on from what the journal took; returns those facts. What a crash kept from the process is learned
    * instead, since nothing is committed on a state that was not the last.
    */
-  private async learn(
-    facts: readonly FactToRecord[],
-    { missed, seq: last, ...effects }: Recorded,
-  ): Promise<readonly FactToRecord[]> {
+  private async learn(facts: Facts, { missed, seq: last, ...effects }: Recorded): Promise<Facts> {
     if (!missed) {
       await this.take(facts, effects, last)
       return facts
@@ -253,7 +259,7 @@ export class Process<S extends Status, Brief = unknown> {
   }
 
   /** Goes on from what the journal holds. */
-  private async take(facts: readonly FactToRecord[], effects: FactEffects, seq?: number): Promise<void> {
+  private async take(facts: Facts, effects: FactEffects, seq?: number): Promise<void> {
     this.seq = seq
     for (const fact of facts) {
       this.current = evolve(this.rules, this.current, fact)
@@ -265,7 +271,7 @@ export class Process<S extends Status, Brief = unknown> {
     for (const fact of facts) await this.around.after(fact, this.input)
   }
 
-  private tellOthers(facts: readonly FactToRecord[], { told: updates }: FactEffects): void {
+  private tellOthers(facts: Facts, { told: updates }: FactEffects): void {
     for (const { stream, key, deadlines } of updates) {
       const fact = facts.find((candidate) => candidate.key === key)
       if (!fact) continue
