@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { deadlineEscalated, deadlineMissed, deadlineReminded, processOpened } from '../domain/fact'
 import type { Statement } from './raw/postgres'
 import { rounded } from './report'
 import type { Pattern } from './system'
@@ -10,16 +11,21 @@ export interface CommandCounts {
   readonly events: number
   /** Bytes of their histories, as the server counts them. */
   readonly historyBytes: number
-  /** Transactions that write, whether of one statement or of many. */
+  /** Transactions that record facts, but for those of facts that the clock alone brings. */
   readonly commits: number
-  /** Of them, those that wait until the write-ahead log is on the disk. */
+  /** Transactions that wait until the write-ahead log is on the disk: those of the clock and of uploads too. */
   readonly flushes: number
+  /** All transactions that write: also those of texts that wait for their act, and wait for no disk. */
+  readonly writes: number
   /** Statements sent to PostgreSQL, those that begin and end transactions included. */
   readonly statements: number
 }
 
 const writes = /^\s*(insert|update|delete)\b|\b(insert into|update "|delete from)/i
 const flushesLater = /synchronous_commit/i
+const records = /insert into journal/i
+/** Facts that no act brings; what opens with one of them is committed with it. */
+const ofTheClock = new Set<unknown>([deadlineReminded, deadlineMissed, deadlineEscalated])
 
 /** Transactions and single statements, each as one unit. */
 function unitsOf(statements: readonly Statement[]): Statement[][] {
@@ -38,6 +44,15 @@ function unitsOf(statements: readonly Statement[]): Statement[][] {
   return units
 }
 
+/** Whether a unit records an act or an opening of its own: not what the clock alone brings. */
+function isOfAct(unit: readonly Statement[]): boolean {
+  const facts = unit.filter(({ text }) => records.test(text)).map(({ values }) => values)
+  const opening = (values: readonly unknown[]) => values.includes(processOpened)
+  const own = facts.filter((values) => !opening(values))
+  const acts = own.filter((values) => !values.some((value) => ofTheClock.has(value)))
+  return acts.length > 0 || (facts.length > 0 && own.length === 0)
+}
+
 /** Counts a pattern life. */
 export function countsOf({ score, statements, commands }: Pattern): CommandCounts {
   const writing = unitsOf(statements).filter((unit) => unit.some(({ text }) => writes.test(text)))
@@ -46,8 +61,9 @@ export function countsOf({ score, statements, commands }: Pattern): CommandCount
   return {
     events: each(score.events),
     historyBytes: Math.round(score.historyBytes / commands),
-    commits: each(writing.length),
+    commits: each(writing.filter(isOfAct).length),
     flushes: each(flushing.length),
+    writes: each(writing.length),
     statements: each(statements.length),
   }
 }

@@ -1,3 +1,4 @@
+import { atLeisure } from './at-leisure'
 import type { Db, Trx } from './connection'
 
 /**
@@ -5,7 +6,7 @@ import type { Db, Trx } from './connection'
  * of PostgreSQL and takes them to the disk with it. So this statement does not wait for the disk.
  */
 const keeping = `
-  with at_leisure as (select set_config('synchronous_commit', 'off', true))
+  ${atLeisure}
   insert into act_contents as held (key, person_id, content)
   select :key, :personId, :content::jsonb from at_leisure
   on conflict (key) do update set key = held.key

@@ -11,8 +11,9 @@ interface Captured {
 /** A statement of the life, as it is sent through bare `pg`. */
 export type Statement = Pick<Captured, 'text' | 'values'>
 
-/** What no act asks for: a connection's own housekeeping, and the looking for letters to send. */
-const housekeeping = /^\s*(listen|select 1\b|set |show |select version)|skip locked|"outbox" set/i
+/** What time brings and no act: a connection's own housekeeping, looking for letters, notes of use. */
+const housekeeping =
+  /^\s*(listen|select 1\b|set |show |select version)|skip locked|"outbox" set|\bfollowers\b|'usedAt'/i
 
 const begins = /^\s*begin/i
 const ends = /^\s*(commit|rollback)/i

@@ -1,3 +1,4 @@
+import { atLeisure } from '../at-leisure'
 import type { Db } from '../connection'
 
 /** What is kept of a session, in milliseconds of the wall's clock. */
@@ -39,10 +40,12 @@ export async function endSessions(
   return query.delete()
 }
 
-/** Notes that a session was used; one that has ended stays ended. */
+const notingUse = `
+  ${atLeisure}
+  update user_sessions set sess = (sess::jsonb || jsonb_build_object('usedAt', :usedAt::bigint))::json
+  from at_leisure where sid = :sid`
+
+/** Notes that a session was used; one that has ended stays ended. Lost in a crash, it ends a little earlier. */
 export async function noteUse(db: Db, sid: string, usedAt: number): Promise<void> {
-  const used = `(sess::jsonb || jsonb_build_object('usedAt', ?::bigint))::json`
-  await db('user_sessions')
-    .where({ sid })
-    .update({ sess: db.raw(used, [usedAt]) })
+  await db.raw(notingUse, { sid, usedAt })
 }

@@ -1,16 +1,20 @@
 import type { SearchAttributePair } from '@temporalio/common'
-import { upsertSearchAttributes } from '@temporalio/workflow'
+import { patched, upsertSearchAttributes } from '@temporalio/workflow'
+import { evolve, type Fact } from '../../domain/fact'
 import { firstStage, type Outcomes, stepAfter } from '../../domain/flow'
 import type { Instant } from '../../domain/instant'
 import type { Stage, TaskOutcome } from '../../domain/life'
+import type { Machine } from '../../domain/machine'
 import { machineOf } from '../../domain/machines'
+import { fundingMachine } from '../../domain/stages/funding'
+import type { FundingState } from '../../domain/stages/funding-state'
 import type { Handovers } from '../../domain/stages/handover'
 import type { LifeState, Order, TaskBrief } from '../../domain/stages/life'
 import { fundingStream, type Held, type ProcessInput, type StageResult, stageStream } from '../contract'
 import { detaiDeadline, detaiField, detaiHost, detaiStage } from '../search-attributes'
 import type { Host } from './host'
 import type { Process } from './process'
-import type { Coming } from './surroundings'
+import type { Coming, Status } from './surroundings'
 import { laterOf } from './waiting-acts'
 
 /** The stages that a task has gone through, each as it ended last. */
@@ -22,7 +26,7 @@ export class TaskLife {
   private readonly rounds = new Map<Stage, number>()
   /** The stage that the task is in, with its stream. */
   private place: { readonly stage: Stage; readonly stream: string } | undefined
-  private money: Promise<unknown> = Promise.resolve()
+  private money: Process<FundingState> | undefined
 
   constructor(
     private readonly host: Host,
@@ -53,13 +57,12 @@ export class TaskLife {
   async fund(): Promise<void> {
     const beginning = this.moneyInput(this.order, this.passed, this.task.clock.now())
     if (this.host.resultOf(beginning.stream)) return
-    const process = await this.opened(beginning)
-    this.money = process.ended()
+    this.money = await this.opened(fundingMachine, beginning)
   }
 
   /** Waits until the money of the contract is settled. */
   async settled(): Promise<void> {
-    await this.money
+    await this.money?.ended()
   }
 
   /** Records the end of the task and returns it. */
@@ -69,7 +72,7 @@ export class TaskLife {
   }
 
   /** What opens by a fact: the first stage by the order, and by the end of a stage what follows it. */
-  openedBy({ of, at, state, ended }: Coming): readonly ProcessInput[] {
+  openedBy({ fact, of, at, state, ended }: Coming): readonly ProcessInput[] {
     const { place } = this
     if (of.kind === 'researchTask') {
       const { order } = state as LifeState
@@ -78,7 +81,7 @@ export class TaskLife {
     if (!ended || of.stream !== place?.stream) return []
     const passed = { ...this.passed, [place.stage]: ended }
     const next = stepAfter(place.stage, outcomesOf(passed))
-    if (typeof next !== 'string' || this.waitsForMoney(place.stage)) return []
+    if (typeof next !== 'string' || this.waitsForMoney(place.stage, fact)) return []
     const when = laterOf(this.task.clock.now(), ended.at)
     const money = next === 'execution' ? [this.moneyInput(this.order, passed, when)] : []
     return [...money, this.stageInput(next, this.order, passed, when)]
@@ -88,8 +91,10 @@ export class TaskLife {
     return this.task.state.order!
   }
 
-  private waitsForMoney(stage: Stage): boolean {
-    return stage === 'closing' && !this.host.resultOf(fundingStream(this.input.taskId!))
+  /** Whether a stage that this fact ends is followed by nothing before the money is settled. */
+  private waitsForMoney(stage: Stage, fact: Fact): boolean {
+    if (stage !== 'closing' || this.host.resultOf(fundingStream(this.input.taskId!))) return false
+    return !this.money || !settledBy(this.money.state, fact) || !patched('settled-with-closing')
   }
 
   private roundOf(stage: Stage): number {
@@ -116,17 +121,22 @@ export class TaskLife {
     return { taskId: this.input.taskId!, order, round, previous: handedOver(passed) }
   }
 
-  private async opened(beginning: ProcessInput) {
-    const process = this.host.open(machineOf(beginning.kind), beginning)
+  private async opened<S extends Status, Brief>(machine: Machine<S, Brief>, beginning: ProcessInput) {
+    const process = this.host.open(machine, beginning as ProcessInput<Brief>)
     await process.until(() => true)
     return process
   }
 
   private async goThrough(stage: Stage, beginning: ProcessInput): Promise<StageResult> {
-    const process = await this.opened(beginning)
+    const process = await this.opened(machineOf(stage), beginning)
     upsertSearchAttributes(attributesOf(stage, this.order, handedOver(this.passed), process.held()))
     return process.ended()
   }
+}
+
+/** Whether the money, told a fact of the task's, is settled by it. */
+function settledBy(money: FundingState, fact: Fact): boolean {
+  return fundingMachine.outcome(evolve(fundingMachine, money, fact, false)) !== undefined
 }
 
 function outcomesOf(passed: Passed): Outcomes {
