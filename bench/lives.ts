@@ -3,7 +3,7 @@ import { drive } from '../demo/drive'
 import { type DemoTask, tasks, timeline } from '../demo/province'
 import { Scene, type Witness } from '../demo/scene'
 
-/** The task whose life is repeated unless another is named: two compete, three tranches, an excellent result. */
+/** Whose life is repeated unless another is named: two compete, three tranches are paid, all is excellent. */
 const patternTask = 'T01'
 
 /** What is numbered: contracts and certificates are never numbered alike. */
