@@ -9,6 +9,7 @@ import {
   waiversOf,
 } from '../db/reads/closing'
 import { filesOfTask } from '../db/reads/evidence'
+import type { Instant } from '../domain/instant'
 import type { ProcessKind } from '../domain/life'
 import { awaitedTokens } from '../domain/rights'
 import {
@@ -23,7 +24,7 @@ import { type Action, actionShape, actionsOn } from './actions'
 import type { AppDeps } from './deps'
 import { bodiesAwaited } from './messages/bodies'
 import { instantShape, orNull } from './shapes'
-import { type StageOfTask, termOfStageShape } from './stage-answer'
+import { type StageOfTask, termOfStageShape, termsOf } from './stage-answer'
 
 /** The lines of the checklist, in the order of the work. */
 export const closingItems = [
@@ -172,6 +173,7 @@ const lines: Readonly<Record<Item, Line>> = {
     proofs: ({ facts }) => [
       ...proof('recoveryDecision', facts.recoveryDecision),
       ...(facts.refundDueDong > 0 ? proof('refunded', String(facts.refundedDong)) : []),
+      ...(left(facts) > 0 ? proof('refundLeft', String(left(facts))) : []),
     ],
   },
   record: {
@@ -229,7 +231,7 @@ const owners = (acts: readonly string[], taskId: string): string[] => [
 const waivedOf = ({ step: _known, ...waiver }: WaiverRow) => waiver
 
 /** The checklist of a closing: every line with its owner, due, proofs and the act that it waits for. */
-export async function closingOf({ db }: AppDeps, stage: StageOfTask) {
+export async function closingOf({ db }: AppDeps, stage: StageOfTask, now: Instant) {
   const { task, process, processes, law, standing, head } = stage
   const [facts, handovers, settled, files, waivers] = await Promise.all([
     closingFacts(db, task.id),
@@ -246,6 +248,7 @@ export async function closingOf({ db }: AppDeps, stage: StageOfTask) {
     ...(money ? actionsOn(money, standing.before(money.stream), { taskId: task.id }) : []),
   ]
   const holds = holding(known)
+  const terms = [...head.terms, ...(money ? await termsOf(db, task.id, money, now) : [])]
   const items = closingItems.map((name) => {
     const line = lines[name]
     const { cite: clause, status } = line.cited(law)
@@ -257,7 +260,7 @@ export async function closingOf({ db }: AppDeps, stage: StageOfTask) {
       ...{ item: name, applies, holdsLiquidation: holds.includes(name), doneAt },
       ...{ done: line.done?.(known) ?? doneAt !== null, owners: owners(line.acts.slice(0, 1), task.id) },
       ...{ clause, assumed: status === 'assumed' },
-      term: head.terms.findLast(({ act, closedAt }) => line.acts.includes(act) && !closedAt) ?? null,
+      term: terms.findLast(({ act, closedAt }) => line.acts.includes(act) && !closedAt) ?? null,
       proofs: [
         ...line.proofs(known).map((one) => ({ ...one, sha256: null })),
         ...files

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { loadCalendarYears } from '../db/calendar'
+import type { Db } from '../db/connection'
 import { deadlinesOf, processesOf, type TaskProcess } from '../db/reads/task'
 import { WorkCalendar } from '../domain/calendar'
 import type { Instant } from '../domain/instant'
@@ -90,6 +91,23 @@ function headOf(
   }
 }
 
+/** The terms of one process of a task, running and closed. */
+export async function termsOf(
+  db: Db,
+  taskId: string,
+  { stream, law }: Pick<TaskProcess, 'stream' | 'law'>,
+  now: Instant,
+): Promise<z.input<typeof termOfStageShape>[]> {
+  const [deadlines, years] = await Promise.all([deadlinesOf(db, taskId), loadCalendarYears(db)])
+  const calendar = new WorkCalendar(years, lawFor(law.editionId, law.overlay).clock)
+  return deadlines
+    .filter((deadline) => deadline.stream === stream)
+    .map(({ name, waitsFor, countedFrom, closedAt, ...kept }) => ({
+      ...{ name, act: waitsFor, title: deadlineWords(name, waitsFor), countedFrom, closedAt },
+      term: termAnswer(calendar, law, kept, now),
+    }))
+}
+
 /** A stage of a task for a viewer. One that has not begun, like a task they may not see, is not found. */
 export async function stageFor(
   deps: AppDeps,
@@ -102,20 +120,10 @@ export async function stageFor(
 ): Promise<StageOfTask> {
   const { db } = deps
   const visible = await visibleTask(deps, viewer, idOrCode, 'full')
-  const [processes, deadlines, years] = await Promise.all([
-    processesOf(db, visible.task.id),
-    deadlinesOf(db, visible.task.id),
-    loadCalendarYears(db),
-  ])
+  const processes = await processesOf(db, visible.task.id)
   const process = processes.findLast((one) => one.kind === kind)
   if (!process) throw reject(refuse('request/not-found'))
   const law = lawFor(process.law.editionId, process.law.overlay)
-  const calendar = new WorkCalendar(years, law.clock)
-  const terms = deadlines
-    .filter(({ stream }) => stream === process.stream)
-    .map(({ name, waitsFor, countedFrom, closedAt, ...kept }) => ({
-      ...{ name, act: waitsFor, title: deadlineWords(name, waitsFor), countedFrom, closedAt },
-      term: termAnswer(calendar, process.law, kept, now),
-    }))
+  const terms = await termsOf(db, visible.task.id, process, now)
   return { ...visible, process, processes, law, head: { ...headOf(visible, process), terms } }
 }

@@ -3,7 +3,7 @@ import { drive } from '../demo/drive'
 import { type DemoTask, tasks, timeline } from '../demo/province'
 import { Scene, type Witness } from '../demo/scene'
 
-/** The task whose life is repeated: two hosts compete, three tranches are paid, the result is excellent. */
+/** Whose life is repeated unless another is named: two compete, three tranches are paid, all is excellent. */
 const patternTask = 'T01'
 
 /** What is numbered: contracts and certificates are never numbered alike. */
@@ -17,17 +17,30 @@ export interface Lives {
   readonly witness?: Witness
 }
 
-/** The rows of a life, up to the first that names the act. */
-function rowsUntil(act: string | undefined) {
-  const rows = timeline().filter((row) => row.task === patternTask)
+/** Whose life of the scenario another one is like, and what its task is called, where not the same. */
+export interface Likeness {
+  readonly task: string
+  readonly title?: string
+}
+
+/** The rows of a task's life, up to the first that names the act. */
+function rowsUntil(act: string | undefined, task = patternTask) {
+  const rows = timeline().filter((row) => row.task === task)
   const end = rows.findIndex((row) => row.act === act)
   return end === -1 ? rows : rows.slice(0, end)
 }
 
-function sceneOf(client: DemoClient, life: number, witness: Witness): Scene {
-  const pattern = tasks().find(({ id }) => id === patternTask)!
-  const renumber = (name: string, value: unknown) =>
-    typeof value === 'string' && numbers.test(name) ? `${value}.${life}` : value
+function sceneOf(
+  client: DemoClient,
+  life: number,
+  witness: Witness,
+  like: Likeness = { task: patternTask },
+): Scene {
+  const pattern = tasks().find(({ id }) => id === like.task)!
+  const renumber = (name: string, value: unknown) => {
+    if (like.title && value === pattern.title) return like.title
+    return typeof value === 'string' && numbers.test(name) ? `${value}.${life}` : value
+  }
   const task: DemoTask = JSON.parse(JSON.stringify(pattern, renumber))
   return new Scene(task, client, witness, `life-${life}`)
 }
@@ -50,8 +63,13 @@ export async function driveLives(client: DemoClient, lives: Lives): Promise<numb
 }
 
 /** Drives one life up to an act, which is not done any more; returns the task's id. */
-export async function driveUntil(client: DemoClient, life: number, act: string): Promise<string> {
-  const scene = sceneOf(client, life, () => undefined)
-  await drive(scene, rowsUntil(act))
+export async function driveUntil(
+  client: DemoClient,
+  life: number,
+  act: string,
+  like?: Likeness,
+): Promise<string> {
+  const scene = sceneOf(client, life, () => undefined, like)
+  await drive(scene, rowsUntil(act, like?.task))
   return scene.taskId
 }

@@ -117,7 +117,7 @@ export const closingRoutes = [
     answer: z.object({ ...stageShape, ...closingShape }).meta({ id: 'Closing' }),
     async handle({ deps, viewer, params, at }) {
       const stage = await stageFor(deps, viewer, { idOrCode: params.taskId, kind: 'closing', now: at })
-      return { ...stage.head, ...(await closingOf(deps, stage)) }
+      return { ...stage.head, ...(await closingOf(deps, stage, at)) }
     },
   }),
   defineRead({

@@ -11,6 +11,7 @@ import { actionShape, actionsOn } from '../actions'
 import { reject } from '../http'
 import { defineRead } from '../route'
 import { reference } from '../shapes'
+import { termOfStageShape, termsOf } from '../stage-answer'
 import { visibleTask } from './visible-task'
 
 const dong = z.number().meta({ description: 'Đồng.' })
@@ -61,10 +62,11 @@ export const contractRoutes = [
             signedOn: z.string().nullable().meta({ description: 'Ngày hợp đồng đủ hai chữ ký.' }),
           })
           .nullable(),
+        terms: z.array(termOfStageShape),
         actions: z.array(actionShape),
       })
       .meta({ id: 'ContractTerms' }),
-    async handle({ deps, viewer, params }) {
+    async handle({ deps, viewer, params, at }) {
       const { task, standing } = await visibleTask(deps, viewer, params.taskId, 'full')
       const process = (await processesOf(deps.db, task.id)).findLast(({ kind }) => kind === 'contracting')
       if (!process) throw reject(refuse('request/not-found'))
@@ -89,6 +91,7 @@ export const contractRoutes = [
           ...{ number: no, amountDong },
         })),
         products: productsIn(task.details),
+        terms: await termsOf(deps.db, id, process, at),
         draft: row ? { number: row.number, products: row.products, tranches: row.plan, signedOn } : null,
         actions:
           process.closedAt === null

@@ -45,7 +45,8 @@ export async function placeOf(
 export async function open(page: Page, world: World, shot: Shot): Promise<void> {
   const { person, path } = await placeOf(world, shot)
   if (person) await world.enter(page, person)
-  await page.goto(`${world.origin}${path}`, { waitUntil: 'networkidle' })
+  const origin = shot.closedNetwork ? await world.closedNetwork() : world.origin
+  await page.goto(`${origin}${path}`, { waitUntil: 'networkidle' })
   await page.locator('h1, [role="alert"]').first().waitFor()
   await shot.prepare?.(page, world)
   await page.waitForFunction(() => document.querySelector('.loading, [aria-busy="true"]') === null)

@@ -76,13 +76,34 @@ export function awaiting(act: string, making?: Making): Pick<Shot, 'person' | 'p
 
 /** The page of a task whose process stands there; `page` makes the address of the task's code. */
 export const inState =
-  (kind: string, status: string, page: (code: string) => string) =>
+  (kind: string, status: string, page: (code: string) => string, making?: Making) =>
+  async (world: World): Promise<string> => {
+    const find = () =>
+      world
+        .db('processes')
+        .join('tasks', 'tasks.id', 'processes.task_id')
+        .where({ kind, 'processes.status': status })
+        .orderBy('processes.opened_at')
+        .first<{ code: string } | undefined>('code')
+    const found = await find()
+    if (found) return page(found.code)
+    if (!making) throw new Error(`No ${kind} is ${status} in the demonstration`)
+    await making(world)
+    return page((await soon(`${kind} that is ${status}`, find)).code)
+  }
+
+/** Where a host asks for changes of the contract that they perform. */
+export const changesBy =
+  (person: string, query: string) =>
   async ({ db }: World): Promise<string> => {
-    const row = await db('processes')
-      .join('tasks', 'tasks.id', 'processes.task_id')
-      .where({ kind, 'processes.status': status })
-      .orderBy('processes.opened_at')
+    const row = await db('tasks')
+      .join('task_people', 'task_people.task_id', 'tasks.id')
+      .join('processes', 'processes.task_id', 'tasks.id')
+      .where({ person_id: person, relation: 'principalInvestigator', kind: 'execution' })
+      .where('processes.status', 'running')
+      .whereNull('until')
+      .orderBy('code')
       .first('code')
-    if (!row) throw new Error(`No ${kind} is ${status} in the demonstration`)
-    return page(row.code)
+    if (!row) throw new Error(`${person} performs no contract`)
+    return `/nhiem-vu/${row.code}/dieu-chinh${query}`
   }

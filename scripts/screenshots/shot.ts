@@ -9,6 +9,10 @@ export interface Shot {
   readonly person: string | null | ((world: World) => Promise<string>)
   /** The address, or how it is found. */
   readonly path: string | ((world: World) => Promise<string>)
+  /** Nothing stands at the address: every other page must be there. */
+  readonly missing?: true
+  /** As an installation in a closed network shows it. */
+  readonly closedNetwork?: true
   /** People put the page on paper. */
   readonly printed?: true
   /** Brings the page into the state, once it is open. */

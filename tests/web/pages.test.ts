@@ -54,6 +54,10 @@ async function barriers(page: Page): Promise<string[]> {
   )
 }
 
+/** How often a page says that nothing is there: a shot of that is no shot of its state. */
+const notFound = (page: Page) =>
+  page.getByRole('heading', { name: /Không tìm thấy|Không có trang này/ }).count()
+
 /** What is wider than the screen: nobody scrolls sideways on a phone. */
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -85,6 +89,7 @@ for (const screen of screens) {
       (_name, shot) =>
         inWindow(screen, async (page) => {
           await open(page, world, shot)
+          expect(await notFound(page)).toBe(shot.missing ? 1 : 0)
           expect(await barriers(page)).toEqual([])
           expect(await sideways(page)).toBe(0)
           if (screen.width < 768) expect(await smallTargets(page)).toEqual([])

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { connect } from '../../db/connection'
 import { loadDemo, provinceClient } from '../../demo/load'
+import { startApp } from '../../scripts/runtime/app-process'
 import { temporaryInstallation } from '../../scripts/runtime/installation'
-import { startParts } from '../../scripts/runtime/supervisor'
+import type { RunningPart } from '../../scripts/runtime/part'
+import { getFreePort } from '../../scripts/runtime/ports'
+import { type RunningSystem, startParts } from '../../scripts/runtime/supervisor'
 import { buildPages } from '../../scripts/web/build'
 import type { World } from './flows/world'
 
@@ -24,13 +27,37 @@ export async function startWorld(say: (line: string) => void = () => undefined):
   const { origin, databaseUrl } = system
   await loadDemo({ origin, databaseUrl, onProgress: () => undefined })
   const world = worldAt(origin, databaseUrl)
+  const closed = closedNetworkOf(system, installation.config.dataFolder)
   return {
     ...world,
+    closedNetwork: closed.origin,
     async stop() {
       await world.stop()
+      await closed.stop()
       await system.stop()
       installation.remove()
     },
+  }
+}
+
+/** The document by which the closed network is approved as one. */
+const approval = '12/QĐ-BCY ngày 01/03/2026'
+
+/** A second server over the same data, as one in a closed network is set up. */
+function closedNetworkOf({ environment }: RunningSystem, dataFolder: string) {
+  let started: Promise<{ readonly origin: string; readonly server: RunningPart }> | undefined
+  const start = async () => {
+    const port = String(await getFreePort())
+    const origin = `http://localhost:${port}`
+    const own = { PORT: port, DETAI_ORIGIN: origin, DETAI_CLOSED_NETWORK: approval }
+    return { origin, server: await startApp('server', dataFolder, { ...environment, ...own }) }
+  }
+  return {
+    async origin() {
+      started ??= start()
+      return (await started).origin
+    },
+    stop: async () => (await started)?.server.stop(),
   }
 }
 
@@ -45,6 +72,7 @@ export function worldAt(origin: string, databaseUrl: string): RunningWorld {
   }
   return {
     ...{ origin, db },
+    closedNetwork: () => Promise.reject(new Error('A world that runs already has no closed network')),
     tell: (line) => process.stderr.write(`${line}\n`),
     enter: (page, personId) => enter(page, personId),
     async signIn(page, personId) {

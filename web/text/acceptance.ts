@@ -121,4 +121,6 @@ export const acceptance = {
   grounds: 'Căn cứ',
   decideEffect: 'Tổ chức chủ trì phải nộp đủ số tiền này. Quyết định không sửa được.',
   cannotDecide: 'Chưa tính được số tiền hoàn trả.',
+  reckonedEmpty: 'Nhập ba phần kinh phí; cách tính hiện ở đây.',
+  enterParts: 'Nhập ba phần kinh phí để mở nút này.',
 } as const

@@ -10,6 +10,9 @@ export const classified = {
     `Hệ thống này là mạng khép kín, theo ${document}. ` +
     'Nội dung và tệp chỉ người được tiếp cận bí mật nhà nước xem được.',
   contents: 'Nội dung',
+  effects: {
+    noteClassifiedContent: 'Mọi người được tiếp cận đọc được ngay. Nội dung đã ghi không sửa được.',
+  } as Readonly<Record<string, string>>,
   notedBy: (who: string, when: string) => `${who}, ${when}`,
   stage: 'Giai đoạn',
   since: 'Giai đoạn từ ngày',

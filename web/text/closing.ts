@@ -75,6 +75,7 @@ export const closing = {
     receiver: 'Đơn vị nhận',
     recoveryDecision: 'Quyết định thu hồi',
     refunded: 'Đã hoàn trả',
+    refundLeft: 'Còn phải thu hồi',
     finalDossier: 'Đã nộp hồ sơ cuối cùng',
     file: 'Tệp',
   } as Readonly<Record<string, string>>,

@@ -5,6 +5,7 @@ export const contract = {
   see: 'Hợp đồng',
   number: 'Số hợp đồng',
   products: 'Sản phẩm theo hợp đồng',
+  clauses: 'Nội dung khác của hợp đồng',
   schedule: 'Tiến độ',
   obligations: 'Nghĩa vụ các bên',
   tranches: 'Các đợt cấp tiền',

@@ -13,6 +13,7 @@ export const work = {
   all: 'Tất cả',
   mine: 'Tôi làm',
   awaited: 'Đang chờ',
+  since: 'Chờ từ',
   none: 'Không có việc nào đang chờ Ông/Bà.',
   noneNext: 'Khi đến lượt, việc sẽ hiện ở đây và có thư báo.',
   onlyActs: 'Việc chỉ đóng khi đã làm xong hoặc được chuyển người. Không xóa được việc khỏi danh sách.',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { World } from '../../../tests/web/flows/world'
+import { letters } from '../../../web/text/letters'
 import type { Shot } from '../shot'
 
 const person = 'P-016'
@@ -93,7 +94,8 @@ export const adminShots: readonly Shot[] = [
     person,
     path: '/quan-tri/thu?loc=sent',
     async prepare(page) {
-      await page.locator('table.cards tbody a').first().click()
+      const letter = page.locator('table.cards tbody a').filter({ hasNotText: letters.keptSubject })
+      await letter.first().click()
       await page.getByRole('button', { name: 'Mở nội dung thư' }).click()
       await page.frameLocator('iframe.admin-frame').locator('h1').waitFor()
     },

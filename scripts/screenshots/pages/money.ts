@@ -1,5 +1,7 @@
 import { accountForm } from '../../../tests/support/beneficiary'
 import type { World } from '../../../tests/web/flows/world'
+import { awaiting, inState } from '../found'
+import { awardTask, changeAccount, changeFunding, endContract, stopped } from '../made'
 import type { Shot } from '../shot'
 
 const [maker, confirmer] = ['P-011', 'P-013']
@@ -42,10 +44,25 @@ export const moneyShots: readonly Shot[] = [
     },
   },
   { name: 'giai-ngan-da-chi', printed: true, person: 'P-015', path: '/giai-ngan/NV-2024-001/2' },
+  { name: 'giai-ngan-doi-tai-khoan', ...awaiting('approveTranche', changeAccount) },
+  {
+    name: 'giai-ngan-ho-so-doi',
+    ...awaiting('approveTranche', changeAccount),
+    async prepare(page, world) {
+      await changeFunding(world)
+      await page.getByRole('heading', { name: /^Hồ sơ đổi lúc/ }).waitFor()
+    },
+  },
   { name: 'so-cai', printed: true, person: 'P-015', path: '/so-cai' },
   { name: 'so-cai-nhiem-vu', person: 'P-015', path: '/so-cai?nhiem-vu=NV-2024-005&tai-khoan=advanced' },
   { name: 'tham-dinh', person: 'P-003', path: '/tham-dinh/NV-2026-005' },
+  { name: 'hop-dong-soan', ...awaiting('prepareContract', awardTask) },
   { name: 'hop-dong-ky', person: 'P-037', path: '/tai-chinh/hop-dong/NV-2026-003' },
   { name: 'thanh-toan', person: 'P-031', path: '/tai-chinh/nhiem-vu/NV-2024-016/submitSettlement' },
   { name: 'hoan-tra', person: 'P-059', path: '/tai-chinh/nhiem-vu/NV-2024-011/payRefund' },
+  {
+    name: 'hoan-tra-mot-phan',
+    person: stopped,
+    path: inState('closing', 'recovering', (code) => `/tai-chinh/nhiem-vu/${code}/payRefund`, endContract),
+  },
 ]

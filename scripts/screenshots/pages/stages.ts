@@ -1,6 +1,7 @@
 import { acceptanceDocuments } from '../../../regulations/parameters/acceptance'
 import type { World } from '../../../tests/web/flows/world'
-import { awaiting, inState, soon } from '../found'
+import { awaiting, changesBy, inState, soon } from '../found'
+import { endContract, failTask } from '../made'
 import type { Shot } from '../shot'
 
 const officer = 'P-005'
@@ -83,7 +84,7 @@ export const stageShots: readonly Shot[] = [
   { name: 'bao-cao', person: officer, path: inState('execution', 'running', reportsOf) },
   { name: 'bao-cao-tam-dung', person: officer, path: inState('execution', 'suspended', reportsOf) },
   { name: 'dieu-chinh-cua-co-quan', person: authority, path: inState('execution', 'suspended', changesOf) },
-  { name: 'dieu-chinh-kinh-phi', person: 'P-036', path: '/nhiem-vu/NV-2025-004/dieu-chinh?noi-dung=budget' },
+  { name: 'dieu-chinh-kinh-phi', person: 'P-050', path: changesBy('P-050', '?noi-dung=nonLumpBudget') },
   { name: 'bao-cao-ung-dung', ...awaiting('reportApplication') },
   { name: 'nghiem-thu-lap-ho-so', ...awaiting('fileAcceptanceDossier', (world) => endWork(world, filing)) },
   { name: 'nghiem-thu-kiem-tra', ...awaiting('checkAcceptanceDossier', fileDossier) },
@@ -100,11 +101,28 @@ export const stageShots: readonly Shot[] = [
     person: officer,
     path: inState('acceptance', 'awaitingRefund', acceptanceOf),
   },
+  {
+    name: 'nghiem-thu-hoan-tra',
+    ...awaiting('decideRefund', failTask),
+    async prepare(page) {
+      await page.getByLabel('Chưa sử dụng').fill('26000000')
+      await page.getByLabel('Đã sử dụng đúng quy định').fill('494000000')
+      await page.getByLabel('Không chứng minh được').fill('0')
+      await page.getByLabel('Phần hoàn trả của kinh phí sử dụng đúng').fill('32')
+      await page.getByRole('button', { name: /^Quyết định hoàn trả \d/ }).waitFor()
+    },
+  },
+  { name: 'nghiem-thu-hoan-tra-trong', ...awaiting('decideRefund', failTask) },
   { name: 'thanh-ly-cong-nhan', person: officer, path: inState('closing', 'awaitingRecognition', closingOf) },
   { name: 'thanh-ly', ...awaiting('liquidateContract') },
   { name: 'thanh-ly-san-pham', ...awaiting('handOver') },
   { name: 'thanh-ly-cho-mien', person: authority, path: waivable },
   { name: 'thanh-ly-thu-hoi', person: officer, path: inState('closing', 'terminated', closingOf) },
+  {
+    name: 'thanh-ly-dang-thu-hoi',
+    person: officer,
+    path: inState('closing', 'recovering', closingOf, endContract),
+  },
   { name: 'thanh-ly-da-xong', person: officer, path: inState('closing', 'liquidated', closingOf) },
   { name: 'minh-chung', printed: true, person: auditor, path: inState('closing', 'liquidated', evidenceOf) },
 ]

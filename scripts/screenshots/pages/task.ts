@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { provinceClient } from '../../../demo/load'
 import type { World } from '../../../tests/web/flows/world'
+import { changesBy } from '../found'
 import type { Shot } from '../shot'
 
 const officer = 'P-005'
@@ -31,6 +34,23 @@ async function classified(world: World): Promise<string> {
   return task((await code()).code)
 }
 
+const pdf = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'
+
+/** A classified task of which a closed network holds contents and a file. */
+async function withContents(world: World): Promise<string> {
+  const page = await classified(world)
+  const { id } = await world.db('tasks').where({ classified: true }).first('id')
+  if (await world.db('file_references').where({ object_kind: 'classifiedContent' }).first()) return page
+  const client = provinceClient(await world.closedNetwork())
+  const name = 'Thuyết minh đã duyệt.pdf'
+  const evidence = [{ name, sha256: await client.upload(leader, name, pdf) }]
+  const text =
+    'Mục tiêu, sản phẩm và tiến độ theo quyết định đã duyệt.\nGiai đoạn một xong trong tháng 12/2026.'
+  const path = `/tasks/${id}/classified/contents`
+  await client.as(leader, { path, body: { text, evidence }, key: randomUUID() })
+  return page
+}
+
 /** The list of tasks and a task's page in its main states. */
 export const taskShots: readonly Shot[] = [
   { name: 'tasks-list', person: officer, path: '/nhiem-vu' },
@@ -59,12 +79,18 @@ export const taskShots: readonly Shot[] = [
     path: classified,
     prepare: (page) => page.getByRole('button', { name: 'Chuyển giai đoạn nhiệm vụ mật' }).click(),
   },
+  { name: 'task-closed-network', closedNetwork: true, person: leader, path: withContents },
+  {
+    name: 'task-closed-network-notes',
+    ...{ closedNetwork: true, person: leader, path: withContents },
+    prepare: (page) => page.getByRole('button', { name: 'Ghi nội dung nhiệm vụ mật' }).click(),
+  },
   { name: 'nhiem-vu-mat-moi', person: leader, path: '/nhiem-vu-mat/moi' },
-  { name: 'task-changes', person: 'P-042', path: async (world) => changesOf(world, 'P-042', '') },
+  { name: 'task-changes', person: 'P-042', path: changesBy('P-042', '') },
   {
     name: 'task-changes-extension',
     person: 'P-042',
-    path: async (world) => changesOf(world, 'P-042', '?noi-dung=extension'),
+    path: changesBy('P-042', '?noi-dung=extension'),
     async prepare(page) {
       await page.getByLabel('Gia hạn thêm').fill('6')
       await page.getByLabel('Gia hạn thêm').blur()
@@ -73,20 +99,6 @@ export const taskShots: readonly Shot[] = [
   {
     name: 'task-changes-stop',
     person: 'P-042',
-    path: async (world) => changesOf(world, 'P-042', '?noi-dung=cham-dut'),
+    path: changesBy('P-042', '?noi-dung=cham-dut'),
   },
 ]
-
-/** Where a host asks for changes of the contract that they perform. */
-async function changesOf({ db }: World, person: string, query: string): Promise<string> {
-  const row = await db('tasks')
-    .join('task_people', 'task_people.task_id', 'tasks.id')
-    .join('processes', 'processes.task_id', 'tasks.id')
-    .where({ person_id: person, relation: 'principalInvestigator', kind: 'execution' })
-    .where('processes.status', 'running')
-    .whereNull('until')
-    .orderBy('code')
-    .first('code')
-  if (!row) throw new Error(`${person} performs no contract`)
-  return `${task(row.code)}/dieu-chinh${query}`
-}

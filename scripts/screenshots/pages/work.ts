@@ -30,5 +30,5 @@ export const workShots: readonly Shot[] = [
   { name: 'viec-nguoi-duyet', person: 'P-013', path: '/viec' },
   { name: 'viec-trong', person: 'P-016', path: '/viec' },
   { name: 'mot-viec', person: 'P-005', path: awaitedAct },
-  { name: 'khong-co-trang', person: 'P-005', path: '/viec/khong-co/duong-nay' },
+  { name: 'khong-co-trang', missing: true, person: 'P-005', path: '/viec/khong-co/duong-nay' },
 ]

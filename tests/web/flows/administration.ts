@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { soon } from '../../../scripts/screenshots/found'
 import type { Hands } from './hands'
 import { seesText, seesTitle } from './shown'
+import { proposed } from './task-page'
 import type { World } from './world'
 
 const administrator = 'P-016'
@@ -69,10 +71,26 @@ async function keepCalendar(page: Page, origin: string, hands: Hands): Promise<v
   await seesText(page, 'Đã lưu lịch năm 2027.')
 }
 
+/** The letter that a proposer had about an order of this run: the newest letter may be anybody's. */
+async function letterOfOrder(world: World): Promise<string> {
+  const { code } = await proposed(world)
+  const { id } = await soon('letter about the order', () =>
+    world
+      .db('outbox')
+      .join('journal', 'journal.seq', 'outbox.fact_seq')
+      .join('tasks', 'tasks.id', 'journal.task_id')
+      .where({ code, letter: 'orderReceived' })
+      .whereNotNull('sent_at')
+      .first<{ id: string } | undefined>('message_id as id'),
+  )
+  return id
+}
+
 /** Reads a letter as it went out. */
-async function readLetter(page: Page, origin: string, hands: Hands): Promise<void> {
-  await page.goto(`${origin}/quan-tri/thu?loc=sent`)
-  await hands.press(page.locator('table.cards tbody a').first())
+async function readLetter(page: Page, world: World, hands: Hands): Promise<void> {
+  const letter = await letterOfOrder(world)
+  await page.goto(`${world.origin}/quan-tri/thu?loc=sent`)
+  await hands.press(page.locator(`table.cards tbody a[href$="thu=${encodeURIComponent(letter)}"]`))
   await hands.press(page.getByRole('button', { name: 'Mở nội dung thư' }))
   await page.frameLocator('iframe.admin-frame').getByText('Kính gửi Ông/Bà').waitFor()
 }
@@ -91,7 +109,7 @@ export async function administration(page: Page, world: World, hands: Hands): Pr
   await endMandate(page, hands)
   await lookAround(page, origin)
   await keepCalendar(page, origin, hands)
-  await readLetter(page, origin, hands)
+  await readLetter(page, world, hands)
   await page.goto(`${origin}/tai-khoan`)
   await seesTitle(page, 'Tài khoản và bảo mật')
   await seesText(page, 'Quản trị hệ thống')

@@ -10,7 +10,7 @@ const officer = 'P-005'
 const proposer = 'P-017'
 
 /** A proposal of this run's own, so that it can be driven again. */
-async function proposed({ act }: World): Promise<{ readonly code: string; readonly title: string }> {
+export async function proposed({ act }: World): Promise<{ readonly code: string; readonly title: string }> {
   const title = `Thử giống lúa chịu mặn, lần ${Date.now()}`
   const order = JSON.parse(readFileSync(join('docs', 'examples', 'de-xuat.json'), 'utf8'))
   const answer = await act(proposer, { path: '/api/tasks', body: { ...order, title } })

@@ -16,6 +16,8 @@ export interface World {
     request: { readonly path: string; readonly body?: unknown; readonly at?: string },
   ): Promise<unknown>
   readonly db: Db
+  /** Base address at which the same system is one in a closed network; started when it is asked for. */
+  closedNetwork(): Promise<string>
   /** Notes a figure of the run, for whoever reads its output. */
   tell(line: string): void
 }

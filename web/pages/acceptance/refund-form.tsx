@@ -73,6 +73,7 @@ export function RefundForm({
   const reckoned = useReckoned(taskId, draft)
   const sending = useAct('decideRefund', action, form)
   const total = reckoned.data?.totalDong ?? undefined
+  const empty = [unspentDong, properlySpentDong, unprovenDong].every((part) => part === undefined)
   const send = () =>
     total !== undefined &&
     sending.mutate(
@@ -96,11 +97,11 @@ export function RefundForm({
           className="stack"
           {...{ send, error: sending.error, busy: sending.isPending }}
           submit={total === undefined ? action.title : words.decide(formatDong(total))}
-          locked={total === undefined ? (found.problem?.detail ?? words.cannotDecide) : undefined}
+          locked={total === undefined ? lockedBy(found, empty) : undefined}
           effect={words.decideEffect}
         >
           <Asked {...{ found, draft, keep }} />
-          <Arithmetic found={found} />
+          {empty ? <NothingToReckon /> : <Arithmetic found={found} />}
         </FormFrame>
       )}
     </Read>
@@ -183,6 +184,18 @@ function ShareField({
       value={value}
       onChange={onChange}
     />
+  )
+}
+
+/** Why there is nothing to decide yet. */
+const lockedBy = ({ problem }: Reckoned, empty: boolean) =>
+  empty ? words.enterParts : (problem?.detail ?? words.cannotDecide)
+
+function NothingToReckon() {
+  return (
+    <Card title={words.reckoned}>
+      <p className="muted">{words.reckonedEmpty}</p>
+    </Card>
   )
 }
 

@@ -10,7 +10,7 @@ import type { Closing } from './page'
 type Item = Closing['items'][number]
 type Proof = Item['proofs'][number]
 
-const amounts = ['settled', 'refunded']
+const amounts = ['settled', 'refunded', 'refundLeft']
 
 function ProofLine({ proof: { kind, value, at, sha256 } }: { readonly proof: Proof }) {
   if (sha256) return <FileLink sha256={sha256} name={value ?? words.proofKinds.file ?? ''} />

@@ -87,7 +87,7 @@ export function ContractForm({
       <ActionBar
         submit={words.submit(formatDong(data.contractDong))}
         busy={sending.isPending}
-        note={words.effect}
+        effect={words.effect}
       />
     </form>
   )
@@ -140,7 +140,7 @@ function Subject({
 
 function Clauses({ draft, keep }: { readonly draft: Draft; readonly keep: (draft: Draft) => void }) {
   return (
-    <Card>
+    <Card title={words.clauses}>
       {(['schedule', 'obligations'] as const).map((name) => (
         <LongField
           key={name}

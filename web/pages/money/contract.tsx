@@ -13,7 +13,9 @@ import { formatDong, formatNumber } from '../../format'
 import { ActForm } from '../../forms/act-form'
 import { contract as words } from '../../text/contract'
 import { work } from '../../text/work'
+import '../../styles/closing.css'
 import '../../styles/money.css'
+import { RunningTerms } from '../stage/stage'
 import { ContractForm } from './contract-form'
 import { WaitingFor } from './waiting-for'
 
@@ -90,6 +92,7 @@ function Contract({
       />
       <div className="stack">
         {main && <WaitingFor act={main.act} stream={main.stream} />}
+        {drawing && <RunningTerms stage={data} />}
         <Value {...{ data }} />
         {drawing ? (
           <ContractForm

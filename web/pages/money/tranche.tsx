@@ -18,6 +18,7 @@ import { AccountChanged, PaidIntoAccount } from './paid-into'
 import { RefuseForm } from './refuse-form'
 import { TrancheBar } from './tranche-bar'
 import { Changes, Conditions, Files, History, LedgerTable, Steps } from './tranche-parts'
+import { WaitingFor } from './waiting-for'
 
 /** One request for money, with what is needed to decide on it. */
 export type Tranche = AnswerOf<'getTranche'>
@@ -104,6 +105,7 @@ function Decision({
       <Head {...{ data, title }} />
       <div className="stack">
         <Steps {...{ data }} mine={main?.allowed ?? false} />
+        {main?.allowed && <WaitingFor act={main.act} stream={main.stream} />}
         <ChangedNote {...{ changed }} reload={reload} />
         {main && !main.allowed && main.reason && <NotAllowed reason={main.reason} />}
         {data.paidInto?.changed && (

@@ -89,7 +89,7 @@ export function RunningTerms({
   stage,
   only,
 }: {
-  readonly stage: Stage
+  readonly stage: Pick<Stage, 'terms'>
   /** Acts whose terms are shown; absent: all. */
   readonly only?: readonly string[]
 }) {

@@ -92,6 +92,7 @@ function Acts({ actions }: { readonly actions: readonly Action[] }) {
             act={current.act}
             address={current}
             form={`${current.act} ${current.stream}`}
+            {...(current.act in words.effects ? { effect: words.effects[current.act] } : {})}
             onDone={() => close(current.title)}
           />
         </Card>

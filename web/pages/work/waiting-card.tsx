@@ -16,7 +16,7 @@ export function WaitingCard({ waiting }: Pick<AnswerOf<'getMyAct'>, 'waiting'>) 
         rows={[
           [terms.legalDue, waiting.term ? <Due key="due" term={waiting.term} /> : terms.noTerm],
           [text.basis, waiting.term && <Clause key="clause" {...waiting.term} />],
-          [work.awaited, moment(waiting.since)],
+          [work.since, moment(waiting.since)],
         ]}
       />
       {waiting.effect && <p className="small muted after">{waiting.effect}</p>}
