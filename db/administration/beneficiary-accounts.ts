@@ -77,7 +77,7 @@ export type AccountDecision =
   | { readonly confirmed: true; readonly reason: null }
   | { readonly confirmed: false; readonly reason: string }
 
-/** Confirms or rejects a version: somebody other than its maker, once. */
+/** Confirms or rejects a version, once. A trigger refuses its maker. */
 export function decideOnAccount(
   db: Db,
   keys: SealKeys,
@@ -90,7 +90,6 @@ export function decideOnAccount(
     const row = await trx('beneficiary_accounts').where({ id, organisation_id: organisation }).first()
     if (!standing || !row) return refuse('request/not-found')
     if (standing.waiting !== id) return refuse('beneficiary-account/decided-already')
-    if (row.made_by === author.by) return refuse('beneficiary-account/confirmer-is-maker')
     await trx('beneficiary_account_decisions').insert({
       ...{ account_id: id, confirmed, reason, decided_by: author.by, decided_at: author.at },
     })
