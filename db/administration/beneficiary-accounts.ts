@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../../domain/verdict'
 import { type AccountFields, openAccount, sealAccount } from '../beneficiary-accounts'
 import { oweAccountLetters, type ToldAccount } from '../beneficiary-letters'
 import type { Db, Trx } from '../connection'
+import { noticeOrganisation } from '../notices'
 import type { Sealed, SealKeys } from '../sealed'
 import { type Author, type Change, change } from './change'
 
@@ -98,6 +99,7 @@ export function decideOnAccount(
       const { institution, document } = row
       const told = { organisation, before: standing.before, number, document, institution }
       await oweAccountLetters(trx, { ...told, confirmed, at: author.at })
+      await noticeOrganisation(trx, organisation)
     }
     const kind = confirmed ? 'beneficiaryAccountConfirmed' : 'beneficiaryAccountRejected'
     const after = { account: id, version: row.version, organisation }

@@ -10,7 +10,11 @@ const ofProvince = ['P-011', 'P-013'] as const
 
 /** What an account's form says, but for its number. */
 export const accountForm = {
-  ...{ holder: 'Tài khoản thử nghiệm', heldAt: 'treasury' as const, institution: 'Kho bạc Nhà nước thử nghiệm' },
+  ...{
+    holder: 'Tài khoản thử nghiệm',
+    heldAt: 'treasury' as const,
+    institution: 'Kho bạc Nhà nước thử nghiệm',
+  },
   ...{ validFrom: '2024-01-01', document: '01/CV ngày 02/01/2024' },
 } as const
 
