@@ -11,7 +11,7 @@ export interface Followed {
   readonly last: () => Promise<string | number>
 }
 
-/** Answers with events, one `changed` for every change, until the viewer leaves or may not follow any more. */
+/** Answers with events, one `changed` a change, until the viewer leaves or may not follow any more. */
 export async function follow(
   { deps, res }: Pick<RouteInput, 'deps' | 'res'>,
   followed: Followed,

@@ -103,8 +103,8 @@ async function waiting(
 }
 
 /**
- * A page of what waits for a person now: acts, soonest due first; accounts, the oldest first; then acts without
- * a term, the oldest first. Those of tasks that they may not see are left out.
+ * A page of what waits for a person now: acts, soonest due first; accounts, the oldest first; then acts
+ * without a term, the oldest first. Those of tasks that they may not see are left out.
  */
 export async function workWaitingFor(
   db: Db,

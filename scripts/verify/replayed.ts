@@ -22,7 +22,8 @@ const ofFacts = `letter <> all ('{${[...accountLetters, ...beneficiaryLetters].j
 
 /**
  * Checks that need the journal to be gone through from its beginning: results (I2), letters (I3), chain and
- * projections (I4), rights (I5), with accounts for payment in the last two. `atRest`: nothing runs that could send letters.
+ * projections (I4), rights (I5), with accounts for payment in the last two. `atRest`: nothing
+ * runs that could send letters.
  */
 export async function checkReplayed(db: Db, atRest = false): Promise<InvariantReport[]> {
   const results = new Checks('I2')

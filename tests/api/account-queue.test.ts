@@ -55,7 +55,7 @@ const confirm = async (caller: Caller, organisation: string, id: string) => {
   return [status, body.code]
 }
 
-test('an account that waits stands in the queue of who may confirm it, not of its maker or others', async () => {
+test('an account that waits stands in the queue of who may confirm it, of nobody else', async () => {
   const id = await register(who.both!, 'ORG-H', '02')
   const { items } = await work(who.approver!)
   expect(items).toMatchObject([

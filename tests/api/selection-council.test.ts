@@ -58,7 +58,7 @@ async function selectionOf(taskId: string, code: string, applicationDeadline = '
   return startStage(engine, 'selection', taskId, code, { call })
 }
 
-test('ties on record are found: at once for a host, before the papers for a relative, before who comes into a seat', async () => {
+test('ties on record are found: for a host, before the papers, and of who comes into a seat', async () => {
   await selectionOf('k1', 'NV-2026-101')
   const then = await who.authority!.post('/api/councils', appointment('k1'), {
     at: '2026-02-27T02:00:00.000Z',
