@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { factsChannel } from '../db/notices'
 
 /**
  * Hears that a task's journal has grown, or that of a stream that is no task's (a council's sitting): one
@@ -18,7 +19,6 @@ export interface FactListener {
   close(): Promise<void>
 }
 
-const channel = 'detai_facts'
 const reconnectMs = 500
 
 /** Listens on the database's channel; a lost connection is made again, and whoever waits looks once more. */
@@ -44,7 +44,7 @@ export async function listenForFacts(databaseUrl: string): Promise<FactListener>
     client.on('notification', ({ payload }) => stir(payload ?? ''))
     try {
       await client.connect()
-      await client.query(`listen ${channel}`)
+      await client.query(`listen ${factsChannel}`)
       for (const taskId of waiting.keys()) stir(taskId)
     } catch {
       // The database is not there: it is tried again, and /readyz says so meanwhile.

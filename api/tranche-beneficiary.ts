@@ -39,16 +39,49 @@ function changedFrom(viewer: Viewer, before: AccountVersion, now: AccountVersion
   return { at: decided?.at ?? now.made.at, by, ...numbers }
 }
 
+/** What a page says where it shows that there is no account. */
+const noAccount = 'none'
+
+/**
+ * The account of a request, and the version in force, by which an open page learns of another one; null once
+ * the request has ended.
+ */
+export async function accountOfTranche(deps: AppDeps, viewer: Viewer, paying: Paying) {
+  const { taskId, detail, at } = paying
+  const isOpen = detail.endedAt === null
+  const current = isOpen ? await accountOfHost(deps.db, taskId, toLocalDate(at)) : undefined
+  return {
+    paidInto: await paidIntoOf(deps, viewer, paying, current),
+    accountInForce: isOpen ? (current ?? noAccount) : null,
+  }
+}
+
+/** How the account in force has changed since a page showed one; undefined where it has not. */
+export async function accountChangedSince(
+  { db, identity: { keys } }: AppDeps,
+  viewer: Viewer,
+  { id: taskId, hostOrganisation }: { readonly id: string; readonly hostOrganisation: string | null },
+  { shown, at }: { readonly shown: string | undefined; readonly at: Instant },
+) {
+  const current = shown && (await accountOfHost(db, taskId, toLocalDate(at)))
+  if (!current || current === shown) return undefined
+  const [before, now] = await Promise.all([shown, current].map((id) => accountById(db, keys, id)))
+  if (!now) return undefined
+  // Of an account of others nothing is told, whoever names it.
+  const own = before?.organisation === hostOrganisation ? before : undefined
+  return { ...changedFrom(viewer, own ?? now, now), before: own ? maskedNumber(own.number) : null }
+}
+
 /**
  * The account of a request: that of its order once it was approved, the confirmed one of today before. Null
  * where there is none.
  */
-export async function accountOfTranche(
+async function paidIntoOf(
   { db, identity: { keys } }: AppDeps,
   viewer: Viewer,
-  { taskId, detail, earlier, at }: Paying,
+  { detail, earlier }: Paying,
+  current: string | undefined,
 ) {
-  const current = detail.endedAt === null ? await accountOfHost(db, taskId, toLocalDate(at)) : undefined
   const looked = detail.account ?? earlier?.account ?? null
   const shown = detail.approved || detail.endedAt ? detail.account : (current ?? null)
   const [version, before, now] = await Promise.all(

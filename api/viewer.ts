@@ -29,6 +29,12 @@ export function viewerOn(asker: Asker, on: LocalDate): Viewer {
   return { id: asker.id, ids, name: asker.name, seats, roles, ownRoles, delegated, cleared }
 }
 
+/** The roles all of whose acts are a viewer's to do: their own, and those delegated to them whole. */
+export function rolesInFull({ ownRoles, delegated }: Viewer): Role[] {
+  const whole = delegated.filter(({ acts }) => acts === null).map(({ role }) => role)
+  return [...new Set([...ownRoles, ...whole])]
+}
+
 /** The organisations in which a viewer holds one of the roles. */
 export function organisationsAs(viewer: Viewer, roles: readonly Role[]): string[] {
   return [

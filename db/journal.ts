@@ -4,6 +4,7 @@ import { fromMillis, type Instant } from '../domain/instant'
 import type { ProcessKind } from '../domain/life'
 import { type Db, planned, type Trx } from './connection'
 import { inPages } from './in-pages'
+import { factsChannel } from './notices'
 
 /** One fact as the journal holds it. `data` has the texts of the act under `content`. */
 export interface JournalEntry {
@@ -94,7 +95,7 @@ const appending = `
   ), head as (
     update chains set length = :chainSeq, head = :hash where chain = :chain
   )
-  select seq, cast(pg_notify('detai_facts', about) as text)
+  select seq, cast(pg_notify('${factsChannel}', about) as text)
   from entry`
 
 /**

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { unknownPeople } from '../../db/people'
-import type { ProcessRow } from '../../db/processes'
+import { type ProcessRow, processByStream } from '../../db/processes'
 import { briefOf, organisationsOn, taskIdsOf } from '../../db/reads/council-stages'
 import type { Representation } from '../../domain/council/composition'
 import { agendaTaskOf, type WaitingStage } from '../../domain/councils/briefing'
-import type { SessionBrief } from '../../domain/councils/state'
+import type { SessionBrief, SessionState } from '../../domain/councils/state'
 import { toLocalDate } from '../../domain/instant'
 import { machineOf } from '../../domain/machines'
 import { type Refusal, refuse } from '../../domain/verdict'
@@ -14,6 +14,7 @@ import { sessionStream } from '../../workflows/contract'
 import { type ActRequest, defineAct, type ProcessStart, type StartRequest } from './act'
 import { derivedId } from './derived-id'
 import { code, longText, moment, nothing, shortText } from './fields'
+import { tiesToParties } from './ties'
 
 const tag = 'Hội đồng'
 
@@ -174,11 +175,15 @@ const replaceMember = defineAct({
   }),
   content: z.object({ decisionNumber: shortText.optional() }),
   async prepare(request) {
-    const { db, body } = request
-    const [unknown] = await unknownPeople(db, [body.replacement.person])
+    const { db, body, params, at } = request
+    const { person } = body.replacement
+    const [unknown] = await unknownPeople(db, [person])
     if (unknown) return refuse('council/unknown-person', { person: unknown })
+    const process = await processByStream(db, sessionStream(params.sessionId ?? ''))
+    if (!process) return refuse('request/not-found')
     const [replacement] = await withOrganisations(request, [body.replacement])
-    return { replacement }
+    const [tie] = await tiesToParties(db, process.state as SessionState, [person], at)
+    return { replacement, tie }
   },
 })
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { keepActContent } from '../../db/act-contents'
 import { type ProcessRow, processByStream } from '../../db/processes'
-import { beforeAct, placeOfAct, type RecordedAct, recordedAct } from '../../db/reads/acts'
+import { beforeAct, factsIn, placeOfAct, type RecordedAct, recordedAct } from '../../db/reads/acts'
 import { taskHead } from '../../db/reads/task-head'
 import { canonicalJson } from '../../domain/canonical-json'
 import { type Instant, toLocalDate } from '../../domain/instant'
@@ -11,6 +11,7 @@ import { mayAct } from '../../domain/machine'
 import { machineOf } from '../../domain/machines'
 import { groundFor, mayPerform } from '../../domain/rights'
 import { isSubmission } from '../../domain/rights/submissions'
+import { makingsBefore, mayDecideOnMade } from '../../domain/rights/two-persons'
 import { sessionIdIn } from '../../domain/streams'
 import { type Refusal, refuse } from '../../domain/verdict'
 import { lawFor } from '../../regulations'
@@ -153,6 +154,7 @@ async function takeAct(runtime: ApiRuntime, asking: Asking): Promise<ActReceipt>
   if (isRefusal(added)) throw reject(added)
   const body = { ...asking.body, ...added }
   const { stream, start } = await target(runtime, asking, place, { ...request, body })
+  await insistOnTwoPersons(runtime, asking, stream)
   const hasContent = Object.keys(content).length > 0
   if (hasContent && !(await keepActContent(runtime.db, key, actor.id, content))) {
     throw reject(refuse('idempotency/key-reused'))
@@ -171,6 +173,14 @@ async function takeAct(runtime: ApiRuntime, asking: Asking): Promise<ActReceipt>
     if (error instanceof Refused && (await runtime.catchUp.learnAll(stream, deadline))) return send()
     throw error
   }
+}
+
+/** Refuses whoever would decide on what they have made themselves. */
+async function insistOnTwoPersons({ db }: ApiRuntime, { act, actor }: Asking, stream: string): Promise<void> {
+  const makings = makingsBefore(act.name)
+  if (makings.length === 0) return
+  const verdict = mayDecideOnMade(act.name, actor.ids, await factsIn(db, stream, makings))
+  if (!verdict.ok) throw reject(verdict)
 }
 
 function isRefusal(value: object): value is ReturnType<typeof refuse> {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { loadCalendarYears } from '../../db/calendar'
 import { processByStream } from '../../db/processes'
-import { tiesBetween } from '../../db/reads/council-stages'
 import { WorkCalendar } from '../../domain/calendar'
 import { practices } from '../../domain/councils/practices'
 import { activeSeats, type SessionState } from '../../domain/councils/state'
@@ -13,6 +12,7 @@ import { sessionStream } from '../../workflows/contract'
 import { type ActRequest, defineAct } from './act'
 import { ballotParts, countingActs } from './counting'
 import { code, longText, moment, nothing, shortText } from './fields'
+import { tiesToParties } from './ties'
 
 const tag = 'Hội đồng'
 
@@ -26,15 +26,10 @@ async function preparePapers({ db, params, body, at }: ActRequest<z.output<typeo
   const law = lawFor(process.law.editionId, process.law.overlay)
   const calendar = new WorkCalendar(await loadCalendarYears(db), law.clock)
   const due = calendar.addTerm(toLocalDate(instant(body.sittingAt)), practices[state.kind].papers(law).value)
-  const sides = state.agenda.flatMap((task) => task.sides)
-  const parties = {
-    people: sides.flatMap(({ keyPeople, otherPeople }) => [...keyPeople, ...(otherPeople ?? [])]),
-    organisations: sides.flatMap(({ host, partners }) => [host, ...partners]),
-  }
   const members = activeSeats(state).map(({ person }) => person)
   return {
     papersDueOn: due?.date ?? toLocalDate(at),
-    ties: await tiesBetween(db, members, parties, toLocalDate(at)),
+    ties: await tiesToParties(db, state, members, at),
   }
 }
 

@@ -62,36 +62,33 @@ function signatureIn(between: Buffer): SignedData {
   return new SignedData({ schema: content })
 }
 
-function certificateOf({ certificates = [] }: SignedData, { sid }: SignerInfo): X509Certificate | undefined {
-  const all = certificates.filter((one): one is Certificate => 'serialNumber' in one)
-  const wanted = Buffer.from(sid.serialNumber?.valueBlock.valueHexView ?? []).toString('hex')
-  const own = all.find(
-    ({ serialNumber }) => Buffer.from(serialNumber.valueBlock.valueHexView).toString('hex') === wanted,
-  )
-  return own && new X509Certificate(Buffer.from(own.toSchema().toBER()))
-}
-
-function nameIn({ certificates = [] }: SignedData, { sid }: SignerInfo): string | null {
-  const own = certificates.find(
+/** The certificate of a signer, by its number; the first one where a signer is named otherwise. */
+function certificateOf({ certificates = [] }: SignedData, { sid }: SignerInfo): Certificate | undefined {
+  return certificates.find(
     (one): one is Certificate =>
       'serialNumber' in one && (sid.serialNumber === undefined || one.serialNumber.isEqual(sid.serialNumber)),
   )
-  const name = own?.subject.typesAndValues.find(({ type }) => type === commonName)
+}
+
+function nameIn(certificate: Certificate | undefined): string | null {
+  const name = certificate?.subject.typesAndValues.find(({ type }) => type === commonName)
   return name ? String(name.value.valueBlock.value) : null
 }
 
 /** The signer's own statement holds the digest of the bytes, and is signed with the certificate's key. */
-function holds(signed: SignedData, info: SignerInfo, digestOf: (name: string) => Buffer): boolean {
+function holds(
+  certificate: Certificate | undefined,
+  info: SignerInfo,
+  digestOf: (name: string) => Buffer,
+): boolean {
   const name = digests[info.digestAlgorithm.algorithmId]
-  const certificate = certificateOf(signed, info)
   const { signedAttrs } = info
   if (!name || !certificate || !signedAttrs) return false
   const stated = signedAttrs.attributes.find(({ type }) => type === messageDigest)?.values[0]
   if (!stated || !digestOf(name).equals(Buffer.from(stated.valueBlock.valueHexView))) return false
   const pss = info.signatureAlgorithm.algorithmId === rsaPss
-  const key = pss
-    ? { key: certificate.publicKey, padding: constants.RSA_PKCS1_PSS_PADDING }
-    : certificate.publicKey
+  const { publicKey } = new X509Certificate(Buffer.from(certificate.toSchema().toBER()))
+  const key = pss ? { key: publicKey, padding: constants.RSA_PKCS1_PSS_PADDING } : publicKey
   const signature = Buffer.from(info.signature.valueBlock.valueHexView)
   return verify(name, Buffer.from(signedAttrs.encodedValue), key, signature)
 }
@@ -109,8 +106,9 @@ async function judged(open: () => Readable, range: ByteRange): Promise<PdfSignat
     const data = signatureIn(Buffer.concat(pieces))
     const [info] = data.signerInfos
     if (!info) return { signer: null, intact: false }
-    const intact = holds(data, info, (name) => hashes[name]!.digest())
-    return { signer: nameIn(data, info), intact }
+    const certificate = certificateOf(data, info)
+    const intact = holds(certificate, info, (name) => hashes[name]!.digest())
+    return { signer: nameIn(certificate), intact }
   } catch {
     // Whatever cannot be read as a signature does not hold as one.
     return { signer: null, intact: false }

@@ -57,6 +57,11 @@ export const sessionMessages: Messages = {
     detail: 'Ông/Bà không có thẩm quyền thực hiện việc "{act}".',
     next: 'Việc này thuộc người khác. Trang nhiệm vụ cho biết đang chờ ai.',
   },
+  'rights/decides-on-own': {
+    title: 'Người quyết định phải là người khác',
+    detail: 'Ông/Bà đã lập hoặc trình nội dung này nên không thực hiện việc "{act}".',
+    next: 'Hãy để người có thẩm quyền khác quyết định.',
+  },
   'rights/conflicted': {
     title: 'Ông/Bà hồi tránh',
     detail: 'Ông/Bà có xung đột lợi ích nên không tham gia việc "{act}" của nhiệm vụ này.',

@@ -10,6 +10,7 @@ import { bodyById } from '../../db/reads/accounts'
 import { beneficiaries } from '../../db/reads/beneficiaries'
 import { toLocalDate } from '../../domain/instant'
 import type { Role } from '../../domain/life'
+import { accountConfirmer, confirmAccount } from '../../domain/rights/beneficiary'
 import { moneyRoles } from '../../domain/rights/view'
 import { refuse } from '../../domain/verdict'
 import { localDay, longText, shortText } from '../acts/fields'
@@ -18,10 +19,15 @@ import { reject } from '../http'
 import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead, defineRoute, type RouteInput } from '../route'
 import { orNull, reference } from '../shapes'
-import type { Viewer } from '../viewer'
+import { rolesInFull, type Viewer } from '../viewer'
 import { authorOf, namePlace, nameSearch, orReject } from './administration/answering'
 
-const tag = 'Tài khoản thụ hưởng'
+/** The chapter of the reference. */
+export const beneficiaryTag = 'Tài khoản thụ hưởng'
+/** What the second person does. */
+export const confirmAccountTitle = 'Xác nhận tài khoản thụ hưởng'
+
+const tag = beneficiaryTag
 const path = '/beneficiary-accounts'
 
 /** An account's number as banks and the treasury write it, without its gaps. */
@@ -30,7 +36,11 @@ const accountNumber = z
   .transform((typed) => typed.replace(/\s/g, '').toUpperCase())
   .pipe(z.string().regex(/^[0-9A-Z][0-9A-Z.-]{5,29}$/, 'Số tài khoản có từ 6 đến 30 chữ số hoặc chữ cái.'))
 
-const holds = (viewer: Viewer, role: Role) => viewer.roles.includes(role)
+const holds = (viewer: Viewer, role: Role) => rolesInFull(viewer).includes(role)
+
+function insistOnRole(viewer: Viewer, role: Role): void {
+  if (!holds(viewer, role)) throw reject(refuse('rights/role-needed', { roles: [role] }))
+}
 
 const isWaiting = ({ decided }: AccountVersion) => decided === null
 
@@ -106,7 +116,8 @@ const getBeneficiaryAccount = defineRead({
       items: versions.map((version) => toldAccount(viewer, version)),
       may: {
         register: holds(viewer, 'financeOfficer') && waiting === undefined,
-        decide: holds(viewer, 'financeApprover') && waiting !== undefined && waiting.made.id !== viewer.id,
+        decide:
+          holds(viewer, accountConfirmer) && waiting !== undefined && !viewer.ids.includes(waiting.made.id),
       },
     }
   },
@@ -135,6 +146,7 @@ const registerBeneficiaryAccount = defineRoute({
   status: 201,
   answer: z.object({ id: z.string() }),
   async handle({ deps, body, params, viewer, at }) {
+    insistOnRole(viewer, 'financeOfficer')
     const made = { ...body, id: randomUUID(), organisation: params.organisationId ?? '' }
     await orReject(registerAccount(deps.db, deps.identity.keys, authorOf({ viewer, at }), made))
     return { id: made.id }
@@ -143,20 +155,21 @@ const registerBeneficiaryAccount = defineRoute({
 
 type Deciding = Pick<RouteInput, 'deps' | 'params' | 'viewer' | 'at'>
 
-const decided = ({ deps, params, viewer, at }: Deciding, decision: AccountDecision) => {
+const decided = async ({ deps, params, viewer, at }: Deciding, decision: AccountDecision) => {
+  insistOnRole(viewer, accountConfirmer)
   const { organisationId: organisation = '', accountId: id = '' } = params
   const author = authorOf({ viewer, at })
   return orReject(decideOnAccount(deps.db, deps.identity.keys, author, { organisation, id }, decision))
 }
 
 const confirmBeneficiaryAccount = defineRoute({
-  name: 'confirmBeneficiaryAccount',
+  name: confirmAccount,
   method: 'post',
   path: `${path}/{organisationId}/versions/{accountId}/confirmation`,
   tag,
-  title: 'Xác nhận tài khoản thụ hưởng',
+  title: confirmAccountTitle,
   summary: 'Người duyệt khác người đăng ký xác nhận. Từ đó lệnh chi dùng tài khoản này; đơn vị nhận thư báo.',
-  access: ['financeApprover'],
+  access: [accountConfirmer],
   body: z.object({}),
   handle: (input) => decided(input, { confirmed: true, reason: null }),
 })
@@ -168,7 +181,7 @@ const rejectBeneficiaryAccount = defineRoute({
   tag,
   title: 'Không xác nhận tài khoản thụ hưởng',
   summary: 'Người duyệt không xác nhận, nêu lý do. Tài khoản trước vẫn được dùng.',
-  access: ['financeApprover'],
+  access: [accountConfirmer],
   body: z.object({ reason: longText.max(2000) }),
   handle: (input) => decided(input, { confirmed: false, reason: input.body.reason }),
 })

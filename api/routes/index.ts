@@ -41,6 +41,7 @@ import { taskDocumentsRoutes } from './task-documents'
 import { taskWaitingRoutes } from './task-waiting'
 import { tasksRoutes } from './tasks'
 import { trancheRoutes } from './tranche'
+import { trancheEventRoutes } from './tranche-events'
 import { workRoutes } from './work'
 
 /** Every route that is not an act: one file a resource, one line here. */
@@ -83,6 +84,7 @@ export function allRoutes(limits: Limits): RouteDefinition[] {
     ...appropriationsRoutes,
     ...ledgerRoutes,
     ...trancheRoutes,
+    ...trancheEventRoutes,
     ...beneficiaryAccountRoutes,
     ...appraisalRoutes,
     ...contractRoutes,

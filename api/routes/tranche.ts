@@ -14,6 +14,7 @@ import { fundingStream, trancheStream } from '../../domain/streams'
 import { refuse } from '../../domain/verdict'
 import { actionShape } from '../actions'
 import { actTitle } from '../acts'
+import { code } from '../acts/fields'
 import type { AppDeps } from '../deps'
 import { reject } from '../http'
 import { changeWords, tellingFacts } from '../messages/changes'
@@ -23,8 +24,9 @@ import { defineRead } from '../route'
 import { instantShape, named, orNull, reference, word } from '../shapes'
 import { requestNamed } from '../tranche-account'
 import { conditionsOf, ledgerLines, type Measured, trancheActions } from '../tranche-answer'
-import { accountOfTranche, beneficiaryAccountShape } from '../tranche-beneficiary'
+import { accountChangedSince, accountOfTranche, beneficiaryAccountShape } from '../tranche-beneficiary'
 import type { Viewer } from '../viewer'
+import { beneficiaryTag } from './beneficiary-accounts'
 import { hiddenFrom, historyEntry, toEntry } from './history'
 import { type VisibleTask, visibleTask } from './visible-task'
 
@@ -34,7 +36,7 @@ const most = 100
 
 const change = z
   .object({
-    seq: z.number(),
+    seq: z.number().meta({ description: 'Số bút ghi; 0 khi không phải bút ghi của nhiệm vụ.' }),
     at: instantShape,
     title: z.string(),
     what: z.string(),
@@ -80,6 +82,9 @@ const answer = z
     beneficiary: reference.nullable(),
     paidInto: orNull(beneficiaryAccountShape).meta({
       description: 'Không có: chưa có tài khoản được xác nhận.',
+    }),
+    accountInForce: z.string().nullable().meta({
+      description: 'Phiên bản đang được xác nhận, none khi chưa có; không có khi đề nghị đã kết thúc.',
     }),
     steps: z.array(step),
     conditions: z.array(conditionShape),
@@ -211,7 +216,7 @@ const getTranche = defineRead({
     const history = await historyOfRequest(deps, viewer, task.id, its)
     const except = { stream: process.stream, seq: history[0]?.seq }
     const place = { after: earlier?.seq ?? 0, except, types: tellingFacts, until: detail.endedAt }
-    const [paidInto, conditions, files, changes, ledger] = await Promise.all([
+    const [{ paidInto, accountInForce }, conditions, files, changes, ledger] = await Promise.all([
       accountOfTranche(deps, viewer, { taskId: task.id, detail, earlier, at }),
       office && detail.endedAt === null ? conditionsOf(deps, its, viewer.id, at) : [],
       trancheFiles(deps.db, task.id, detail.request),
@@ -228,7 +233,7 @@ const getTranche = defineRead({
       amountDong: detail.amountDong,
       contract: { number: detail.contractNumber, contractDong: detail.contractDong },
       beneficiary: hostOrganisation ? { id: hostOrganisation, name: hostName ?? hostOrganisation } : null,
-      ...{ paidInto, steps: stepsOf(detail, office) },
+      ...{ paidInto, accountInForce, steps: stepsOf(detail, office) },
       ...{ conditions, files, changes, ledger, history, position },
       since: earlier ? { number: earlier.number, at: earlier.at } : null,
       actions: await trancheActions(deps, its, standing.before(process.stream), at),
@@ -244,13 +249,20 @@ const getTaskChanges = defineRead({
   summary:
     'Những gì được ghi sau bút ghi nêu trong mục after. Trang dùng để báo hồ sơ đã đổi. Nhiều nhất 100.',
   access: 'signedIn',
-  query: z.object({ after: z.coerce.number().int().min(0) }),
+  query: z.object({
+    after: z.coerce.number().int().min(0),
+    account: code
+      .optional()
+      .meta({ description: 'accountInForce của trang: đổi sang tài khoản khác thì cũng là một thay đổi.' }),
+  }),
   answer: z.object({ position: z.object(position), items: z.array(change) }).meta({ id: 'ChangesOfTask' }),
-  async handle({ deps, viewer, params, query }) {
+  async handle({ deps, viewer, params, query: { after, account: shown }, at }) {
     const { task } = await visibleTask(deps, viewer, params.taskId, 'full')
     const now = await taskPosition(deps.db, task.id)
-    if (now.seq <= query.after) return { position: now, items: [] }
-    return { position: now, items: await changesAfter(deps, viewer, task.id, { after: query.after }) }
+    const account = await accountChangedSince(deps, viewer, task, { shown, at })
+    const recorded = now.seq <= after ? [] : await changesAfter(deps, viewer, task.id, { after })
+    const words = { title: beneficiaryTag, what: beneficiaryTag }
+    return { position: now, items: [...recorded, ...(account ? [{ seq: 0, ...words, ...account }] : [])] }
   },
 })
 

@@ -3,9 +3,17 @@ import { loadCalendarYears } from '../../db/calendar'
 import { processByStream } from '../../db/processes'
 import type { WaitingAct } from '../../db/reads/awaited-acts'
 import { actsAwaitedOfOthers } from '../../db/reads/awaited-of-others'
-import { actsWaitingFor, countActsWaitingFor, type WorkPlace, waitingAct } from '../../db/reads/work'
+import type { WaitingAccount } from '../../db/reads/beneficiaries'
+import {
+  countWorkWaitingFor,
+  type Work,
+  type WorkPlace,
+  waitingAct,
+  workWaitingFor,
+} from '../../db/reads/work'
 import { WorkCalendar } from '../../domain/calendar'
 import type { Instant } from '../../domain/instant'
+import { accountConfirmer, confirmAccount } from '../../domain/rights/beneficiary'
 import { sessionIdIn } from '../../domain/streams'
 import { refuse } from '../../domain/verdict'
 import { lawFor } from '../../regulations'
@@ -18,9 +26,10 @@ import { bodiesAwaited } from '../messages/bodies'
 import { effectOfLateness } from '../messages/lateness'
 import { fromCursor, page, pageOf, paging } from '../paging'
 import { defineRead } from '../route'
-import { instantShape, named, namedKind, orNull } from '../shapes'
+import { instantShape, named, namedKind, orNull, reference } from '../shapes'
 import { standingToSession } from '../standing'
 import { termAnswer, termShape } from '../term-answer'
+import { beneficiaryTag, confirmAccountTitle } from './beneficiary-accounts'
 import { listLooker } from './tasks'
 import { visibleTask } from './visible-task'
 
@@ -33,6 +42,7 @@ const waiting = z
     process: named,
     stream: z.string(),
     task: z.object({ id: z.string(), code: z.string(), title: z.string().nullable() }).nullable(),
+    organisation: orNull(reference).meta({ description: 'Đơn vị có tài khoản thụ hưởng chờ xác nhận.' }),
     since: instantShape,
     due: instantShape.nullable(),
     late: z.boolean(),
@@ -62,6 +72,7 @@ export async function teller({ db }: AppDeps, now: Instant) {
         process: namedKind(row.kind),
         stream: row.stream,
         task: taskId && code ? { id: taskId, code, title: row.title } : null,
+        organisation: null,
         since: row.since,
         due,
         late: due !== null && due <= now,
@@ -80,7 +91,26 @@ export async function teller({ db }: AppDeps, now: Instant) {
   }
 }
 
+/** A version of an account that waits, told like an act; it is in no process and has no term. */
+function waitingAccount({ id, organisation, name, since }: WaitingAccount): z.input<typeof waiting> {
+  return {
+    ...{ act: confirmAccount, title: confirmAccountTitle, since, stream: `organisation/${organisation}` },
+    process: { code: 'beneficiaryAccount', title: beneficiaryTag },
+    organisation: { id: organisation, name },
+    ...{ task: null, council: null, due: null, late: false, clause: null, term: null, effect: null },
+    ...{ awaits: bodiesAwaited([`role:${accountConfirmer}`]), method: 'POST' },
+    href: `/api/beneficiary-accounts/${organisation}/versions/${id}/confirmation`,
+  }
+}
+
+const isAccount = (row: Work): row is WaitingAccount => 'organisation' in row
+
 const place = z.tuple([z.string().nullable(), z.string(), z.string(), z.string()])
+
+const placeOf = (row: Work) =>
+  isAccount(row)
+    ? [null, row.since, row.organisation, confirmAccount]
+    : [row.due, row.since, row.stream, row.act]
 
 function placeIn(cursor: string | undefined): WorkPlace | undefined {
   const found = fromCursor(cursor, place)
@@ -101,11 +131,11 @@ const getMyWork = defineRead({
   async handle({ deps, viewer, at, query: { cursor, limit } }) {
     const asked = { from: placeIn(cursor), limit: limit + 1 }
     const [rows, told] = await Promise.all([
-      actsWaitingFor(deps.db, listLooker(viewer), asked),
+      workWaitingFor(deps.db, listLooker(viewer), asked),
       teller(deps, at),
     ])
-    const waits = page(rows, limit, ({ due, since, stream, act }) => [due, since, stream, act])
-    return { items: waits.items.flatMap(told), next: waits.next }
+    const { items, next } = page(rows, limit, placeOf)
+    return { items: items.flatMap((row) => (isAccount(row) ? waitingAccount(row) : told(row))), next }
   },
 })
 
@@ -125,7 +155,7 @@ const countMyWork = defineRead({
     })
     .meta({ id: 'WorkCount' }),
   async handle({ deps, viewer }) {
-    const found = await countActsWaitingFor(deps.db, listLooker(viewer), mostCounted + 1)
+    const found = await countWorkWaitingFor(deps.db, listLooker(viewer), mostCounted + 1)
     return { count: Math.min(found, mostCounted), more: found > mostCounted }
   },
 })

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../../domain/verdict'
 import { type AccountFields, openAccount, sealAccount } from '../beneficiary-accounts'
 import { oweAccountLetters, type ToldAccount } from '../beneficiary-letters'
 import type { Db, Trx } from '../connection'
+import { noticeOrganisation } from '../notices'
 import type { Sealed, SealKeys } from '../sealed'
 import { type Author, type Change, change } from './change'
 
@@ -77,7 +78,7 @@ export type AccountDecision =
   | { readonly confirmed: true; readonly reason: null }
   | { readonly confirmed: false; readonly reason: string }
 
-/** Confirms or rejects a version: somebody other than its maker, once. */
+/** Confirms or rejects a version, once. A trigger refuses its maker. */
 export function decideOnAccount(
   db: Db,
   keys: SealKeys,
@@ -90,7 +91,6 @@ export function decideOnAccount(
     const row = await trx('beneficiary_accounts').where({ id, organisation_id: organisation }).first()
     if (!standing || !row) return refuse('request/not-found')
     if (standing.waiting !== id) return refuse('beneficiary-account/decided-already')
-    if (row.made_by === author.by) return refuse('beneficiary-account/confirmer-is-maker')
     await trx('beneficiary_account_decisions').insert({
       ...{ account_id: id, confirmed, reason, decided_by: author.by, decided_at: author.at },
     })
@@ -99,6 +99,7 @@ export function decideOnAccount(
       const { institution, document } = row
       const told = { organisation, before: standing.before, number, document, institution }
       await oweAccountLetters(trx, { ...told, confirmed, at: author.at })
+      await noticeOrganisation(trx, organisation)
     }
     const kind = confirmed ? 'beneficiaryAccountConfirmed' : 'beneficiaryAccountRejected'
     const after = { account: id, version: row.version, organisation }

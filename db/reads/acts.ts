@@ -94,6 +94,19 @@ export async function recordedAct(db: Db, key: string): Promise<RecordedAct | un
   return row && { ...row.recorded, at: instantIn(row.recorded.at) }
 }
 
+/** Facts of some types in a process, the oldest first, with who recorded them. */
+export async function factsIn(
+  db: Db,
+  stream: string,
+  types: readonly string[],
+): Promise<{ readonly type: string; readonly by: string | null }[]> {
+  return db('journal')
+    .where({ stream })
+    .whereIn('type', [...types])
+    .orderBy('seq')
+    .select('type', 'by_person as by')
+}
+
 /** Where an act was recorded: its process and, unless it belongs to no single task, its task. */
 export async function placeOfAct(
   db: Db,

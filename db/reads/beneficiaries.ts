@@ -1,5 +1,8 @@
+import { fromMillis, type Instant } from '../../domain/instant'
+import { accountConfirmer } from '../../domain/rights/beneficiary'
 import type { Db } from '../connection'
 import { literally, type NameFilter } from './accounts'
+import type { ListLooker } from './tasks'
 
 /** An organisation that money is paid to, or is to be. */
 export interface BeneficiaryRow {
@@ -38,4 +41,47 @@ export async function beneficiaries(
   if (q) query.whereRaw(`plain_text(o.name) like '%' || plain_text(?) || '%'`, [literally(q)])
   if (state) query.whereRaw(narrowing[state])
   return query
+}
+
+/** The place in the list after which a page of waiting versions begins. */
+export type AccountPlace = readonly [since: string, organisation: string]
+
+/** A version of an account that waits for a second person. */
+export interface WaitingAccount {
+  readonly id: string
+  readonly organisation: string
+  readonly name: string
+  readonly since: Instant
+}
+
+const waitingFor = (db: Db, { ids }: ListLooker) =>
+  db('beneficiary_accounts as a')
+    .leftJoin('beneficiary_account_decisions as d', 'd.account_id', 'a.id')
+    .whereNull('d.account_id')
+    .whereNotIn('a.made_by', [...ids])
+
+const confirms = ({ awaitedAs }: ListLooker) => awaitedAs.includes(accountConfirmer)
+
+/** A page of the versions that a person may confirm, the oldest first: those that others have registered. */
+export async function accountsWaitingFor(
+  db: Db,
+  looker: ListLooker,
+  { after, limit }: { readonly after: AccountPlace | undefined; readonly limit: number },
+): Promise<WaitingAccount[]> {
+  if (!confirms(looker)) return []
+  const query = waitingFor(db, looker)
+    .join('organisations as o', 'o.id', 'a.organisation_id')
+    .orderBy(['a.made_at', 'a.organisation_id'])
+    .limit(limit)
+    .select('a.id', 'o.id as organisation', 'o.name', 'a.made_at as since')
+  if (after) query.whereRaw('(a.made_at, a.organisation_id) > (?, ?)', [...after])
+  const rows: (Omit<WaitingAccount, 'since'> & { readonly since: Date })[] = await query
+  return rows.map((row) => ({ ...row, since: fromMillis(row.since.getTime()) }))
+}
+
+/** How many they are. */
+export async function countAccountsWaitingFor(db: Db, looker: ListLooker): Promise<number> {
+  if (!confirms(looker)) return 0
+  const row = await waitingFor(db, looker).count({ count: '*' }).first()
+  return Number(row?.count ?? 0)
 }

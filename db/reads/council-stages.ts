@@ -1,5 +1,5 @@
 import type { Relation } from '../../domain/council/conflict'
-import type { Tie } from '../../domain/councils/papers'
+import type { Tie } from '../../domain/councils/ties'
 import { processOpened } from '../../domain/fact'
 import { addDays, type LocalDate, startOfDay } from '../../domain/instant'
 import type { TaskBrief } from '../../domain/stages/life'

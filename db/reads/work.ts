@@ -1,3 +1,4 @@
+import { confirmAccount } from '../../domain/rights/beneficiary'
 import type { Db } from '../connection'
 import {
   type AwaitedAct,
@@ -11,12 +12,22 @@ import {
   type WaitingAct,
   withDetails,
 } from './awaited-acts'
+import {
+  type AccountPlace,
+  accountsWaitingFor,
+  countAccountsWaitingFor,
+  type WaitingAccount,
+} from './beneficiaries'
 import { allOf, type ListLooker, type Part, part } from './tasks'
+
+/** What waits for a person: an act, or a version of an account that they may confirm. */
+export type Work = WaitingAct | WaitingAccount
 
 /** The place in the list after which a page begins. */
 export interface WorkPlace {
   readonly due: string | null
   readonly since: string
+  /** Of a version of an account: its organisation. */
   readonly stream: string
   readonly act: string
 }
@@ -92,29 +103,37 @@ async function waiting(
 }
 
 /**
- * A page of the acts that wait for a person now, soonest due first, then those without a term, the oldest
- * first; those of tasks that they may not see are left out.
+ * A page of what waits for a person now: acts, soonest due first; accounts, the oldest first; then acts
+ * without a term, the oldest first. Those of tasks that they may not see are left out.
  */
-export async function actsWaitingFor(
+export async function workWaitingFor(
   db: Db,
   looker: ListLooker,
   { from, limit }: { readonly from: WorkPlace | undefined; readonly limit: number },
-): Promise<WaitingAct[]> {
+): Promise<Work[]> {
   const seen = await seenActs(db, looker)
   const wanted = { looker, tokens: await tokensOf(db, looker), seen }
-  const found: AwaitedAct[] = []
+  const found: Work[] = []
+  const left = () => limit - found.length
   if (!from || from.due !== null) {
     const after = from?.due ? [from.due, from.stream, from.act] : []
-    found.push(...(await waiting(db, dated, { ...wanted, after, limit })))
+    found.push(...(await withDetails(db, await waiting(db, dated, { ...wanted, after, limit }))))
   }
-  const left = limit - found.length
-  const after = from?.due === null ? [from.since, from.stream, from.act] : []
-  if (left > 0) found.push(...(await waiting(db, undated, { ...wanted, after, limit: left })))
-  return withDetails(db, found)
+  const isAmongAccounts = from?.act === confirmAccount
+  if (left() > 0 && (from?.due !== null || isAmongAccounts)) {
+    const after: AccountPlace | undefined = isAmongAccounts ? [from.since, from.stream] : undefined
+    found.push(...(await accountsWaitingFor(db, looker, { after, limit: left() })))
+  }
+  if (left() > 0) {
+    const after = from?.due === null && !isAmongAccounts ? [from.since, from.stream, from.act] : []
+    const acts = await waiting(db, undated, { ...wanted, after, limit: left() })
+    found.push(...(await withDetails(db, acts)))
+  }
+  return found
 }
 
-/** How many acts wait for a person now, of those that they may see; no more than so many are counted. */
-export async function countActsWaitingFor(db: Db, looker: ListLooker, most: number): Promise<number> {
+/** How much waits for a person now, of what they may see; no more than so many are counted. */
+export async function countWorkWaitingFor(db: Db, looker: ListLooker, most: number): Promise<number> {
   const { sql, bindings } = await seenActs(db, looker)
   const { few, many: shared } = await tokensOf(db, looker)
   const ofRole = `union (select awaited.stream, awaited.act from awaited_acts as awaited ${task}
@@ -127,7 +146,7 @@ export async function countActsWaitingFor(db: Db, looker: ListLooker, most: numb
        ${isMany ? ofRole : ''}) as found limit ?) as waiting`,
     [...[...ownActsOf(looker, few), ...bindings, most], ...(isMany ? [shared, ...bindings, most] : []), most],
   )
-  return rows[0]!.count
+  return Math.min(most, Number(rows[0]!.count) + (await countAccountsWaitingFor(db, looker)))
 }
 
 /** An awaited act of a process, whoever it waits for. */

@@ -1,5 +1,4 @@
 import type { Cited, Law, Term } from '../../regulations/schema'
-import { maySit, type Relation } from '../council/conflict'
 import { endOfDay, type Instant, type LocalDate, toLocalDate } from '../instant'
 import { actOf, type DeadlineSpec } from '../machine'
 import { firstRefusal, granted, refuse, type Verdict } from '../verdict'
@@ -14,14 +13,8 @@ import {
   type SittingMode,
   seatOf,
 } from './state'
+import { type Tie, untied } from './ties'
 import type { PapersSent } from './told'
-
-/** What is on record about a councillor on the day of the papers: organisations and relations. */
-export interface Tie {
-  readonly person: string
-  readonly organisations: readonly string[]
-  readonly relations: readonly { readonly person: string; readonly kind: Relation }[]
-}
 
 /** The sitting is fixed, or moved, and the papers go out. Place and papers are texts of the act. */
 export interface SendPapers {
@@ -58,16 +51,10 @@ function seatsFilled(state: SessionState, law: Law): Verdict {
   })
 }
 
-/** Nobody who is tied to a party gets the papers, whether they have declared it or not. */
-function untied(state: SessionState, ties: readonly Tie[], law: Law): Verdict {
-  const { conflicts } = practices[state.kind]
-  return firstRefusal(
-    ...activeSeats(state).flatMap((seat) => {
-      const tie = ties.find(({ person }) => person === seat.person)
-      const candidate = { person: seat.person, role: seat.role, organisations: [], relations: [], ...tie }
-      return state.agenda.map((task) => () => maySit(seat.person, conflicts(candidate, task, law)))
-    }),
-  )
+/** Nobody who is tied to a party gets the papers. */
+function allUntied(state: SessionState, ties: readonly Tie[], law: Law): Verdict {
+  const tieOf = (seat: { readonly person: string }) => ties.find(({ person }) => person === seat.person)
+  return firstRefusal(...activeSeats(state).map((seat) => () => untied(state, seat, tieOf(seat), law)))
 }
 
 function inTime(state: SessionState, { sittingAt, papersDueOn }: SendPapers, law: Law, at: Instant): Verdict {
@@ -130,7 +117,7 @@ export const paperActs = {
       firstRefusal(
         () => modeAllowed(body.sittingMode, law),
         () => seatsFilled(state, law),
-        () => untied(state, body.ties, law),
+        () => allUntied(state, body.ties, law),
         () => inTime(state, body, law, at),
       ),
     data: ({ convened }, body) => ({ ...body, sequence: convened }),

@@ -5,6 +5,7 @@ import type { Instant } from '../instant'
 import { actOf, type Context, type DeadlineChanges } from '../machine'
 import { firstRefusal, granted, refuse, type Verdict } from '../verdict'
 import { firstOf, openStages, type SessionSeat, type SessionState, type SittingMode, seatOf } from './state'
+import { type Tie, untied } from './ties'
 import type { CouncilAppointed } from './told'
 
 /** The authority's decision on a council. `organisations` of the seats are added by whoever knows them. */
@@ -31,13 +32,15 @@ export interface DeclareConflict {
 export interface ReplaceMember {
   readonly person: string
   readonly replacement: Pick<Seat, 'person' | 'organisations' | 'as'>
+  /** What is on record about who comes; absent in what was sent before it was asked for. */
+  readonly tie?: Tie
 }
 
 /** Why a member left, as the letter says it. */
 export type LeavingReason = 'declined' | 'conflictOfInterest' | 'noAnswer' | 'other'
 
 /** A replacement as it is recorded. */
-export interface MemberReplaced extends ReplaceMember {
+export interface MemberReplaced extends Omit<ReplaceMember, 'tie'> {
   readonly seat: Seat['role']
   readonly reason: LeavingReason
 }
@@ -92,13 +95,17 @@ function reasonOf({ recused, reply }: SessionSeat): LeavingReason {
   return reply === 'awaited' ? 'noAnswer' : 'other'
 }
 
-function replaceable(state: SessionState, { person, replacement }: ReplaceMember, law: Law): Verdict {
+function replaceable(state: SessionState, { person, replacement, tie }: ReplaceMember, law: Law): Verdict {
   const leaving = seatOf(state, person)
   if (!leaving) return refuse('council/not-seated', { person })
   if (state.left.includes(replacement.person) || seatOf(state, replacement.person)) {
     return refuse('council/substitute-not-free', { person: replacement.person })
   }
-  return composed(state, replaced(state, person, replacement), law)
+  const seat = { person: replacement.person, role: leaving.role }
+  return firstRefusal(
+    () => composed(state, replaced(state, person, replacement), law),
+    () => (tie ? untied(state, seat, tie, law) : granted),
+  )
 }
 
 function replaced(
@@ -175,7 +182,7 @@ export const seatActs = {
     fact: 'memberReplaced',
     from: beforeTheSitting,
     check: (state, body, { law }) => replaceable(state, body, law),
-    data: (state, body) => {
+    data: (state, { tie: _looked, ...body }) => {
       const seat = seatOf(state, body.person)
       return { ...body, seat: seat?.role ?? 'member', reason: seat ? reasonOf(seat) : 'other' }
     },

@@ -12,3 +12,9 @@ export const seesWholeNumber = (
   hostOf: readonly string[],
   organisation: string,
 ): boolean => roles.some((role) => payingRoles.includes(role)) || hostOf.includes(organisation)
+
+/** Who confirms a version of an account that another person has registered. */
+export const accountConfirmer = 'financeApprover' satisfies Role
+
+/** The name under which a version waits for its confirmation. */
+export const confirmAccount = 'confirmBeneficiaryAccount'

@@ -7,6 +7,7 @@ import { processByStream } from '../../db/processes'
 import { projectionTables } from '../../db/projections'
 import { mergesMade } from '../../db/reads/merges'
 import { differences, type RebuildSteps, ReplayFailed, withRebuilt } from '../../db/rebuild'
+import { checkAccounts, checkPaidInto } from './accounts'
 import { checkBallots } from './ballots'
 import { Chains } from './chain'
 import { ConflictCheck } from './conflicts'
@@ -21,7 +22,8 @@ const ofFacts = `letter <> all ('{${[...accountLetters, ...beneficiaryLetters].j
 
 /**
  * Checks that need the journal to be gone through from its beginning: results (I2), letters (I3), chain and
- * projections (I4), rights (I5). `atRest`: nothing runs that could send letters.
+ * projections (I4), rights (I5), with accounts for payment in the last two. `atRest`: nothing
+ * runs that could send letters.
  */
 export async function checkReplayed(db: Db, atRest = false): Promise<InvariantReport[]> {
   const results = new Checks('I2')
@@ -29,10 +31,12 @@ export async function checkReplayed(db: Db, atRest = false): Promise<InvariantRe
   const journal = new Checks('I4')
   const rights = new Checks('I5')
   await checkFacts(db, journal, rights)
+  await checkAccounts(db, journal, rights)
   const steps: RebuildSteps = {
     tables: ['outbox'],
     async before(trx, entry) {
       await checkRight(rights, trx, entry)
+      await checkPaidInto(rights, trx, entry)
       await checkRecomputed(results, trx, entry)
     },
     async after(trx, fact) {

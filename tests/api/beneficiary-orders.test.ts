@@ -2,6 +2,7 @@ import { type Caller, type RunningApi, startApi } from '../support/api'
 import { openAccount } from '../support/beneficiary'
 import { on } from '../support/demo-money'
 import { type Engine, startEngine } from '../support/engine'
+import { followed } from '../support/followed'
 import { fund, host, seedFunded, task } from '../support/funded-task'
 
 const taskId = 'T01-orders'
@@ -28,6 +29,8 @@ const act = async (by: string, where: string, day: string, body: object = {}) =>
 
 interface Detail {
   conditions: { code: string; met: boolean }[]
+  accountInForce: string
+  position: { seq: number }
   paidInto: {
     account: { id: string; number: string; whole: boolean; decided: { at: string; by: object | null } }
     changed: { before: string; after: string } | null
@@ -100,8 +103,41 @@ test('an account that has changed since blocks the approval until it was looked 
   expect(order.account).toBe(now)
 })
 
-test('an order is not paid into an account that is not the confirmed one any more', async () => {
+interface Changes {
+  items: { what: string; before: string | null; after: string; by: { id: string } | null }[]
+}
+const changes = async (by: string, account: string) => {
+  const { position } = await detail(by, '2024-07-22')
+  const query = `after=${position.seq}&account=${account}`
+  const { body } = await (await as(by)).get<Changes>(`/api/tasks/${taskId}/changes?${query}`, {
+    at: on('2024-07-22'),
+  })
+  return body.items
+}
+
+test('an open page hears of a change of the account, and is told which', async () => {
+  const page = await followed(await as(treasury), `${api.url}${path}/events`)
+  expect(page.response.headers.get('content-type')).toBe('text/event-stream')
+  const { accountInForce } = await detail(treasury, '2024-07-19')
+  expect([accountInForce, await changes(treasury, accountInForce)]).toEqual([accounts[1], []])
   await change('0000.0.0003333', '2024-07-20')
+  expect(await page.next()).toBe('changed')
+  page.leave()
+  const words = { what: 'Tài khoản thụ hưởng', before: '******2222', after: '******3333' }
+  expect(await changes(treasury, accountInForce)).toMatchObject([{ ...words, by: { id: approver } }])
+  expect(await changes(host, accountInForce)).toMatchObject([{ ...words, by: null }])
+  expect(await changes(treasury, 'none')).toMatchObject([{ before: null, after: '******3333' }])
+})
+
+test('who may not see the request does not follow it, and learns no account of others', async () => {
+  const other = await api.join({ id: 'H-other', roles: ['hostRepresentative'], organisation: 'ORG-other' })
+  expect((await other.get(`${path}/events`)).status).toBe(404)
+  expect((await (await as(treasury)).get(`/api/tasks/${taskId}/tranches/9/events`)).status).toBe(404)
+  const foreign = await openAccount(api, 'ORG-other', { number: '9990007777', at: on('2024-07-19') })
+  expect(await changes(auditor, foreign)).toMatchObject([{ before: null, after: '******3333' }])
+})
+
+test('an order is not paid into an account that is not the confirmed one any more', async () => {
   const { paidInto, actions } = await detail(treasury, '2024-07-22')
   expect(paidInto).toMatchObject({ account: { number: second }, changed: { after: '******3333' } })
   expect(actions.find(({ act: name }) => name === 'payTranche')?.reason?.code).toBe(

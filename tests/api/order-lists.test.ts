@@ -69,6 +69,26 @@ async function worded(taskId: string): Promise<void> {
   expect((await who.C1!.post(`${session}/order-texts`, wording, at('01-30'))).status).toBe(201)
 }
 
+const ownWork = [403, 'rights/decides-on-own']
+
+/** What who put the list forward is told when they hold the role of who decides on it as well. */
+async function decidedByMaker(taskId: string): Promise<unknown[]> {
+  const role = { person_id: 'L1', role: 'authority', organisation_id: 'ORG-UB', valid_from: '2024-01-01' }
+  await engine.db('person_roles').insert(role)
+  const answers = []
+  for (const [where, body] of [
+    ['approval', { decisionNumber: '20/QĐ-UBND' }],
+    ['returns', { note: 'Chưa rõ.' }],
+    ['refusal', { reasonTexts: ['Chưa rõ.'] }],
+  ] as const) {
+    const path = `/api/tasks/${taskId}/order-list/${where}`
+    const answer = await who.leader!.post<{ code?: string }>(path, body, at('02-02'))
+    answers.push([answer.status, answer.body.code])
+  }
+  await engine.db('person_roles').where(role).delete()
+  return answers
+}
+
 interface List {
   readonly items: readonly {
     readonly id: string
@@ -100,6 +120,7 @@ test('a year’s list shows every order with its council, text, money and the ac
   expect(of(authority.body, first)!.actions.filter(({ awaited }) => awaited)).toMatchObject([
     { act: 'approveOrderList' },
   ])
+  expect(await decidedByMaker(first)).toEqual(['approval', 'returns', 'refusal'].map(() => ownWork))
   const years = await who.authority!.get<{ years: unknown[] }>('/api/order-lists', at('02-02'))
   expect(years.body.years.at(-1)).toEqual({
     year: 2024,

@@ -58,7 +58,7 @@ async function selectionOf(taskId: string, code: string, applicationDeadline = '
   return startStage(engine, 'selection', taskId, code, { call })
 }
 
-test('ties on record are found: at once for a host, before the papers for a relative', async () => {
+test('ties on record are found: for a host, before the papers, and of who comes into a seat', async () => {
   await selectionOf('k1', 'NV-2026-101')
   const then = await who.authority!.post('/api/councils', appointment('k1'), {
     at: '2026-02-27T02:00:00.000Z',
@@ -78,6 +78,18 @@ test('ties on record are found: at once for a host, before the papers for a rela
     201,
   )
   const substitute = { person: 'C9', replacement: { person: 'S1' } }
+  const sibling = { person_id: 'H2', other_id: 'S1', kind: 'sibling' }
+  await engine.db('person_relations').insert(sibling)
+  const related = await who.authority!.post<{ clause?: string }>(
+    `${session}/replacements`,
+    substitute,
+    at('05'),
+  )
+  expect([...refusal(related), related.body.clause]).toEqual([
+    ...[422, 'council/conflict-of-interest'],
+    expect.stringMatching(/Điều \d+/),
+  ])
+  await engine.db('person_relations').where(sibling).delete()
   expect((await who.authority!.post(`${session}/replacements`, substitute, at('05'))).status).toBe(201)
   expect((await who.officer!.post(`${session}/papers`, papers, at('06'))).status).toBe(201)
 

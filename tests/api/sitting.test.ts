@@ -5,6 +5,7 @@ import { Checks } from '../../scripts/verify/report'
 import { type Answer, type Caller, type RunningApi, startApi } from '../support/api'
 import { dossier, nine, nineSeats, on, startStage } from '../support/councils'
 import { type Engine, startEngine } from '../support/engine'
+import { followed } from '../support/followed'
 import { addPerson } from '../support/people'
 
 interface Tie {
@@ -143,30 +144,6 @@ test('drafts of a ballot never overwrite one another', async () => {
   ])
 })
 
-/** The events of a session as a browser follows them; `next` resolves with the next event's name. */
-async function followed(caller: Caller) {
-  const ended = new AbortController()
-  const response = await fetch(`${api.url}${session}/events`, {
-    headers: { Cookie: caller.cookie },
-    signal: ended.signal,
-  })
-  const reader = response.body!.getReader()
-  let text = ''
-  const next = async (): Promise<string | undefined> => {
-    for (;;) {
-      const [, name] = /^event: (\w+)\ndata: .*\n\n/m.exec(text) ?? []
-      if (name) {
-        text = text.slice(text.indexOf('\n\n', text.indexOf('event: ')) + 2)
-        return name
-      }
-      const { value, done } = await reader.read()
-      if (done) return undefined
-      text += Buffer.from(value).toString()
-    }
-  }
-  return { response, next, leave: () => ended.abort(), rest: () => text }
-}
-
 const ballot = (application: string, content: number) => ({
   ...{ taskId: 't1', application },
   points: {
@@ -198,8 +175,8 @@ async function unlocksAndLocksAgain(): Promise<void> {
 }
 
 test('who closes the vote is told of every ballot; a member of the sitting, never of ballots', async () => {
-  const chair = await followed(who.C1!)
-  const member = await followed(who.C3!)
+  const chair = await followed(who.C1!, `${api.url}${session}/events`)
+  const member = await followed(who.C3!, `${api.url}${session}/events`)
   expect(chair.response.headers.get('content-type')).toBe('text/event-stream')
   const stranger = await who.S2!.get(`${session}/events`)
   expect([stranger.status, (await api.anonymous.get(`${session}/events`)).status]).toEqual([404, 401])

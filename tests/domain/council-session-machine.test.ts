@@ -98,6 +98,34 @@ describe('seats', () => {
   })
 })
 
+describe('who comes into a seat', () => {
+  const side = { host: 'ORG-H', partners: ['ORG-P'], keyPeople: ['H1'], otherPeople: ['H2'] }
+  const tied = { organisations: [] as string[], relations: [] as object[] }
+  const relation = (kind: string) => ({ ...tied, relations: [{ person: 'H1', kind }] })
+
+  test.each([
+    ['nobody that they know', 'S1', tied, undefined],
+    ['a spouse in it', 'S1', relation('spouse'), { ground: 'relative', with: 'H1' }],
+    ['a sibling in it', 'S1', relation('sibling'), { ground: 'relative', with: 'H1' }],
+    ['a co-author in it', 'S1', relation('coAuthor'), { ground: 'partial', with: 'H1' }],
+    ['themselves in it', 'H2', tied, { ground: 'applicant', with: 'ORG-H' }],
+  ])('for a task with %s', (_with, person, tie, conflict) => {
+    const session = appointed('selection', [task('a'), task('b', { sides: [side] })])
+    const body = { person: 'C9', replacement: { person }, tie: { person, ...tie } }
+    const refusal = session.try('replaceMember', 'A1', at('04'), body)
+    expect(refusal?.code).toBe(conflict && 'council/conflict-of-interest')
+    expect(refusal?.params ?? {}).toMatchObject(conflict ? { person, ...conflict } : {})
+    expect(refusal?.clause !== undefined).toBe(conflict !== undefined)
+  })
+
+  test('what was looked at is no part of the fact, and was not asked for in older acts', () => {
+    const session = appointed('selection', [task('a', { sides: [side] })])
+    const body = { person: 'C9', replacement: { person: 'S1' }, tie: { person: 'S1', ...tied } }
+    expect(session.do('replaceMember', 'A1', at('04'), body)).not.toHaveProperty('tie')
+    session.do('replaceMember', 'A1', at('04'), { person: 'S1', replacement: { person: 'S2' } })
+  })
+})
+
 describe('papers', () => {
   test.each([
     ['on the last day', at('06', '23:59'), undefined],

@@ -86,13 +86,14 @@ export const apiAddresses: Addresses = {
   getContractTerms: eachTask('/contract'),
   getOpening: eachTask('/call/opening'),
   getTranche: eachTask('/tranches/1'),
-  getTaskChanges: ({ task }) => [`/tasks/${task}/changes?after=0`],
+  getTaskChanges: ({ task }) => [`/tasks/${task}/changes?after=0&account=none`],
   reckonRefund: ({ task }) => [
     `/tasks/${task}/refund?unspentDong=0&properlySpentDong=0&unprovenDong=0` +
       '&numerator=1&denominator=2&compliant=true',
   ],
   getReceiptOfAct: ({ receipt }) => [`/receipts/of/${receipt}`],
   followSession: () => [],
+  followTranche: () => [],
   getQuorum: ({ session }) => [`/sessions/${session}/quorum?present=P-001&countingPanel=P-001`],
   getComposition: ({ task }) => [`/councils/composition?kind=selection&taskIds=${task}`],
   getCouncilTies: ({ session }) => [`/sessions/${session}/ties`],

@@ -6,7 +6,7 @@ import { fundingStream, trancheStream } from '../../domain/streams'
 import { on } from '../support/demo-money'
 import { JournalDriver } from '../support/journal-driver'
 import { both, changed, copied, lost, type Plant, without } from './planting'
-import { fundedTask } from './province'
+import { fundedTask, hostAccount } from './province'
 
 const paid = `task_id = '${fundedTask}' and state = 'paid'`
 const payment = `kind = 'payment'`
@@ -38,8 +38,9 @@ async function askedAgain(trx: Trx): Promise<void> {
   await driver.commit(money, 'requestTranche', asked)
   const brief = { ...tranche, taskId: fundedTask, requestedBy: 'P-044', requestedOn: day }
   await driver.open('disbursement', stream, fundedTask, on(day), brief)
-  await driver.do(stream, 'checkTranche', 'P-011', on(day))
-  await driver.do(stream, 'approveTranche', 'P-013', on(day))
+  const seen = { beneficiary: hostAccount }
+  await driver.do(stream, 'checkTranche', 'P-011', on(day), seen)
+  await driver.do(stream, 'approveTranche', 'P-013', on(day), seen)
   await driver.do(stream, 'payTranche', 'P-014', on(day))
 }
 

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Trx } from '../../db/connection'
 import { chainStart, entriesInOrder, entryHash } from '../../db/journal'
 import type { InvariantId } from '../../scripts/verify/report'
+import { on } from '../support/ordering'
 
 /** A bug as it would show, planted in a transaction that is rolled back, and what finds it. */
 export interface Plant {
@@ -48,6 +50,19 @@ export const both =
 /** A constraint that is not there while the bug happens. */
 export const without = (table: string, constraint: string) => (trx: Trx) =>
   trx.raw(`alter table ${table} drop constraint ${constraint}`)
+
+/** As if two records had been merged before, and nobody had looked. */
+export const mergedBefore = (merged: string, kept: string) => async (trx: Trx) => {
+  const id = randomUUID()
+  const at = on('2025-02-03')
+  await trx('merge_proposals').insert({
+    ...{ id, kept, merged, reason: 'Một người', document: 'CV 1', proposed_by: 'P-013', proposed_at: at },
+  })
+  await trx('merge_decisions').insert({
+    ...{ proposal: id, outcome: 'confirmed', under: 'role:admin', decided_by: 'P-013', decided_at: at },
+    alone: true,
+  })
+}
 
 /** Every hash of the journal made anew, as a forger would who knows how: no chain shows the change. */
 export async function hashedAnew(trx: Trx): Promise<void> {

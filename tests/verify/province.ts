@@ -11,6 +11,7 @@ import {
   trancheStream,
 } from '../../workflows/contract'
 import { auditEntry } from '../support/audit'
+import { accountOpened } from '../support/beneficiary'
 import { convened, dossier, nine, satAndConcluded, seedCouncilPeople } from '../support/councils'
 import { demoMoney, moneyProvince } from '../support/demo-money'
 import { actBy, type Engine, handleOf, opened, send, startEngine, startWith } from '../support/engine'
@@ -24,6 +25,9 @@ export const openSession = sessionStream('sv2')
 
 /** The task whose money runs: its first tranche is paid, the second one is checked. */
 export const fundedTask = 'T01'
+
+/** The version of its host's account that the check of the second tranche saw. */
+export const hostAccount = 'account-1'
 
 /** A small province on a real server, in which every invariant has something to hold. */
 export async function startProvince(): Promise<Engine> {
@@ -141,8 +145,12 @@ async function funded(engine: Engine): Promise<void> {
   await run.begin('funding', stream, task.contract.signedOn, await run.signed(task))
   await run.pay(task, 0)
   await run.settle(task, 0)
+  // The host's first account comes after a payment that was made before accounts were kept.
+  const first = { host: task.award.host, maker: 'P-011', confirmer: 'P-013' }
+  await accountOpened(engine.db, { ...first, id: hostAccount, day: '2024-12-16', reason: null })
   await run.ask(task, 1, task.tranches[1]!.requestedOn)
-  await run.act(trancheStream(fundedTask, 2), 'checkTranche', 'P-011', task.tranches[1]!.checkedOn)
+  const seen = { beneficiary: hostAccount }
+  await run.act(trancheStream(fundedTask, 2), 'checkTranche', 'P-011', task.tranches[1]!.checkedOn, seen)
 }
 
 /** What was refused and read on three days; the first of them was removed when it was old enough. */

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { Trx } from '../../db/connection'
 import { trancheStream } from '../../domain/streams'
 import { JournalDriver } from '../support/journal-driver'
 import { on } from '../support/ordering'
-import { both, changed, type Plant, without } from './planting'
+import { both, changed, mergedBefore, type Plant, without } from './planting'
 import { fundedTask } from './province'
 
 const byHand = (type: string, person: string) =>
@@ -18,19 +17,6 @@ const approvesAs = (by: string) => (trx: Trx) =>
   new JournalDriver(trx).commit(trancheStream(fundedTask, 2), 'approveTranche', {
     ...{ fact: 'trancheApproved', by, at: on('2025-02-10'), data: {} },
   })
-
-/** As if two records had been merged before, and nobody had looked. */
-const mergedBefore = (merged: string, kept: string) => async (trx: Trx) => {
-  const id = randomUUID()
-  const at = on('2025-02-03')
-  await trx('merge_proposals').insert({
-    ...{ id, kept, merged, reason: 'Một người', document: 'CV 1', proposed_by: 'P-013', proposed_at: at },
-  })
-  await trx('merge_decisions').insert({
-    ...{ proposal: id, outcome: 'confirmed', under: 'role:admin', decided_by: 'P-013', decided_at: at },
-    alone: true,
-  })
-}
 
 const accepts = (by: string) => (trx: Trx) =>
   new JournalDriver(trx).do('task/v4/ordering', 'acceptProposal', by, on('2026-06-08'))

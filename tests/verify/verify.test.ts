@@ -3,6 +3,7 @@ import { projectionTables } from '../../db/projections'
 import { differences, withRebuilt } from '../../db/rebuild'
 import { type Look, verify } from '../../scripts/verify/index'
 import type { Engine } from '../support/engine'
+import { accountPlants } from './account-plants'
 import { auditPlants } from './audit-plants'
 import { councilPlants, knownTooLate } from './council-plants'
 import { journalPlants } from './journal-plants'
@@ -68,6 +69,7 @@ describe.each([
   ['letters', letterPlants],
   ['the journal and its tables', journalPlants],
   ['rights', rightsPlants],
+  ['accounts for payment', accountPlants],
   ['processes', processPlants],
   ['the audit log', auditPlants],
 ])('%s', (_of, plants) => {

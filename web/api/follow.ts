@@ -3,31 +3,29 @@ import { queries } from './query'
 
 const pollMs = 5_000
 
-/** Everything that was read of a session is asked for again. */
-function askAgain(): Promise<void> {
-  return queries.invalidateQueries({
-    predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/sessions/{sessionId}'),
-  })
+/** Everything that was read at an address, or under it, is asked for again. */
+function askAgain(read: string): Promise<void> {
+  return queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith(read) })
 }
 
 /**
- * Follows a sitting: the server says when something has changed, and what the page shows is asked for anew.
- * Without that line it is asked for every five seconds. Answers whether the line is there.
+ * Follows what is at an address: the server says when something has changed, and what the page has read there
+ * is asked for anew. Without that line it is asked for every five seconds. Answers whether the line is there.
  */
-export function useFollowed(sessionId: string, following: boolean): boolean {
+export function useFollowed(address: string, read: string, following: boolean): boolean {
   const [live, setLive] = useState(false)
   useEffect(() => {
     if (!following) return
-    const source = new EventSource(`/api/sessions/${sessionId}/events`)
+    const source = new EventSource(`${address}/events`)
     source.addEventListener('open', () => setLive(true))
     source.addEventListener('error', () => setLive(false))
-    source.addEventListener('changed', () => void askAgain())
+    source.addEventListener('changed', () => void askAgain(read))
     return () => source.close()
-  }, [sessionId, following])
+  }, [address, read, following])
   useEffect(() => {
     if (!following || live) return
-    const timer = setInterval(() => void askAgain(), pollMs)
+    const timer = setInterval(() => void askAgain(read), pollMs)
     return () => clearInterval(timer)
-  }, [following, live])
+  }, [read, following, live])
   return live
 }

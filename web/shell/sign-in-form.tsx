@@ -5,6 +5,7 @@ import { Button } from '../components/button'
 import { TextField } from '../components/inputs'
 import { ProblemNote } from '../components/problem-note'
 import { shell } from '../text/common'
+import { EmailField } from './email-field'
 import { SecondStep } from './second-step'
 
 /** Asks for the address and the password, then for the second factor; `onDone` gets who signed in. */
@@ -29,14 +30,7 @@ export function SignInForm({ onDone }: { readonly onDone: (personId: string) => 
       }}
     >
       {signIn.error && <ProblemNote error={signIn.error} />}
-      <TextField
-        path="email"
-        label={shell.email}
-        type="email"
-        autoComplete="username"
-        value={email}
-        onChange={setEmail}
-      />
+      <EmailField value={email} onChange={setEmail} />
       <TextField
         path="password"
         label={shell.password}

@@ -79,6 +79,7 @@ export const mayCall: Readonly<Record<string, string>> = {
   getChangeRules: 'task',
   getTaskMoney: 'task',
   getTranche: 'task',
+  followTranche: 'task',
   getTaskChanges: 'task',
   getContractTerms: 'task',
   getExecution: 'task',

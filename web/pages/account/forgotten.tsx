@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, type BodyOf } from '../../api/client'
 import { Button } from '../../components/button'
-import { TextField } from '../../components/inputs'
 import { ProblemNote } from '../../components/problem-note'
 import { Note } from '../../components/surface'
+import { EmailField } from '../../shell/email-field'
 import { Entrance } from '../../shell/entrance'
 import { passwords } from '../../text/account'
 import { shell } from '../../text/common'
@@ -34,14 +34,7 @@ export function ForgottenPage() {
           }}
         >
           {asking.error && <ProblemNote error={asking.error} labelOf={() => shell.email} />}
-          <TextField
-            path="email"
-            label={shell.email}
-            type="email"
-            autoComplete="username"
-            value={email}
-            onChange={setEmail}
-          />
+          <EmailField value={email} onChange={setEmail} />
           <p className="acts">
             <Button look="primary" type="submit" busy={asking.isPending}>
               {passwords.ask}

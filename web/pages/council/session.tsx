@@ -99,7 +99,8 @@ function Head({ session, live }: { readonly session: Session; readonly live: boo
 }
 
 function OpenSession({ session }: { readonly session: Session }) {
-  const live = useFollowed(session.id, session.status.code !== 'concluded')
+  const address = `/api/sessions/${session.id}`
+  const live = useFollowed(address, '/api/sessions/{sessionId}', session.status.code !== 'concluded')
   const [attendance, keep, forget] = useAttendance(session.id)
   const [, setOpened] = useState<ActReceipt>()
   const before = session.status.code === 'appointed' || session.status.code === 'papersSent'

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { AnswerOf } from '../../api/client'
+import { useFollowed } from '../../api/follow'
 import { reads } from '../../api/query'
 import { Button } from '../../components/button'
 import { formatNumber, hourOf } from '../../format'
 import { tranche as words } from '../../text/money'
 import { ChangeRows } from './change-rows'
+import type { Tranche } from './tranche'
 
 /** What was recorded of a task since a page had read it. */
 export interface ChangedSince {
@@ -15,18 +17,21 @@ export interface ChangedSince {
   look(): void
 }
 
-const everyMs = 10_000
+const changesOf = '/api/tasks/{taskId}/changes'
 
 /**
- * Watches a task while its page is open: what was recorded after the page was read is a change to be seen.
+ * Watches a task and the account that its host is paid into while the page of a request is open: what came
+ * after the page was read is a change to be seen.
  */
-export function useChangedSince(taskId: string, readAt: number): ChangedSince {
-  const [seen, setSeen] = useState(readAt)
+export function useChangedSince({ task, request, position, accountInForce }: Tranche): ChangedSince {
+  const [seen, setSeen] = useState(position.seq)
+  useFollowed(`/api/tasks/${task.id}/tranches/${request}`, changesOf, true)
+  const account = accountInForce ? { account: accountInForce } : {}
   const { data } = reads.useQuery(
     'get',
-    '/api/tasks/{taskId}/changes',
-    { params: { path: { taskId }, query: { after: seen } } },
-    { refetchInterval: everyMs, staleTime: 0 },
+    changesOf,
+    { params: { path: { taskId: task.id }, query: { after: seen, ...account } } },
+    { staleTime: 0 },
   )
   return {
     seen,

@@ -89,7 +89,7 @@ function Decision({
   const [params, setParams] = useSearchParams()
   const [looked, setLooked] = useState(false)
   const [accountLooked, setAccountLooked] = useState(false)
-  const changed = useChangedSince(data.task.id, data.position.seq)
+  const changed = useChangedSince(data)
   const main = mainAction(data.actions)
   const back = data.actions.find(({ act, allowed }) => allowed && backward.includes(act))
   const title = main?.allowed ? words.titles[main.act] : undefined

@@ -77,6 +77,7 @@ const ownPages: Readonly<Record<string, Page>> = {
   requestAmendment: changesOf(),
   changeMember: changesOf(),
   proposeTermination: changesOf('cham-dut'),
+  confirmBeneficiaryAccount: (stream) => `/tai-chinh/tai-khoan/${stream.slice('organisation/'.length)}`,
 }
 
 /** The one page where an act is done. */

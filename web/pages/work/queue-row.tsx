@@ -28,8 +28,9 @@ export function QueueRow({
   /** The one row whose button is the page's main one. */
   readonly main?: boolean
 }) {
-  const { title, task, since, term, effect, awaits, process, council } = item
+  const { title, task, since, term, effect, awaits, process, council, organisation } = item
   const object = objectOf(item)
+  const about = task?.title ?? council?.title ?? organisation?.name
   return (
     <li className="q">
       <div>
@@ -39,7 +40,7 @@ export function QueueRow({
         </h3>
         <p className="ti">
           <span className="code">{task?.code ?? council?.tasks ?? process.title}</span>
-          {(task?.title ?? council?.title) && ` · ${task?.title ?? council?.title}`}
+          {about && ` · ${about}`}
         </p>
       </div>
       <div>{term ? <Due term={term} /> : <span className="muted">{terms.noTerm}</span>}</div>

@@ -1,0 +1,47 @@
+import { granted, refuse, type Verdict } from '../verdict'
+
+/** Facts by which something is made; the first begins it anew. */
+type Making = readonly [first: string, ...added: string[]]
+
+const proposal: Making = ['proposalSubmitted', 'proposalSupplemented']
+const completed: Making = ['awardDossierCompleted']
+const putForward: Making = ['awardProposed']
+const orderList: Making = ['orderListProposed']
+const award = [completed, putForward]
+
+/**
+ * Decisions on orders, awards and amendments, and what they decide on: nobody decides on what they have made.
+ * What money is decided on the machines themselves know the hands of.
+ */
+const decidedOn: Readonly<Record<string, readonly Making[]>> = {
+  acceptProposal: [proposal],
+  admitProposal: [proposal],
+  refuseProposal: [proposal],
+  approveOrderList: [orderList],
+  returnOrderList: [orderList],
+  refuseOrder: [orderList],
+  proposeAward: [completed],
+  approveAward: award,
+  returnAward: [putForward],
+  refuseAward: award,
+  decideAmendment: [['amendmentRequested']],
+}
+
+/** The facts whose makers may not do an act; none where anybody with the right may do it. */
+export const makingsBefore = (act: string): string[] => decidedOn[act]?.flat() ?? []
+
+/** Whether a person, under any of their ids, may decide on what these facts of a process have made. */
+export function mayDecideOnMade(
+  act: string,
+  ids: readonly string[],
+  facts: readonly { readonly type: string; readonly by: string | null }[],
+): Verdict {
+  for (const making of decidedOn[act] ?? []) {
+    const [first] = making
+    const since = facts.findLastIndex(({ type }) => type === first)
+    const made = facts.slice(Math.max(since, 0)).filter(({ type }) => making.includes(type))
+    if (made.some(({ by }) => by !== null && ids.includes(by)))
+      return refuse('rights/decides-on-own', { act })
+  }
+  return granted
+}
