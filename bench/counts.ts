@@ -13,7 +13,7 @@ export interface CommandCounts {
   readonly historyBytes: number
   /** Transactions that record facts, but for those of facts that the clock alone brings. */
   readonly commits: number
-  /** Transactions that wait until the write-ahead log is on the disk: those of the clock and of uploads too. */
+  /** Transactions that wait for the disk: those of the clock and of uploads too. */
   readonly flushes: number
   /** All transactions that write: also those of texts that wait for their act, and wait for no disk. */
   readonly writes: number

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { driveLives } from './lives'
 import { playStatements } from './raw/postgres'
 import { startRawTemporal } from './raw/temporal'
@@ -5,6 +6,12 @@ import { type BenchLine, lineOf, median, rounded } from './report'
 import type { BenchSystem, Pattern } from './system'
 
 const together = 16
+const lettersLookMs = 500
+
+/** Waits until the letters of the lives are out: the baseline is not measured beside their sending. */
+async function lettersSent({ db }: BenchSystem): Promise<void> {
+  while (await db('outbox').whereNull('sent_at').first('message_id')) await pause(lettersLookMs)
+}
 
 /** How much is driven: `pairs` rounds of `lives` each. */
 export interface P1Size {
@@ -32,6 +39,7 @@ export async function p1(bench: BenchSystem, pattern: Pattern, size: P1Size): Pr
       const lives = { from: round * 10_000, count: size.lives, together }
       const temporal = await timed(() => raw.play(score, lives))
       const app = await timed(() => driveLives(bench.province, lives))
+      await lettersSent(bench)
       const { ms: postgres, failed } = await playStatements(bench.system.databaseUrl, statements, lives)
       rounds.push({ app, temporal, postgres, failed })
       process.stderr.write(`P1 ${JSON.stringify(rounds.at(-1))}\n`)

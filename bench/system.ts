@@ -12,7 +12,8 @@ import { temporaryInstallation } from '../scripts/runtime/installation'
 import { type RunningSystem, startParts } from '../scripts/runtime/supervisor'
 import { connectClient, temporalAccess } from '../temporal.config'
 import { driveLives } from './lives'
-import { capturedLife, type Statement, statementsIn } from './raw/postgres'
+import { capturedLife } from './raw/other-life'
+import { type Statement, statementsIn } from './raw/postgres'
 import { type Score, scoreOf } from './raw/score'
 
 /** A whole system on Temporal's real server over PostgreSQL with fsync on, with the province in it. */

@@ -64,7 +64,7 @@ export interface ProcessInput<Brief = unknown> {
   /** Business time at the start. */
   readonly at: Instant
   readonly brief: Brief
-  /** Whether the act that its workflow was started with is committed with the opening; not so in old histories. */
+  /** Whether the act that came with the start is committed with the opening; not so in old histories. */
   readonly opensWithAct?: boolean
   readonly resumed?: Held
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Client } from 'pg'
+import { lifeOf } from './other-life'
 
 interface Captured {
   readonly connection: string
@@ -53,35 +53,13 @@ function withoutHousekeeping(statements: readonly Statement[]): Statement[] {
   return kept
 }
 
-const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
-const digest = /\b[0-9a-f]{64}\b/g
-const code = /\bNV-\d{4}-\d+\b/g
-
-/** Makes the ids of one life those of another: the same id becomes the same other id everywhere. */
-function renamed(value: unknown, life: string): unknown {
-  if (Array.isArray(value)) return value.map((one) => renamed(one, life))
-  if (typeof value !== 'string') return value
-  const other = (id: string) => createHash('sha256').update(`${life} ${id}`).digest('hex')
-  const otherUuid = (id: string) => {
-    const hex = other(id)
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-      '-',
-    )
-  }
-  return value
-    .replace(uuid, otherUuid)
-    .replace(digest, other)
-    .replace(code, (known) => `${known}.${life}`)
-    .replaceAll(capturedLife, life)
-}
-
-/** The number of the life that is captured: it stands in all the keys and numbers of that life. */
-export const capturedLife = '700000001'
-
-/** The statements of another life, ready to be sent. */
-function lifeOf(statements: readonly Statement[], life: number): Statement[] {
-  const name = String(Number(capturedLife) + life)
-  return statements.map(({ text, values }) => ({ text, values: values.map((value) => renamed(value, name)) }))
+/** An account for payment that the database knows: those of the captured system are not in it. */
+async function anyAccount(databaseUrl: string): Promise<string> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  const { rows } = await client.query('select id from beneficiary_accounts limit 1')
+  await client.end()
+  return rows[0].id
 }
 
 /** Raw-P: sends whole lives through bare `pg`, `together` at a time, each life over one connection. */
@@ -90,7 +68,8 @@ export async function playStatements(
   statements: readonly Statement[],
   { from, count, together }: { from: number; count: number; together: number },
 ): Promise<{ ms: number; failed: number }> {
-  const lives = Array.from({ length: count }, (_, index) => lifeOf(statements, from + index))
+  const account = await anyAccount(databaseUrl)
+  const lives = Array.from({ length: count }, (_, index) => lifeOf(statements, from + index, account))
   const clients = await Promise.all(
     Array.from({ length: together }, async () => {
       const client = new Client({ connectionString: databaseUrl })

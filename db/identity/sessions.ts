@@ -45,7 +45,7 @@ const notingUse = `
   update user_sessions set sess = (sess::jsonb || jsonb_build_object('usedAt', :usedAt::bigint))::json
   from at_leisure where sid = :sid`
 
-/** Notes that a session was used; one that has ended stays ended. Lost in a crash, it ends a little earlier. */
+/** Notes that a session was used; one that has ended stays ended. A note lost in a crash ends it earlier. */
 export async function noteUse(db: Db, sid: string, usedAt: number): Promise<void> {
   await db.raw(notingUse, { sid, usedAt })
 }

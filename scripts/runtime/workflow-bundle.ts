@@ -31,8 +31,8 @@ function currentName(): string {
 const KEPT_FRAMES = 3
 
 /**
- * Builds the code of workflows as a worker takes it. Its modules are evaluated once and shared by all workflows
- * instead of once for each: they hold nothing of a workflow's own, and the SDK freezes what they export.
+ * Builds the code of workflows as a worker takes it. Its modules are evaluated once and shared by all
+ * workflows, not once for each: they hold nothing of a workflow's own, and the SDK freezes what they export.
  */
 export async function workflowCode(workflowsPath: string): Promise<string> {
   // Loaded on demand, as tests reach this file before they need the SDK.

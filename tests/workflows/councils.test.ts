@@ -200,7 +200,11 @@ test('two councils for one task: the second appointment is refused by the databa
     cause: { message: 'council/already-appointed' },
   })
   expect(await engine.db('councils').where({ session_id: 'sd4-again' })).toEqual([])
-  const committed = (id: string) => engine.db('journal').where({ stream: sessionStream(id) }).orderBy('seq')
+  const committed = (id: string) =>
+    engine
+      .db('journal')
+      .where({ stream: sessionStream(id) })
+      .orderBy('seq')
   expect(await committed('sd4').pluck('type')).toEqual(['processOpened', 'councilAppointed'])
   expect(await committed('sd4-again').pluck('type')).toEqual(['processOpened'])
 })
