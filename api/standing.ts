@@ -1,9 +1,10 @@
 import type { Db } from '../db/connection'
 import { type RelationRow, relationsToStream, relationsToTask } from '../db/people'
-import type { RelationIn } from '../db/reads/acts'
+import { factsAbout, type RelationIn } from '../db/reads/acts'
 import type { TaskHead } from '../db/reads/task-head'
 import type { Relation } from '../domain/life'
 import type { Standing } from '../domain/rights'
+import { decidesOnMade, decisionsOnOwn, everyMaking, type Made } from '../domain/rights/two-persons'
 import { isOffice, partyRoles, type TaskView, taskView } from '../domain/rights/view'
 import { organisationsAs, type Viewer } from './viewer'
 
@@ -28,9 +29,24 @@ export interface TaskStanding {
  * A viewer before an object: what they may do by their roles, their relations to it, and by delegations. A
  * process that began before two records of theirs were merged may know them by an older id.
  */
-export function standingOf(viewer: Viewer, relations: readonly Relation[], personId = viewer.id): Standing {
-  const { ownRoles: roles, cleared, delegated } = viewer
-  return { personId, roles, relations, cleared, delegated }
+export function standingOf(
+  viewer: Viewer,
+  relations: readonly Relation[],
+  personId = viewer.id,
+  made: readonly Made[] = [],
+): Standing {
+  const { ids, ownRoles: roles, cleared, delegated } = viewer
+  return { personId, roles, relations, cleared, delegated, onOwn: decisionsOnOwn(ids, made) }
+}
+
+/** By task, what was made there and by whom, for a viewer who decides on such things. */
+export async function makingsFor(
+  db: Db,
+  viewer: Viewer,
+  taskIds: readonly string[],
+): Promise<(taskId: string) => Made[]> {
+  const made = decidesOnMade(viewer.roles) ? await factsAbout(db, taskIds, everyMaking) : []
+  return (taskId) => made.filter((fact) => fact.taskId === taskId)
 }
 
 /** The looker that a viewer is. */
@@ -44,8 +60,13 @@ export async function standingToTask(db: Db, viewer: Viewer, task: TaskHead): Pr
   return standingBy(await relationsToTask(db, task.id, viewer.ids), viewer, task)
 }
 
-/** The same where the viewer's relations to the task are known already. */
-export function standingBy(rows: readonly RelationRow[], viewer: Viewer, task: TaskHead): TaskStanding {
+/** The same where the viewer's relations to the task are known already, and what was made in it. */
+export function standingBy(
+  rows: readonly RelationRow[],
+  viewer: Viewer,
+  task: TaskHead,
+  made: readonly Made[] = [],
+): TaskStanding {
   const relations = distinct(rows.map(({ relation }) => relation))
   return {
     view: taskView(lookerOf(viewer), task, relations),
@@ -53,7 +74,7 @@ export function standingBy(rows: readonly RelationRow[], viewer: Viewer, task: T
     before(stream) {
       const near = rows.filter((row) => ['', stream].includes(row.stream) || row.relation === 'conflicted')
       const knownAs = near.find((row) => row.stream === stream)?.person
-      return standingOf(viewer, distinct(near.map(({ relation }) => relation)), knownAs)
+      return standingOf(viewer, distinct(near.map(({ relation }) => relation)), knownAs, made)
     },
   }
 }

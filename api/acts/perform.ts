@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { keepActContent } from '../../db/act-contents'
 import { type ProcessRow, processByStream } from '../../db/processes'
-import { beforeAct, factsIn, placeOfAct, type RecordedAct, recordedAct } from '../../db/reads/acts'
+import { beforeAct, factsAbout, placeOfAct, type RecordedAct, recordedAct } from '../../db/reads/acts'
 import { taskHead } from '../../db/reads/task-head'
 import { canonicalJson } from '../../domain/canonical-json'
 import { type Instant, toLocalDate } from '../../domain/instant'
@@ -154,7 +154,7 @@ async function takeAct(runtime: ApiRuntime, asking: Asking): Promise<ActReceipt>
   if (isRefusal(added)) throw reject(added)
   const body = { ...asking.body, ...added }
   const { stream, start } = await target(runtime, asking, place, { ...request, body })
-  await insistOnTwoPersons(runtime, asking, stream)
+  await insistOnTwoPersons(runtime, asking, place)
   const hasContent = Object.keys(content).length > 0
   if (hasContent && !(await keepActContent(runtime.db, key, actor.id, content))) {
     throw reject(refuse('idempotency/key-reused'))
@@ -176,10 +176,14 @@ async function takeAct(runtime: ApiRuntime, asking: Asking): Promise<ActReceipt>
 }
 
 /** Refuses whoever would decide on what they have made themselves. */
-async function insistOnTwoPersons({ db }: ApiRuntime, { act, actor }: Asking, stream: string): Promise<void> {
+async function insistOnTwoPersons(
+  { db }: ApiRuntime,
+  { act, actor }: Asking,
+  { task }: Place,
+): Promise<void> {
   const makings = makingsBefore(act.name)
-  if (makings.length === 0) return
-  const verdict = mayDecideOnMade(act.name, actor.ids, await factsIn(db, stream, makings))
+  if (makings.length === 0 || !task) return
+  const verdict = mayDecideOnMade(act.name, actor.ids, await factsAbout(db, [task.id], makings))
   if (!verdict.ok) throw reject(verdict)
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type OrderRow, ordersOfYear, taskSpan, waitingOrders } from '../../db/reads/order-lists'
 import { localDate, startOfDay, toLocalDate, yearOf } from '../../domain/instant'
+import type { Made } from '../../domain/rights/two-persons'
 import { refuse } from '../../domain/verdict'
 import { lawFor } from '../../regulations'
 import { actionShape, actionsOn } from '../actions'
@@ -9,7 +10,7 @@ import { reject } from '../http'
 import { fromCursor, page, paging } from '../paging'
 import { defineRead } from '../route'
 import { instantShape, named, namedStatus, namedType } from '../shapes'
-import { standingOf } from '../standing'
+import { makingsFor, standingOf } from '../standing'
 import type { Viewer } from '../viewer'
 import { listLooker } from './tasks'
 
@@ -119,9 +120,9 @@ function textOf({ orderText }: OrderRow) {
   return { ...rest, name, objectives, products, methodNote, refusalReasons: refusalReasons ?? [] }
 }
 
-function toRow(viewer: Viewer, order: OrderRow) {
+function toRow(viewer: Viewer, order: OrderRow, made: readonly Made[]) {
   const { process, details, type, council: _council, orderText: _text, ...own } = order
-  const standing = standingOf(viewer, [])
+  const standing = standingOf(viewer, [], viewer.id, made)
   const acting = { ...process, kind: 'determination' as const }
   return {
     ...own,
@@ -193,7 +194,9 @@ export const orderListRoutes = [
       const after = fromCursor(query.cursor, z.tuple([z.string(), z.string()]))
       const rows = await ordersOfYear(deps.db, listLooker(viewer), span, { after, limit: query.limit + 1 })
       const { items, next } = page(rows, query.limit, ({ openedAt, id }) => [openedAt, id])
-      return { year: year.data, items: items.map((order) => toRow(viewer, order)), next }
+      const ids = items.map(({ id }) => id)
+      const made = await makingsFor(deps.db, viewer, ids)
+      return { year: year.data, items: items.map((order) => toRow(viewer, order, made(order.id))), next }
     },
   }),
 ]

@@ -2,7 +2,7 @@ import { type TaskDetail, taskAsKnownTo } from '../../db/reads/task'
 import { refuse } from '../../domain/verdict'
 import type { AppDeps } from '../deps'
 import { reject } from '../http'
-import { standingBy, type TaskStanding } from '../standing'
+import { makingsFor, standingBy, type TaskStanding } from '../standing'
 import type { Viewer } from '../viewer'
 
 /** A task that the viewer may see, with what they are to it. */
@@ -25,7 +25,8 @@ export async function visibleTask(
   const known = idOrCode === undefined ? undefined : await taskAsKnownTo(db, viewer.ids, idOrCode)
   if (!known) throw reject(refuse('request/not-found'))
   const { task, relations } = known
-  const standing = standingBy(relations, viewer, task)
+  const made = await makingsFor(db, viewer, [task.id])
+  const standing = standingBy(relations, viewer, task, made(task.id))
   if (standing.view === 'recused' && least === 'full') throw reject(refuse('rights/recused'))
   if (standing.view === 'none' || (least === 'full' && standing.view !== 'full')) {
     throw reject(refuse('request/not-found'))

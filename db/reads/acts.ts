@@ -94,17 +94,17 @@ export async function recordedAct(db: Db, key: string): Promise<RecordedAct | un
   return row && { ...row.recorded, at: instantIn(row.recorded.at) }
 }
 
-/** Facts of some types in a process, the oldest first, with who recorded them. */
-export async function factsIn(
+/** Facts of some types about tasks, the oldest first, with who recorded them. */
+export async function factsAbout(
   db: Db,
-  stream: string,
+  taskIds: readonly string[],
   types: readonly string[],
-): Promise<{ readonly type: string; readonly by: string | null }[]> {
+): Promise<{ readonly taskId: string; readonly type: string; readonly by: string | null }[]> {
   return db('journal')
-    .where({ stream })
+    .whereIn('task_id', [...taskIds])
     .whereIn('type', [...types])
     .orderBy('seq')
-    .select('type', 'by_person as by')
+    .select('task_id as taskId', 'type', 'by_person as by')
 }
 
 /** Where an act was recorded: its process and, unless it belongs to no single task, its task. */

@@ -26,6 +26,8 @@ export interface Standing {
   readonly cleared: boolean
   /** Roles of others that they act in. */
   readonly delegated?: readonly Delegated[]
+  /** Decisions that would be on what they have made themselves. */
+  readonly onOwn?: readonly string[]
 }
 
 /**
@@ -71,6 +73,7 @@ export function actsOfRole(role: Role): string[] {
 export function mayPerform(act: string, standing: Standing): Verdict {
   if (standing.relations.includes('conflicted')) return refuse('rights/conflicted', { act })
   if (!groundFor(act, standing)) return refuse('rights/not-yours', { act })
+  if (standing.onOwn?.includes(act)) return refuse('rights/decides-on-own', { act })
   return classifiedActs.includes(act) && !standing.cleared ? refuse('rights/not-cleared', { act }) : granted
 }
 

@@ -1,4 +1,12 @@
+import type { Role } from '../life'
 import { granted, refuse, type Verdict } from '../verdict'
+import { isGrantedTo } from '.'
+
+/** A fact, with who recorded it. */
+export interface Made {
+  readonly type: string
+  readonly by: string | null
+}
 
 /** Facts by which something is made; the first begins it anew. */
 type Making = readonly [first: string, ...added: string[]]
@@ -30,12 +38,22 @@ const decidedOn: Readonly<Record<string, readonly Making[]>> = {
 /** The facts whose makers may not do an act; none where anybody with the right may do it. */
 export const makingsBefore = (act: string): string[] => decidedOn[act]?.flat() ?? []
 
+const decisions = Object.keys(decidedOn)
+
+/** All facts by which something is made that somebody else decides on. */
+export const everyMaking: readonly string[] = [...new Set(Object.values(decidedOn).flat(2))]
+
+/** Whether somebody in these roles takes decisions that are looked at for their makers. */
+export const decidesOnMade = (roles: readonly Role[]): boolean =>
+  roles.some((role) => decisions.some((act) => isGrantedTo(role, act)))
+
+/** The decisions that a person may not take, having made what they are about. */
+export function decisionsOnOwn(ids: readonly string[], facts: readonly Made[]): string[] {
+  return decisions.filter((act) => !mayDecideOnMade(act, ids, facts).ok)
+}
+
 /** Whether a person, under any of their ids, may decide on what these facts of a process have made. */
-export function mayDecideOnMade(
-  act: string,
-  ids: readonly string[],
-  facts: readonly { readonly type: string; readonly by: string | null }[],
-): Verdict {
+export function mayDecideOnMade(act: string, ids: readonly string[], facts: readonly Made[]): Verdict {
   for (const making of decidedOn[act] ?? []) {
     const [first] = making
     const since = facts.findLastIndex(({ type }) => type === first)

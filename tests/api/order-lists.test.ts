@@ -75,6 +75,10 @@ const ownWork = [403, 'rights/decides-on-own']
 async function decidedByMaker(taskId: string): Promise<unknown[]> {
   const role = { person_id: 'L1', role: 'authority', organisation_id: 'ORG-UB', valid_from: '2024-01-01' }
   await engine.db('person_roles').insert(role)
+  const list = await who.leader!.get<List>('/api/order-lists/2024', at('02-02'))
+  const { actions } = list.body.items.find(({ id }) => id === taskId)!
+  const told = actions.filter(({ reason }) => reason?.code === ownWork[1]).map(({ act }) => act)
+  expect(told.sort()).toEqual(['approveOrderList', 'refuseOrder', 'returnOrderList'])
   const answers = []
   for (const [where, body] of [
     ['approval', { decisionNumber: '20/QĐ-UBND' }],
@@ -95,7 +99,12 @@ interface List {
     readonly title: string
     readonly council: { readonly votes: Record<string, unknown> } | null
     readonly orderText: { readonly name: string } | null
-    readonly actions: readonly { readonly act: string; readonly awaited: boolean; readonly href: string }[]
+    readonly actions: readonly {
+      readonly act: string
+      readonly awaited: boolean
+      readonly href: string
+      readonly reason?: { readonly code: string }
+    }[]
   }[]
   readonly next: string | null
 }
