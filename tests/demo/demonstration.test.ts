@@ -39,7 +39,7 @@ afterAll(async () => {
   await db?.destroy()
   await system?.stop()
   installation?.remove()
-}, minuteMs)
+}, 2 * minuteMs)
 
 const of = (task: DemoTask): Computed => computed.get(task.id)!
 const having = (part: string) => scenario.filter((task) => task[part] != null)
@@ -110,5 +110,5 @@ test(
       await connection.close()
     }
   },
-  5 * minuteMs,
+  10 * minuteMs,
 )
