@@ -102,10 +102,10 @@ function inTurnAt(process: ProcessRow, { act, at }: FactToRecord): Verdict {
 }
 
 /** What a fact is recorded on: what the fact before it left, or the law that it opens its process under. */
-type Ground = CommitStart | Left | Opening
+type Ground = CommitStart | Left | OpeningGround
 
 /** What the fact that opens a process is recorded on. */
-interface Opening extends Pick<CommitStart, 'head' | 'texts'> {
+interface OpeningGround extends Pick<CommitStart, 'head' | 'texts'> {
   readonly opens: PinnedLaw
 }
 

@@ -4,7 +4,7 @@ import { factsAbout, type RelationIn } from '../db/reads/acts'
 import type { TaskHead } from '../db/reads/task-head'
 import type { Relation } from '../domain/life'
 import type { Standing } from '../domain/rights'
-import { decidesOnMade, decisionsOnOwn, everyMaking, type Made } from '../domain/rights/two-persons'
+import { decidesOnMade, decisionsOnOwn, everyMaking } from '../domain/rights/two-persons'
 import { isOffice, partyRoles, type TaskView, taskView } from '../domain/rights/view'
 import { organisationsAs, type Viewer } from './viewer'
 
@@ -33,20 +33,24 @@ export function standingOf(
   viewer: Viewer,
   relations: readonly Relation[],
   personId = viewer.id,
-  made: readonly Made[] = [],
+  onOwn: readonly string[] = [],
 ): Standing {
-  const { ids, ownRoles: roles, cleared, delegated } = viewer
-  return { personId, roles, relations, cleared, delegated, onOwn: decisionsOnOwn(ids, made) }
+  const { ownRoles: roles, cleared, delegated } = viewer
+  return { personId, roles, relations, cleared, delegated, onOwn }
 }
 
-/** By task, what was made there and by whom, for a viewer who decides on such things. */
-export async function makingsFor(
+/** By task, the decisions that a viewer may not take there, having made what they are about. */
+export async function decisionsOnOwnIn(
   db: Db,
-  viewer: Viewer,
+  { ids, roles }: Pick<Viewer, 'ids' | 'roles'>,
   taskIds: readonly string[],
-): Promise<(taskId: string) => Made[]> {
-  const made = decidesOnMade(viewer.roles) ? await factsAbout(db, taskIds, everyMaking) : []
-  return (taskId) => made.filter((fact) => fact.taskId === taskId)
+): Promise<(taskId: string) => string[]> {
+  const made = decidesOnMade(roles) ? await factsAbout(db, taskIds, everyMaking) : []
+  return (taskId) =>
+    decisionsOnOwn(
+      ids,
+      made.filter((fact) => fact.taskId === taskId),
+    )
 }
 
 /** The looker that a viewer is. */
@@ -60,12 +64,12 @@ export async function standingToTask(db: Db, viewer: Viewer, task: TaskHead): Pr
   return standingBy(await relationsToTask(db, task.id, viewer.ids), viewer, task)
 }
 
-/** The same where the viewer's relations to the task are known already, and what was made in it. */
+/** The same where the viewer's relations to the task are known already, and their decisions on their own. */
 export function standingBy(
   rows: readonly RelationRow[],
   viewer: Viewer,
   task: TaskHead,
-  made: readonly Made[] = [],
+  onOwn: readonly string[] = [],
 ): TaskStanding {
   const relations = distinct(rows.map(({ relation }) => relation))
   return {
@@ -74,7 +78,7 @@ export function standingBy(
     before(stream) {
       const near = rows.filter((row) => ['', stream].includes(row.stream) || row.relation === 'conflicted')
       const knownAs = near.find((row) => row.stream === stream)?.person
-      return standingOf(viewer, distinct(near.map(({ relation }) => relation)), knownAs, made)
+      return standingOf(viewer, distinct(near.map(({ relation }) => relation)), knownAs, onOwn)
     },
   }
 }

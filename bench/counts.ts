@@ -47,10 +47,9 @@ function unitsOf(statements: readonly Statement[]): Statement[][] {
 /** Whether a unit records an act or an opening of its own: not what the clock alone brings. */
 function isOfAct(unit: readonly Statement[]): boolean {
   const facts = unit.filter(({ text }) => records.test(text)).map(({ values }) => values)
-  const opening = (values: readonly unknown[]) => values.includes(processOpened)
-  const own = facts.filter((values) => !opening(values))
-  const acts = own.filter((values) => !values.some((value) => ofTheClock.has(value)))
-  return acts.length > 0 || (facts.length > 0 && own.length === 0)
+  const brought = facts.filter((values) => !values.includes(processOpened))
+  const byTheClock = (values: readonly unknown[]) => values.some((value) => ofTheClock.has(value))
+  return facts.length > 0 && (brought.length === 0 || !brought.every(byTheClock))
 }
 
 /** Counts a pattern life. */

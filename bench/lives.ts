@@ -4,7 +4,7 @@ import { type DemoTask, tasks, timeline } from '../demo/province'
 import { Scene, type Witness } from '../demo/scene'
 
 /** Whose life is repeated unless another is named: two compete, three tranches are paid, all is excellent. */
-const patternTask = 'T01'
+const pattern: Likeness = { task: 'T01' }
 
 /** What is numbered: contracts and certificates are never numbered alike. */
 const numbers = /number|certificate/i
@@ -24,31 +24,26 @@ export interface Likeness {
 }
 
 /** The rows of a task's life, up to the first that names the act. */
-function rowsUntil(act: string | undefined, task = patternTask) {
+function rowsUntil(act: string | undefined, { task }: Likeness) {
   const rows = timeline().filter((row) => row.task === task)
   const end = rows.findIndex((row) => row.act === act)
   return end === -1 ? rows : rows.slice(0, end)
 }
 
-function sceneOf(
-  client: DemoClient,
-  life: number,
-  witness: Witness,
-  like: Likeness = { task: patternTask },
-): Scene {
-  const pattern = tasks().find(({ id }) => id === like.task)!
+function sceneOf(client: DemoClient, life: number, witness: Witness, like: Likeness): Scene {
+  const model = tasks().find(({ id }) => id === like.task)!
   const renumber = (name: string, value: unknown) => {
-    if (like.title && value === pattern.title) return like.title
+    if (like.title && value === model.title) return like.title
     return typeof value === 'string' && numbers.test(name) ? `${value}.${life}` : value
   }
-  const task: DemoTask = JSON.parse(JSON.stringify(pattern, renumber))
+  const task: DemoTask = JSON.parse(JSON.stringify(model, renumber))
   return new Scene(task, client, witness, `life-${life}`)
 }
 
 /** Drives whole lives through the API; returns the number of commands. */
 export async function driveLives(client: DemoClient, lives: Lives): Promise<number> {
   const { from, count, together, witness } = lives
-  const rows = rowsUntil(undefined)
+  const rows = rowsUntil(undefined, pattern)
   let commands = 0
   let next = from
   const counted: Witness = (act) => {
@@ -56,7 +51,7 @@ export async function driveLives(client: DemoClient, lives: Lives): Promise<numb
     witness?.(act)
   }
   const lane = async () => {
-    while (next < from + count) await drive(sceneOf(client, next++, counted), rows)
+    while (next < from + count) await drive(sceneOf(client, next++, counted, pattern), rows)
   }
   await Promise.all(Array.from({ length: together }, lane))
   return commands
@@ -67,9 +62,9 @@ export async function driveUntil(
   client: DemoClient,
   life: number,
   act: string,
-  like?: Likeness,
+  like = pattern,
 ): Promise<string> {
   const scene = sceneOf(client, life, () => undefined, like)
-  await drive(scene, rowsUntil(act, like?.task))
+  await drive(scene, rowsUntil(act, like))
   return scene.taskId
 }

@@ -16,10 +16,13 @@ function hosts(): string[] {
   return [...new Set(awards.flatMap((award) => award?.host ?? []))].sort()
 }
 
-/** Accounts of the hosts at the treasury, registered and confirmed by two people. Safe to repeat. */
-export async function openAccounts(client: DemoClient): Promise<void> {
+/**
+ * Accounts of the scenario's hosts, and of other organisations, at the treasury, registered and confirmed by
+ * two people. Safe to repeat.
+ */
+export async function openAccounts(client: DemoClient, others: readonly string[] = []): Promise<void> {
   const named = new Map(organisations().map(({ id, name }) => [id, name]))
-  for (const [index, host] of hosts().entries()) {
+  for (const [index, host] of [...new Set([...hosts(), ...others])].entries()) {
     await openAccount(client, host, { number: accountNumber(index + 1), holder: named.get(host) ?? host })
   }
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type OrderRow, ordersOfYear, taskSpan, waitingOrders } from '../../db/reads/order-lists'
 import { localDate, startOfDay, toLocalDate, yearOf } from '../../domain/instant'
-import type { Made } from '../../domain/rights/two-persons'
 import { refuse } from '../../domain/verdict'
 import { lawFor } from '../../regulations'
 import { actionShape, actionsOn } from '../actions'
@@ -10,7 +9,7 @@ import { reject } from '../http'
 import { fromCursor, page, paging } from '../paging'
 import { defineRead } from '../route'
 import { instantShape, named, namedStatus, namedType } from '../shapes'
-import { makingsFor, standingOf } from '../standing'
+import { decisionsOnOwnIn, standingOf } from '../standing'
 import type { Viewer } from '../viewer'
 import { listLooker } from './tasks'
 
@@ -120,9 +119,9 @@ function textOf({ orderText }: OrderRow) {
   return { ...rest, name, objectives, products, methodNote, refusalReasons: refusalReasons ?? [] }
 }
 
-function toRow(viewer: Viewer, order: OrderRow, made: readonly Made[]) {
+function toRow(viewer: Viewer, order: OrderRow, onOwn: readonly string[]) {
   const { process, details, type, council: _council, orderText: _text, ...own } = order
-  const standing = standingOf(viewer, [], viewer.id, made)
+  const standing = standingOf(viewer, [], viewer.id, onOwn)
   const acting = { ...process, kind: 'determination' as const }
   return {
     ...own,
@@ -195,8 +194,8 @@ export const orderListRoutes = [
       const rows = await ordersOfYear(deps.db, listLooker(viewer), span, { after, limit: query.limit + 1 })
       const { items, next } = page(rows, query.limit, ({ openedAt, id }) => [openedAt, id])
       const ids = items.map(({ id }) => id)
-      const made = await makingsFor(deps.db, viewer, ids)
-      return { year: year.data, items: items.map((order) => toRow(viewer, order, made(order.id))), next }
+      const onOwn = await decisionsOnOwnIn(deps.db, viewer, ids)
+      return { year: year.data, items: items.map((order) => toRow(viewer, order, onOwn(order.id))), next }
     },
   }),
 ]

@@ -113,23 +113,25 @@ export async function workWaitingFor(
 ): Promise<Work[]> {
   const seen = await seenActs(db, looker)
   const wanted = { looker, tokens: await tokensOf(db, looker), seen }
-  const found: Work[] = []
-  const left = () => limit - found.length
+  const acts: AwaitedAct[] = []
+  const accounts: Work[] = []
+  const left = () => limit - acts.length - accounts.length
   if (!from || from.due !== null) {
     const after = from?.due ? [from.due, from.stream, from.act] : []
-    found.push(...(await withDetails(db, await waiting(db, dated, { ...wanted, after, limit }))))
+    acts.push(...(await waiting(db, dated, { ...wanted, after, limit })))
   }
   const isAmongAccounts = from?.act === confirmAccount
   if (left() > 0 && (from?.due !== null || isAmongAccounts)) {
     const after: AccountPlace | undefined = isAmongAccounts ? [from.since, from.stream] : undefined
-    found.push(...(await accountsWaitingFor(db, looker, { after, limit: left() })))
+    accounts.push(...(await accountsWaitingFor(db, looker, { after, limit: left() })))
   }
   if (left() > 0) {
     const after = from?.due === null && !isAmongAccounts ? [from.since, from.stream, from.act] : []
-    const acts = await waiting(db, undated, { ...wanted, after, limit: left() })
-    found.push(...(await withDetails(db, acts)))
+    acts.push(...(await waiting(db, undated, { ...wanted, after, limit: left() })))
   }
-  return found
+  const detailed = await withDetails(db, acts)
+  const isDated = ({ due }: WaitingAct) => due !== null
+  return [...detailed.filter(isDated), ...accounts, ...detailed.filter((work) => !isDated(work))]
 }
 
 /** How much waits for a person now, of what they may see; no more than so many are counted. */

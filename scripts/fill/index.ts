@@ -6,7 +6,7 @@ import { bookDraws, raiseAppropriations } from './money'
 import { addPeople } from './people'
 import { type Shares, type Source, sources } from './source'
 import type { Template } from './template'
-import { groupOf, hostsFor, type Named, valuesOf } from './values'
+import { groupOf, type Host, hostsFor, valuesOf } from './values'
 
 /** What to fill, and how. */
 export interface FillOptions {
@@ -46,7 +46,8 @@ async function fillInto(db: Db, { client, tasks, shares, onProgress }: FillOptio
   const planned = spread(found, tasks)
   await raiseAppropriations(db, client, planned, templates)
   await prepareWorkplace(db, templates)
-  const hosts = await Promise.all(templates.map((template) => hostsFor(db, template)))
+  const hosts: Host[][] = []
+  for (const template of templates) hosts.push(await hostsFor(db, client, template))
   const first = (await lastNumber(db, templates)) + 1
   const filled: Record<string, number> = {}
   for (let done = 0; done < tasks; done += batchSize) {
@@ -90,7 +91,7 @@ async function lastNumber(db: Db, templates: readonly Template[]): Promise<numbe
 async function insertBatch(
   trx: Trx,
   templates: readonly Template[],
-  hosts: readonly (readonly Named[])[],
+  hosts: readonly (readonly Host[])[],
   numbered: readonly { readonly template: number; readonly number: number }[],
 ): Promise<ReadonlyMap<string, number>> {
   await trx.raw(`set local timezone to 'UTC'`)

@@ -10,6 +10,8 @@ export interface Differing {
   readonly field: string
   readonly host: { readonly id: string; readonly name: string } | undefined
   readonly contractNumber: string | undefined
+  /** Its host's accounts for payment. */
+  readonly accounts: readonly string[]
   readonly receipts: readonly string[]
   /** The task, its councils, its dossiers and their contents: ids that end with twelve digits of a hash. */
   readonly ids: readonly string[]
@@ -55,7 +57,7 @@ const uniqueDigits = 12
 
 /** Puts places where the texts of a task name what differs. */
 export function marksOf(differing: Differing): Mark {
-  const { code, title, field, host, contractNumber, receipts, ids, entries, own } = differing
+  const { code, title, field, host, contractNumber, accounts, receipts, ids, entries, own } = differing
   const keys = entries.filter(({ act }) => act !== null).map(({ key }) => key)
   const steps: Mark[] = [
     (text) => text.replaceAll(code, place('code')),
@@ -63,6 +65,7 @@ export function marksOf(differing: Differing): Mark {
     (text) => text.replace(new RegExp(`("field":\\s?")${escaped(field)}"`, 'g'), `$1${place('field')}"`),
     ...(host ? [inPlaceOf(host.name, 'hostName'), marked([host.id], () => place('host'))] : []),
     ...(contractNumber ? [marked([contractNumber], (number) => `${number}/${place('code')}`)] : []),
+    marked(accounts, () => place('account')),
     ...receipts.map((receipt, index) => marked([receipt], () => place(`receipt${index}` as Varying))),
     marked(ids, (id) => `${id.slice(0, -uniqueDigits)}${place('copy')}`),
     marked(keys, (key) => `${key}.${place('copy')}`),

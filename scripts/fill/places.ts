@@ -8,6 +8,7 @@ export const varying = [
   'seconds',
   'host',
   'hostName',
+  'account',
   'receipt0',
   'receipt1',
   'receipt2',

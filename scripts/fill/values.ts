@@ -1,14 +1,17 @@
 import { receiptNumber } from '../../activities/call-completions'
 import type { Db } from '../../db/connection'
+import { openAccounts } from '../../demo/beneficiary-accounts'
+import type { DemoClient } from '../../demo/client'
 import { keyOf } from './links'
 import type { Values } from './places'
 import type { Template } from './template'
 import { fieldsLike, titleOf } from './titles'
 
-/** An organisation that performs tasks. */
-export interface Named {
+/** An organisation that performs tasks, and its account for payment. */
+export interface Host {
   readonly id: string
   readonly name: string
+  readonly account: string | null
 }
 
 const copiesInGroup = 50
@@ -19,16 +22,29 @@ const stride = 7_919
 /** Kinds of body that perform tasks. */
 const performing = ['institute', 'university', 'college', 'academy', 'enterprise', 'centre', 'hospital']
 
-/** Bodies that may stand in for the one that performs the template. */
-export async function hostsFor(db: Db, { host, organisations }: Template): Promise<Named[]> {
+/**
+ * Bodies that may stand in for the one that performs the template. Where it was paid, each gets an account,
+ * as that one has.
+ */
+export async function hostsFor(db: Db, client: DemoClient, template: Template): Promise<Host[]> {
+  const { host, organisations, accounts } = template
   if (host === undefined) return []
-  return db('organisations')
+  const found: Omit<Host, 'account'>[] = await db('organisations')
     .whereIn('kind', performing)
     .whereNull('valid_to')
     .whereNotIn('id', [...organisations])
     .whereRaw(`id !~ '[.]'`)
     .orderBy('id')
     .select('id', 'name')
+  if (accounts.length === 0) return found.map((named) => ({ ...named, account: null }))
+  const ids = found.map(({ id }) => id)
+  await openAccounts(client, ids)
+  const first: { organisation: string; account: string }[] = await db('beneficiary_accounts')
+    .whereIn('organisation_id', ids)
+    .where({ version: 1 })
+    .select('organisation_id as organisation', 'id as account')
+  const accountOf = new Map(first.map(({ organisation, account }) => [organisation, account]))
+  return found.map((named) => ({ ...named, account: accountOf.get(named.id) ?? null }))
 }
 
 /** The group of copies with people of their own that a copy is in. */
@@ -39,7 +55,7 @@ export function groupOf(number: number): string {
 /** What a copy has in its places. */
 export function valuesOf(
   template: Template,
-  hosts: readonly Named[],
+  hosts: readonly Host[],
   { number, base, code }: { readonly number: number; readonly base: number; readonly code: string },
 ): Values {
   const fields = fieldsLike(template.field)
@@ -51,6 +67,7 @@ export function valuesOf(
     copy: String(number).padStart(12, '0'),
     seconds: seconds.toFixed(3).padStart(6, '0'),
     ...{ host: host?.id ?? '', hostName: host ? JSON.stringify(host.name).slice(1, -1) : '' },
+    account: host?.account ?? '',
     ...{ receipt0: '', receipt1: '', receipt2: '' },
   }
   const receipts = template.receipts.map(({ fact, at }, index) => {

@@ -59,11 +59,10 @@ const account = {
 }
 
 async function fundingOf({ db }: World) {
-  const row = await db('processes')
+  return db('processes')
     .join('tasks', 'tasks.id', 'processes.task_id')
     .where({ code: paidLast.code, kind: 'funding' })
     .first('tasks.id', 'state', 'host_organisation as host')
-  return row
 }
 
 /** A tranche that was checked before its host's account changed: it waits to be approved. */
