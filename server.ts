@@ -18,7 +18,7 @@ import { connect } from './db/connection'
 import { resealNationalIds } from './db/identity/national-ids'
 import { version } from './package.json'
 import { checkOverlay, type Overlay } from './regulations'
-import { taskQueue, temporalAccess, temporalClient } from './temporal.config'
+import { taskQueue, temporalAccess, temporalClient, updatesInFlight } from './temporal.config'
 
 const sessionConnections = 4
 const databaseConnections = 20
@@ -73,7 +73,10 @@ async function openDeps(
     identity: config.identity,
     now: Date.now,
     origin: config.origin,
-    limits: { ...ordinaryLimits, signInsPerQuarterHour, requestsPerMinute },
+    limits: {
+      ...ordinaryLimits,
+      ...{ signInsPerQuarterHour, requestsPerMinute, updatesInFlight: updatesInFlight() },
+    },
     version,
     logger,
   }

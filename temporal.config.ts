@@ -15,6 +15,12 @@ import { searchAttributes } from './workflows/search-attributes'
 /** Address of the development server when nothing else is set. */
 export const defaultTemporalPort = 7233
 
+/**
+ * Updates of one workflow in flight where the product starts the server: what it takes, and what an API sends
+ * at once. A server that nobody set up for it takes ten.
+ */
+export const ownServer = { updatesTaken: 64, updatesSent: 50 } as const
+
 const wholeNumber = (least: number) => z.coerce.number().int().min(least)
 
 const tuningSchema = z.object({
@@ -28,6 +34,8 @@ const tuningSchema = z.object({
   TEMPORAL_CONCURRENT_LOCAL_ACTIVITIES: wholeNumber(1).default(40),
   /** Slow effects (mail, documents, the treasury) at once. */
   TEMPORAL_CONCURRENT_ACTIVITIES: wholeNumber(1).default(20),
+  /** Acts that one API sends to one workflow at once: fewer than the server takes, which refuses the rest. */
+  TEMPORAL_UPDATES_IN_FLIGHT: wholeNumber(1).default(8),
 })
 
 type Environment = Record<string, string | undefined>
@@ -94,6 +102,11 @@ function tuning(environment: Environment) {
 /** The task queue of the product. */
 export function taskQueue(environment: Environment = process.env): string {
   return tuning(environment).TEMPORAL_TASK_QUEUE
+}
+
+/** How many acts an API sends to one workflow at once. */
+export function updatesInFlight(environment: Environment = process.env): number {
+  return tuning(environment).TEMPORAL_UPDATES_IN_FLIGHT
 }
 
 /** The worker's queue, cache and concurrency, as `Worker.create` takes them. */

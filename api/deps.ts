@@ -19,6 +19,8 @@ export interface Limits {
   readonly requestsPerMinute: number
   /** Milliseconds that an act may take before the caller is told to ask again. */
   readonly actMs: number
+  /** Acts that are sent to one workflow at once; the others wait in line. */
+  readonly updatesInFlight: number
   /** Milliseconds that an act waits for its stage to open. */
   readonly stageOpenMs: number
   /** Bytes of a JSON body. */
@@ -32,6 +34,7 @@ export const ordinaryLimits: Limits = {
   signInsPerQuarterHour: 30,
   requestsPerMinute: 1200,
   actMs: 20_000,
+  updatesInFlight: 8,
   stageOpenMs: 10_000,
   jsonBytes: 1_048_576,
   fileBytes: 52_428_800,

@@ -32,10 +32,11 @@ interface Waiting {
 }
 
 const batchSize = 20
+/** Among acts that do not end a few letters go out at a time: a whole batch would hold some of the acts up. */
+const batchAmongActs = 2
 const idleMs = 500
 const sampleMs = 50
 const quietSamples = 4
-const patienceSamples = 40
 const firstWaitSeconds = 2
 /** However often a letter was put off, it is tried again after this. */
 export const longestWaitSeconds = 3600
@@ -51,31 +52,32 @@ const longestUnreachableSeconds = 20
  * a letter that is refused for good is given up with its cause, and an operator can send it again.
  */
 export async function dispatchLetters(dispatch: Dispatch, signal: AbortSignal): Promise<void> {
+  const busy = () => dispatch.busy?.() === true
+  let more = false
   while (!signal.aborted) {
-    await untilQuiet(dispatch.busy, signal)
-    const sent = await dispatchBatch(dispatch).catch((error: unknown) => {
+    const isQuiet: boolean = (more && !busy()) || (await staysQuiet(busy, signal))
+    const most = isQuiet ? batchSize : batchAmongActs
+    const sent = await dispatchBatch(dispatch, most).catch((error: unknown) => {
       dispatch.warn('The outbox could not be read; trying again.', { cause: String(error) })
       return 0
     })
+    more = sent === most
     if (sent === 0) await pause(idleMs, undefined, { signal }).catch(() => undefined)
   }
 }
 
-/** Waits until nothing has been recorded for a few samples, or patience ends. */
-async function untilQuiet(busy: Dispatch['busy'], signal: AbortSignal): Promise<void> {
-  let quiet = 0
-  for (
-    let sample = 0;
-    busy && !signal.aborted && quiet < quietSamples && sample < patienceSamples;
-    sample += 1
-  ) {
-    quiet = busy() ? 0 : quiet + 1
+/** Whether nothing is recorded during a few samples. */
+async function staysQuiet(busy: () => boolean, signal: AbortSignal): Promise<boolean> {
+  let isQuiet = true
+  for (let sample = 0; sample < quietSamples && !signal.aborted; sample += 1) {
+    if (busy()) isQuiet = false
     await pause(sampleMs, undefined, { signal }).catch(() => undefined)
   }
+  return isQuiet
 }
 
 /** Sends one batch; returns how many letters it took. Two workers never take the same row. */
-export async function dispatchBatch(dispatch: Dispatch): Promise<number> {
+export async function dispatchBatch(dispatch: Dispatch, most = batchSize): Promise<number> {
   return dispatch.db.transaction(async (trx) => {
     const waiting: Waiting[] = await trx('outbox')
       .join('people', 'people.id', 'outbox.to_person')
@@ -83,7 +85,7 @@ export async function dispatchBatch(dispatch: Dispatch): Promise<number> {
       .where({ given_up: false })
       .where('next_attempt_at', '<=', trx.raw('clock_timestamp()'))
       .orderBy('next_attempt_at')
-      .limit(batchSize)
+      .limit(most)
       .forUpdate('outbox')
       .skipLocked()
       .select('message_id', 'letter', 'context', 'attempts', 'people.name')

@@ -22,11 +22,6 @@ import { isUnprocessed, reject } from '../http'
 import { lanes } from '../lanes'
 import type { ProcessStart } from './act'
 
-/**
- * Updates in flight per workflow: Temporal refuses more than ten, and a queue here is faster than its
- * refusals.
- */
-const updatesInFlight = 8
 const retries = 6
 const firstPauseMs = 60
 const resourceExhausted = 8
@@ -51,9 +46,16 @@ export class ProcessGone extends Error {
   }
 }
 
-/** Sends acts as updates whose id is the act's key, so that sending again is one act. */
-export function updateSender(client: Client, taskQueue: string): (sending: Sending) => Promise<ActReceipt> {
-  const inLine = lanes(updatesInFlight)
+/**
+ * Sends acts as updates whose id is the act's key, so that sending again is one act. Of one workflow `inFlight`
+ * are on their way at once: Temporal refuses more than it is set up for, and a queue is faster than refusals.
+ */
+export function updateSender(
+  client: Client,
+  taskQueue: string,
+  inFlight: number,
+): (sending: Sending) => Promise<ActReceipt> {
+  const inLine = lanes(inFlight)
   return (sending) => inLine(workflowIdOf(sending.stream), () => persistently(client, taskQueue, sending))
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Config, readConfig } from '../../config'
-import { hasOwnTemporal } from '../../temporal.config'
+import { hasOwnTemporal, ownServer } from '../../temporal.config'
 import { getFreePort } from './ports'
 
 /** What one system runs on: its settings, and whether the operator named a Temporal server for it. */
@@ -62,6 +62,12 @@ export interface Places {
   readonly temporalAddress: string
 }
 
+/** Where the server is that was started here, and how much is sent to it at once unless told otherwise. */
+const besideOwnServer = ({ temporalAddress }: Places) => ({
+  TEMPORAL_ADDRESS: temporalAddress,
+  TEMPORAL_UPDATES_IN_FLIGHT: process.env.TEMPORAL_UPDATES_IN_FLIGHT || String(ownServer.updatesSent),
+})
+
 /** The environment of the worker and the API: the installation's settings, and where its other parts are. */
 export function appEnvironment({ config, ownTemporal }: Installation, places: Places): NodeJS.ProcessEnv {
   const inherited = Object.fromEntries(
@@ -82,6 +88,6 @@ export function appEnvironment({ config, ownTemporal }: Installation, places: Pl
     TEMPORAL_PAYLOAD_KEYS: config.payloadKeys,
     MAIL_FROM: config.mailFrom,
     LOG_LEVEL: config.logLevel,
-    ...(ownTemporal ? {} : { TEMPORAL_ADDRESS: places.temporalAddress }),
+    ...(ownTemporal ? {} : besideOwnServer(places)),
   }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
-import { searchAttributeFlags } from '../../temporal.config'
+import { ownServer, searchAttributeFlags } from '../../temporal.config'
 import { startProcess } from './child-process'
 import { logTail } from './logs'
 import { text } from './messages'
@@ -47,6 +47,9 @@ const onePartition = {
   'matching.numTaskqueueWritePartitions': 1,
 }
 
+/** Fifty members vote at once, and are recorded in a few commits. */
+const manyUpdates = { 'history.maxInFlightUpdates': ownServer.updatesTaken }
+
 function serverFlags(options: TemporalOptions): string[] {
   return [
     'server',
@@ -64,7 +67,7 @@ function serverFlags(options: TemporalOptions): string[] {
     ...(options.uiPort === undefined ? ['--headless'] : ['--ui-port', String(options.uiPort)]),
     ...(options.inMemory ? [] : ['--db-filename', databaseFile(options.dataFolder)]),
     ...searchAttributeFlags(),
-    ...Object.entries(onePartition).flatMap(([name, value]) => [
+    ...Object.entries({ ...onePartition, ...manyUpdates }).flatMap(([name, value]) => [
       '--dynamic-config-value',
       `${name}=${value}`,
     ]),

@@ -236,6 +236,19 @@ test('the link of a reset has its secret when it leaves, and never where letters
   expect((await api.anonymous.call('POST', '/api/password-resets/use', body)).status).toBe(204)
 })
 
+test('among acts that do not end letters still go out', async () => {
+  const open = await catcher(0)
+  const stop = new AbortController()
+  await twoLetters()
+  await twoLetters()
+  expect(await dispatchBatch(through(portOf(open)), 1)).toBe(1)
+  const sending = dispatchLetters({ ...through(portOf(open)), busy: () => true }, stop.signal)
+  while ((await outbox()).some(({ sent_at }) => sent_at === null)) await engine.db.raw('select 1')
+  stop.abort()
+  await sending
+  expect(idsIn(open)).toHaveLength(4)
+})
+
 test('the outbox is emptied while it fills, until it is told to stop', async () => {
   const open = await catcher(0)
   const stop = new AbortController()

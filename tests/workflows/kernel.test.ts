@@ -4,6 +4,7 @@ import { seedCalendar } from '../../db/calendar'
 import type { AgendaTask } from '../../domain/councils/state'
 import type { Refusal } from '../../domain/verdict'
 import { calendarSeed } from '../../regulations/calendar'
+import { ownServer } from '../../temporal.config'
 import { type ActArguments, type ActReceipt, type ProcessInput, workflowIdOf } from '../../workflows/contract'
 import { convened, seedCouncilPeople, startStage } from '../support/councils'
 import { actBy, type Engine, heldBy, send, startEngine, startWith } from '../support/engine'
@@ -64,29 +65,35 @@ test('the same act twenty times under one key is one fact with one answer', asyn
   expect(await typesOf(stream)).toEqual(['processOpened', 'proposalAccepted'])
 })
 
-test('fifty different acts at once are all answered and recorded, each once', async () => {
-  const stream = 'budget/2026'
-  const input: ProcessInput = {
-    ...{ stream, kind: 'yearBudget', taskId: null, clock: 'training', brief: { year: 2026 } },
-    law: { editionId: '2023' },
-    at: on('2026-01-05'),
-  }
-  const proposed = (amountDong: number) =>
-    actBy(engine, 'P1', on('2026-01-06'), { source: 'province', amountDong })
-  await startWith(engine, 'yearBudget', input, 'proposeAppropriation', await proposed(1))
-  const acts = await Promise.all(Array.from({ length: 50 }, (_, index) => proposed(index + 2)))
-  const sender = updateSender(engine.client, engine.taskQueue)
-  const deadline = Date.now() + 30_000
-  const receipts = await Promise.all(
-    acts.map((sent) =>
-      sender({ stream, name: 'proposeAppropriation', act: sent, start: undefined, deadline }),
-    ),
-  )
-  expect(receipts.map(({ key }) => key)).toEqual(acts.map(({ key }) => key))
-  const facts = await engine.db('journal').where({ stream, type: 'appropriationProposed' })
-  expect(new Set(facts.map(({ key }) => key)).size).toBe(51)
-  expect(facts).toHaveLength(51)
-})
+test.each([
+  [2026, 8],
+  [2027, ownServer.updatesSent],
+])(
+  'fifty different acts at once are all answered and recorded, each once (%i, %i in flight)',
+  async (year, inFlight) => {
+    const stream = `budget/${year}`
+    const input: ProcessInput = {
+      ...{ stream, kind: 'yearBudget', taskId: null, clock: 'training', brief: { year } },
+      law: { editionId: '2023' },
+      at: on('2026-01-05'),
+    }
+    const proposed = (amountDong: number) =>
+      actBy(engine, 'P1', on('2026-01-06'), { source: 'province', amountDong })
+    await startWith(engine, 'yearBudget', input, 'proposeAppropriation', await proposed(1))
+    const acts = await Promise.all(Array.from({ length: 50 }, (_, index) => proposed(index + 2)))
+    const sender = updateSender(engine.client, engine.taskQueue, inFlight)
+    const deadline = Date.now() + 30_000
+    const receipts = await Promise.all(
+      acts.map((sent) =>
+        sender({ stream, name: 'proposeAppropriation', act: sent, start: undefined, deadline }),
+      ),
+    )
+    expect(receipts.map(({ key }) => key)).toEqual(acts.map(({ key }) => key))
+    const facts = await engine.db('journal').where({ stream, type: 'appropriationProposed' })
+    expect(new Set(facts.map(({ key }) => key)).size).toBe(51)
+    expect(facts).toHaveLength(51)
+  },
+)
 
 test('a refused act leaves no trace in the history, the journal, the chain or the projections', async () => {
   const stream = await submitted(engine, 'k4', '2026-03-02')

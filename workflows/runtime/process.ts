@@ -21,8 +21,8 @@ const { recordFacts } = proxyLocalActivities<Activities>({
 
 type Facts = readonly FactToRecord[]
 
-/** Acts that wait for one turn and are committed together: as many as are let in at once. */
-const mostTogether = 10
+/** Acts that wait for one turn and are committed together, at most. */
+const mostTogether = 50
 
 /**
  * A running process: a state machine with a clock, deadlines and the journal behind it.

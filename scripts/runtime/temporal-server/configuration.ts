@@ -1,3 +1,4 @@
+import { ownServer } from '../../../temporal.config'
 import { LOOPBACK } from '../ports'
 import type { ServerPorts } from './ports'
 import type { StoreAccess } from './store'
@@ -7,6 +8,8 @@ export const dynamicConfiguration = {
   // One machine needs one partition: more of them only spread few tasks over many pollers.
   'matching.numTaskqueueReadPartitions': [{ value: 1 }],
   'matching.numTaskqueueWritePartitions': [{ value: 1 }],
+  // Fifty members vote at once, and are recorded in a few commits.
+  'history.maxInFlightUpdates': [{ value: ownServer.updatesTaken }],
   // Operators' lists and the checker ask visibility more often than the ten times a second that are allowed.
   'frontend.namespaceRPS.visibility': [{ value: 100 }],
 }
