@@ -53,15 +53,14 @@ const longestUnreachableSeconds = 20
  */
 export async function dispatchLetters(dispatch: Dispatch, signal: AbortSignal): Promise<void> {
   const busy = () => dispatch.busy?.() === true
-  let more = false
+  let wasFull = false
   while (!signal.aborted) {
-    const isQuiet: boolean = (more && !busy()) || (await staysQuiet(busy, signal))
-    const most = isQuiet ? batchSize : batchAmongActs
-    const sent = await dispatchBatch(dispatch, most).catch((error: unknown) => {
+    const most = (wasFull && !busy()) || (await staysQuiet(busy, signal)) ? batchSize : batchAmongActs
+    const sent: number = await dispatchBatch(dispatch, most).catch((error: unknown) => {
       dispatch.warn('The outbox could not be read; trying again.', { cause: String(error) })
       return 0
     })
-    more = sent === most
+    wasFull = sent === most
     if (sent === 0) await pause(idleMs, undefined, { signal }).catch(() => undefined)
   }
 }
