@@ -55,7 +55,7 @@ export async function dispatchLetters(dispatch: Dispatch, signal: AbortSignal): 
   const busy = () => dispatch.busy?.() === true
   let wasFull = false
   while (!signal.aborted) {
-    const most = (wasFull && !busy()) || (await staysQuiet(busy, signal)) ? batchSize : batchAmongActs
+    const most: number = (wasFull && !busy()) || (await staysQuiet(busy, signal)) ? batchSize : batchAmongActs
     const sent: number = await dispatchBatch(dispatch, most).catch((error: unknown) => {
       dispatch.warn('The outbox could not be read; trying again.', { cause: String(error) })
       return 0
