@@ -32,7 +32,7 @@ interface Waiting {
 }
 
 const batchSize = 20
-/** Among acts that do not end a few letters go out at a time: a whole batch would hold some of the acts up. */
+/** Among acts that do not end a few letters go out at a time: a whole batch would hold some acts up. */
 const batchAmongActs = 2
 const idleMs = 500
 const sampleMs = 50

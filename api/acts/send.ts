@@ -47,8 +47,9 @@ export class ProcessGone extends Error {
 }
 
 /**
- * Sends acts as updates whose id is the act's key, so that sending again is one act. Of one workflow `inFlight`
- * are on their way at once: Temporal refuses more than it is set up for, and a queue is faster than refusals.
+ * Sends acts as updates whose id is the act's key, so that sending again is one act. Of one workflow
+ * `inFlight` are on their way at once: Temporal refuses more than it is set up for, and a queue is faster
+ * than refusals.
  */
 export function updateSender(
   client: Client,
