@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from '@temporalio/client'
+import type { Client } from '@temporalio/client'
 import { connect, type Db } from '../db/connection'
 import type { DemoClient } from '../demo/client'
 import { provinceClient } from '../demo/load'
@@ -10,7 +10,7 @@ import { seedProvince } from '../demo/seed'
 import { workflowIdOf } from '../domain/streams'
 import { temporaryInstallation } from '../scripts/runtime/installation'
 import { type RunningSystem, startParts } from '../scripts/runtime/supervisor'
-import { connectClient, temporalAccess } from '../temporal.config'
+import { connectClient, temporalClient } from '../temporal.config'
 import { driveLives } from './lives'
 import { capturedLife } from './raw/other-life'
 import { type Statement, statementsIn } from './raw/postgres'
@@ -42,7 +42,7 @@ export async function startBenchSystem(): Promise<BenchSystem> {
   })
   const db = connect(system.databaseUrl, 4)
   const connection = await connectClient(system.environment)
-  const temporal = new Client({ connection, namespace: temporalAccess(system.environment).namespace })
+  const temporal = temporalClient(connection, system.environment)
   await seedProvince(db)
   const province = provinceClient(system.origin)
   await prepareMoney(province)
