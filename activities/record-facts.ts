@@ -109,8 +109,8 @@ interface OpeningGround extends Pick<CommitStart, 'head' | 'texts'> {
   readonly opens: PinnedLaw
 }
 
-/** What a fact leaves to the next one of its commit: its deadlines have to be read again. */
-type Left = Omit<CommitStart, 'deadlines'>
+/** What a fact leaves to the next one of its commit; deadlines that it may have changed are read again. */
+type Left = Omit<CommitStart, 'deadlines'> & Partial<Pick<CommitStart, 'deadlines'>>
 
 async function commit(trx: Trx, input: RecordInput): Promise<Committed> {
   let ground = await groundOf(trx, input)
@@ -168,14 +168,16 @@ async function recordOne(
   const projected = { ...said, seq, key: fact.key, by: fact.by }
   const after = await project(trx, projected, effects, [process, ...told.map((other) => other.process)])
   await oweLetters(trx, projected, process.law)
-  return { outcome: outcomeOf({ key: fact.key, seq, effects }), left: { head, process: after, texts } }
+  const unchanged = fact.act && deadlines.length === 0 ? { deadlines: locked.deadlines } : {}
+  const left = { head, process: after, texts, ...unchanged }
+  return { outcome: outcomeOf({ key: fact.key, seq, effects }), left }
 }
 
 /** The process of a fact with its open deadlines, as they are before it. */
 async function lockedBy(trx: Trx, ground: Ground, said: Parameters<typeof begun>[0]): Promise<LockedProcess> {
   if ('opens' in ground) return { process: begun(said, ground.opens), deadlines: [] }
-  if ('deadlines' in ground) return ground
-  return { process: ground.process, deadlines: await openDeadlines(trx, said.stream) }
+  const { process, deadlines = await openDeadlines(trx, said.stream) } = ground
+  return { process, deadlines }
 }
 
 /** The fact's data with the texts of its act, and with what only the database can give (a code, a number). */
