@@ -1,17 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { driveLives } from './lives'
 import { playStatements } from './raw/postgres'
 import { startRawTemporal } from './raw/temporal'
 import { type BenchLine, lineOf, median, rounded } from './report'
-import type { BenchSystem, Pattern } from './system'
+import { type BenchSystem, lettersSent, type Pattern } from './system'
 
 const together = 16
-const lettersLookMs = 500
-
-/** Waits until the letters of the lives are out: the baseline is not measured beside their sending. */
-async function lettersSent({ db }: BenchSystem): Promise<void> {
-  while (await db('outbox').whereNull('sent_at').first('message_id')) await pause(lettersLookMs)
-}
 
 /** How much is driven: `pairs` rounds of `lives` each. */
 export interface P1Size {
@@ -35,6 +28,7 @@ export async function p1(bench: BenchSystem, pattern: Pattern, size: P1Size): Pr
   try {
     await driveLives(bench.province, { from: 1, count: together, together })
     await raw.play(score, { from: 1, count: together, together })
+    await lettersSent(bench)
     for (let round = 1; round <= size.pairs; round += 1) {
       const lives = { from: round * 10_000, count: size.lives, together }
       const temporal = await timed(() => raw.play(score, lives))

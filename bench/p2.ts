@@ -1,7 +1,7 @@
 import { driveLives } from './lives'
 import { startRawTemporal, typicalUpdate } from './raw/temporal'
 import { type BenchLine, lineOf, median, quantile, rounded } from './report'
-import type { BenchSystem, Pattern } from './system'
+import { type BenchSystem, lettersSent, type Pattern } from './system'
 
 const pairs = 5
 /** Of every pair: three hundred and more of each kind in all. */
@@ -18,6 +18,7 @@ export async function p2(bench: BenchSystem, { score }: Pattern): Promise<BenchL
   try {
     await raw.updates(typical, rawUpdates, 'raw-warm')
     for (let pair = 1; pair <= pairs; pair += 1) {
+      await lettersSent(bench)
       const bare = await raw.updates(typical, rawUpdates, `raw-alone-${pair}`)
       const app: number[] = []
       const witness = ({ ms }: { readonly ms: number }) => app.push(ms)

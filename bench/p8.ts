@@ -4,7 +4,7 @@ import { atHour, type Instant, localDate } from '../domain/instant'
 import { driveUntil } from './lives'
 import { startRawTemporal, typicalUpdate } from './raw/temporal'
 import { type BenchLine, lineOf, median, rounded } from './report'
-import type { BenchSystem, Pattern } from './system'
+import { type BenchSystem, lettersSent, type Pattern } from './system'
 
 const pairs = 5
 const voters = 50
@@ -101,6 +101,7 @@ export async function p8(bench: BenchSystem, { score }: Pattern): Promise<BenchL
         tasks.push(await driveUntil(bench.province, 3_000_000 + pair * 10 + task, 'appointCouncil'))
       }
       const session = await sitting(bench, tasks)
+      await lettersSent(bench)
       const times = await raw.updates(typical, voters, `raw-ballots-${pair}`)
       const app = await voteAtOnce(bench, session, tasks)
       const [row] = await bench.db('ballots').where({ session_id: session }).count({ count: '*' })

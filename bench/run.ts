@@ -7,7 +7,7 @@ import { p4 } from './p4'
 import { p5 } from './p5'
 import { p8 } from './p8'
 import type { BenchLine } from './report'
-import { type BenchSystem, type Pattern, startBenchSystem, takePattern } from './system'
+import { type BenchSystem, lettersSent, type Pattern, startBenchSystem, takePattern } from './system'
 
 type Bench = (bench: BenchSystem, pattern: Pattern, quick: boolean) => Promise<BenchLine>
 
@@ -44,6 +44,7 @@ async function main(): Promise<boolean> {
     if (named.includes('footprint')) process.stdout.write(`${JSON.stringify(await footprint(bench))}\n`)
     if (flags.includes('--keep-counts')) keepCounts(pattern)
     for (const [, run] of wanted) {
+      await lettersSent(bench)
       const line = await run(bench, pattern, flags.includes('--quick'))
       print(line)
       met &&= line.ok

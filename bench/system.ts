@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
 import { connect, type Db } from '../db/connection'
 import type { DemoClient } from '../demo/client'
@@ -26,6 +27,8 @@ export interface BenchSystem {
   readonly province: DemoClient
   stop(): Promise<void>
 }
+
+const lettersLookMs = 500
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -61,6 +64,11 @@ export async function startBenchSystem(): Promise<BenchSystem> {
       installation.remove()
     },
   }
+}
+
+/** Waits until all letters are out: no baseline is measured beside their sending. */
+export async function lettersSent({ db }: BenchSystem): Promise<void> {
+  while (await db('outbox').whereNull('sent_at').first('message_id')) await pause(lettersLookMs)
 }
 
 /** One life of the system as both kinds of raw baseline play it. */

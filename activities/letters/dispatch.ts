@@ -33,10 +33,11 @@ interface Waiting {
 
 const batchSize = 20
 /** Among acts that do not end a few letters go out at a time: a whole batch would hold some acts up. */
-const batchAmongActs = 2
+const batchAmongActs = 5
 const idleMs = 500
 const sampleMs = 50
 const quietSamples = 4
+const patienceSamples = 40
 const firstWaitSeconds = 2
 /** However often a letter was put off, it is tried again after this. */
 export const longestWaitSeconds = 3600
@@ -55,7 +56,7 @@ export async function dispatchLetters(dispatch: Dispatch, signal: AbortSignal): 
   const busy = () => dispatch.busy?.() === true
   let wasFull = false
   while (!signal.aborted) {
-    const most: number = (wasFull && !busy()) || (await staysQuiet(busy, signal)) ? batchSize : batchAmongActs
+    const most: number = (wasFull && !busy()) || (await getsQuiet(busy, signal)) ? batchSize : batchAmongActs
     const sent: number = await dispatchBatch(dispatch, most).catch((error: unknown) => {
       dispatch.warn('The outbox could not be read; trying again.', { cause: String(error) })
       return 0
@@ -65,14 +66,14 @@ export async function dispatchLetters(dispatch: Dispatch, signal: AbortSignal): 
   }
 }
 
-/** Whether nothing is recorded during a few samples. */
-async function staysQuiet(busy: () => boolean, signal: AbortSignal): Promise<boolean> {
-  let isQuiet = true
-  for (let sample = 0; sample < quietSamples && !signal.aborted; sample += 1) {
-    if (busy()) isQuiet = false
+/** Waits until nothing has been recorded for a few samples; false where patience ends before. */
+async function getsQuiet(busy: () => boolean, signal: AbortSignal): Promise<boolean> {
+  let quiet = 0
+  for (let sample = 0; sample < patienceSamples && quiet < quietSamples && !signal.aborted; sample += 1) {
+    quiet = busy() ? 0 : quiet + 1
     await pause(sampleMs, undefined, { signal }).catch(() => undefined)
   }
-  return isQuiet
+  return quiet >= quietSamples
 }
 
 /** Sends one batch; returns how many letters it took. Two workers never take the same row. */
