@@ -8,7 +8,7 @@ const activities: RawActivities = {
   nothing: async (_pad, answerBytes) => 'x'.repeat(answerBytes),
 }
 
-/** A worker with the product's own settings, sealed payloads among them, whose workflows and activities do nothing. */
+/** A worker with the product's settings, sealed payloads too; its workflows and activities do nothing. */
 async function main(): Promise<void> {
   Runtime.install({ shutdownSignals: [] })
   const connection = await connectWorker()
