@@ -54,14 +54,14 @@ const longestUnreachableSeconds = 20
  */
 export async function dispatchLetters(dispatch: Dispatch, signal: AbortSignal): Promise<void> {
   const busy = () => dispatch.busy?.() === true
-  let wasFull = false
+  let leftMore = false
   while (!signal.aborted) {
-    const most: number = (wasFull && !busy()) || (await getsQuiet(busy, signal)) ? batchSize : batchAmongActs
+    const most: number = (leftMore && !busy()) || (await getsQuiet(busy, signal)) ? batchSize : batchAmongActs
     const sent: number = await dispatchBatch(dispatch, most).catch((error: unknown) => {
       dispatch.warn('The outbox could not be read; trying again.', { cause: String(error) })
       return 0
     })
-    wasFull = sent === most
+    leftMore = sent === batchSize
     if (sent === 0) await pause(idleMs, undefined, { signal }).catch(() => undefined)
   }
 }
