@@ -62,6 +62,7 @@ async function openDeps(
   const deps: AppDeps = {
     ...{ db, sessionPool, temporal, facts, catchUp, audit },
     taskQueue: taskQueue(),
+    updatesInFlight: updatesInFlight(),
     files: diskStorage(join(config.dataFolder, 'files'), config.identity.keys),
     uploadsFolder: join(config.dataFolder, 'files', 'uploads'),
     pagesFolder: join(__dirname, 'dist', 'web'),
@@ -73,10 +74,7 @@ async function openDeps(
     identity: config.identity,
     now: Date.now,
     origin: config.origin,
-    limits: {
-      ...ordinaryLimits,
-      ...{ signInsPerQuarterHour, requestsPerMinute, updatesInFlight: updatesInFlight() },
-    },
+    limits: { ...ordinaryLimits, signInsPerQuarterHour, requestsPerMinute },
     version,
     logger,
   }

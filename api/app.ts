@@ -127,7 +127,7 @@ export function createApp(deps: AppDeps): Express {
   const runtime: ApiRuntime = {
     ...deps,
     metrics: metricsOf(deps),
-    send: updateSender(deps.temporal, deps.taskQueue, deps.limits.updatesInFlight),
+    send: updateSender(deps.temporal, deps.taskQueue, deps.updatesInFlight),
   }
   const routes = allRoutes(deps.limits)
   const app = express()

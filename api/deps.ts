@@ -19,8 +19,6 @@ export interface Limits {
   readonly requestsPerMinute: number
   /** Milliseconds that an act may take before the caller is told to ask again. */
   readonly actMs: number
-  /** Acts that are sent to one workflow at once; the others wait in line. */
-  readonly updatesInFlight: number
   /** Milliseconds that an act waits for its stage to open. */
   readonly stageOpenMs: number
   /** Bytes of a JSON body. */
@@ -34,7 +32,6 @@ export const ordinaryLimits: Limits = {
   signInsPerQuarterHour: 30,
   requestsPerMinute: 1200,
   actMs: 20_000,
-  updatesInFlight: 8,
   stageOpenMs: 10_000,
   jsonBytes: 1_048_576,
   fileBytes: 52_428_800,
@@ -47,6 +44,8 @@ export interface AppDeps {
   readonly sessionPool: Pool
   readonly temporal: Client
   readonly taskQueue: string
+  /** Acts that are sent to one workflow at once; the others wait in line. */
+  readonly updatesInFlight: number
   readonly facts: FactListener
   readonly catchUp: CatchUp
   /** Where what was refused, read and administered is recorded. */

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
-import { ownServer, searchAttributeFlags } from '../../temporal.config'
+import { searchAttributeFlags } from '../../temporal.config'
 import { startProcess } from './child-process'
 import { logTail } from './logs'
 import { text } from './messages'
 import { type RunningPart, StartFailure } from './part'
 import { LOOPBACK } from './ports'
 import { poll } from './process'
+import { dynamicValues } from './temporal-server/configuration'
 
 /** How the development server is started. */
 export interface TemporalOptions {
@@ -38,18 +39,6 @@ function databaseFile(dataFolder: string): string {
   return join(folder, 'temporal.db')
 }
 
-/**
- * Tasks of a queue wait in one place. In several, a task may lie where no worker polls until a poll elsewhere
- * has run out, a minute later: one worker has too few polls for all of them.
- */
-const onePartition = {
-  'matching.numTaskqueueReadPartitions': 1,
-  'matching.numTaskqueueWritePartitions': 1,
-}
-
-/** Fifty members vote at once, and are recorded in a few commits. */
-const manyUpdates = { 'history.maxInFlightUpdates': ownServer.updatesTaken }
-
 function serverFlags(options: TemporalOptions): string[] {
   return [
     'server',
@@ -67,7 +56,7 @@ function serverFlags(options: TemporalOptions): string[] {
     ...(options.uiPort === undefined ? ['--headless'] : ['--ui-port', String(options.uiPort)]),
     ...(options.inMemory ? [] : ['--db-filename', databaseFile(options.dataFolder)]),
     ...searchAttributeFlags(),
-    ...Object.entries({ ...onePartition, ...manyUpdates }).flatMap(([name, value]) => [
+    ...Object.entries(dynamicValues).flatMap(([name, value]) => [
       '--dynamic-config-value',
       `${name}=${value}`,
     ]),

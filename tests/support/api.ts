@@ -17,6 +17,7 @@ import { listenForFacts } from '../../api/fact-listener'
 import type { IdentitySettings } from '../../api/identity/settings'
 import { diskStorage } from '../../api/storage/disk'
 import type { Role } from '../../domain/life'
+import { updatesInFlight } from '../../temporal.config'
 import type { Engine } from './engine'
 import { addPerson } from './people'
 
@@ -90,6 +91,7 @@ export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {})
   const catchUp = catchUpWith({ db, temporal }, logger)
   const deps: AppDeps = {
     ...{ db, sessionPool, temporal, taskQueue, facts, catchUp, logger },
+    updatesInFlight: updatesInFlight(),
     audit: auditTrail({ db, logger, monthsKept: 24 }),
     files: diskStorage(folder, identityInTests.keys),
     uploadsFolder: join(folder, 'uploads'),

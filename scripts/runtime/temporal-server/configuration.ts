@@ -3,13 +3,19 @@ import { LOOPBACK } from '../ports'
 import type { ServerPorts } from './ports'
 import type { StoreAccess } from './store'
 
-/** Values of Temporal's dynamic configuration: they may be changed while the server runs. */
-export const dynamicConfiguration = {
-  // One machine needs one partition: more of them only spread few tasks over many pollers.
-  'matching.numTaskqueueReadPartitions': [{ value: 1 }],
-  'matching.numTaskqueueWritePartitions': [{ value: 1 }],
+/** Values of Temporal's dynamic configuration for every server that is started here. */
+export const dynamicValues = {
+  // Tasks of a queue wait in one place. In several, a task may lie where no worker polls until a poll
+  // elsewhere has run out, a minute later: one worker has too few polls for all of them.
+  'matching.numTaskqueueReadPartitions': 1,
+  'matching.numTaskqueueWritePartitions': 1,
   // Fifty members vote at once, and are recorded in a few commits.
-  'history.maxInFlightUpdates': [{ value: ownServer.updatesTaken }],
+  'history.maxInFlightUpdates': ownServer.updatesTaken,
+}
+
+/** The real server's dynamic configuration: it may be changed while the server runs. */
+export const dynamicConfiguration = {
+  ...Object.fromEntries(Object.entries(dynamicValues).map(([name, value]) => [name, [{ value }]])),
   // Operators' lists and the checker ask visibility more often than the ten times a second that are allowed.
   'frontend.namespaceRPS.visibility': [{ value: 100 }],
 }
