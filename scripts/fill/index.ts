@@ -6,7 +6,7 @@ import { bookDraws, raiseAppropriations } from './money'
 import { addPeople } from './people'
 import { type Shares, type Source, sources } from './source'
 import type { Template } from './template'
-import { groupOf, type Host, hostsFor, valuesOf } from './values'
+import { groupOf, type Host, hostsFor, openHostAccounts, valuesOf } from './values'
 
 /** What to fill, and how. */
 export interface FillOptions {
@@ -46,8 +46,8 @@ async function fillInto(db: Db, { client, tasks, shares, onProgress }: FillOptio
   const planned = spread(found, tasks)
   await raiseAppropriations(db, client, planned, templates)
   await prepareWorkplace(db, templates)
-  const hosts: Host[][] = []
-  for (const template of templates) hosts.push(await hostsFor(db, client, template))
+  if (templates.some(({ host }) => host !== undefined)) await openHostAccounts(db, client)
+  const hosts = await Promise.all(templates.map((template) => hostsFor(db, template)))
   const first = (await lastNumber(db, templates)) + 1
   const filled: Record<string, number> = {}
   for (let done = 0; done < tasks; done += batchSize) {

@@ -40,8 +40,6 @@ export interface Template {
   /** The organisation that performs it, once it is awarded, and all that are named in it. */
   readonly host: string | undefined
   readonly organisations: readonly string[]
-  /** Accounts of the host that its money was asked for to be paid into. */
-  readonly accounts: readonly string[]
   readonly facts: readonly TemplateFact[]
   readonly rows: readonly TemplateRow[]
   readonly letters: readonly TemplateLetter[]
@@ -52,11 +50,6 @@ export interface Template {
 }
 
 type Received = Readonly<Record<string, unknown>> & { readonly receiptNumber: string }
-
-/** The accounts that facts name. */
-const accountsIn = (entries: readonly StoredEntry[]): string[] => [
-  ...new Set(entries.flatMap(({ data }) => (typeof data.beneficiary === 'string' ? [data.beneficiary] : []))),
-]
 
 /** Reads an open task as a template. */
 export async function readTemplate(trx: Trx, taskId: string): Promise<Template> {
@@ -80,7 +73,7 @@ export async function readTemplate(trx: Trx, taskId: string): Promise<Template> 
     ...{ entries, own, host: await trx('organisations').where({ id: task.host }).first('id', 'name') },
     contractNumber: (await trx('contracts').where({ task_id: taskId }).first('number'))?.number,
     receipts: received.map(({ data }) => (data as Received).receiptNumber),
-    accounts: accountsIn(entries),
+    accounts: entries.flatMap(({ data }) => (typeof data.beneficiary === 'string' ? [data.beneficiary] : [])),
     ids: [
       ...[taskId, ...sessions],
       ...(await trx('applications').where({ task_id: taskId }).pluck('id')),
@@ -93,7 +86,6 @@ export async function readTemplate(trx: Trx, taskId: string): Promise<Template> 
     ...{ taskId, own, field: task.field, host: task.host ?? undefined },
     year: yearOf(toLocalDate(entries[0]!.at)),
     organisations: await named('organisations'),
-    accounts: accountsIn(entries),
     facts: entries.map((entry) => factWith(mark, entry, factOf)),
     rows: rows.map(({ table, body, seq }) => ({
       ...{ table, body: withFact(mark(body), seq), fact: seq === null ? null : factOf.get(seq)! },

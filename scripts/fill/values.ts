@@ -22,29 +22,25 @@ const stride = 7_919
 /** Kinds of body that perform tasks. */
 const performing = ['institute', 'university', 'college', 'academy', 'enterprise', 'centre', 'hospital']
 
-/**
- * Bodies that may stand in for the one that performs the template. Where it was paid, each gets an account,
- * as that one has.
- */
-export async function hostsFor(db: Db, client: DemoClient, template: Template): Promise<Host[]> {
-  const { host, organisations, accounts } = template
+const performers = (db: Db) =>
+  db('organisations as o')
+    .whereIn('o.kind', performing)
+    .whereNull('o.valid_to')
+    .whereRaw(`o.id !~ '[.]'`)
+    .orderBy('o.id')
+
+/** Accounts for all that may perform a copy: what is paid to a template's host is paid to the copy's own. */
+export async function openHostAccounts(db: Db, client: DemoClient): Promise<void> {
+  await openAccounts(client, await performers(db).pluck('o.id'))
+}
+
+/** Bodies that may stand in for the one that performs the template. */
+export async function hostsFor(db: Db, { host, organisations }: Template): Promise<Host[]> {
   if (host === undefined) return []
-  const found: Omit<Host, 'account'>[] = await db('organisations')
-    .whereIn('kind', performing)
-    .whereNull('valid_to')
-    .whereNotIn('id', [...organisations])
-    .whereRaw(`id !~ '[.]'`)
-    .orderBy('id')
-    .select('id', 'name')
-  if (accounts.length === 0) return found.map((named) => ({ ...named, account: null }))
-  const ids = found.map(({ id }) => id)
-  await openAccounts(client, ids)
-  const first: { organisation: string; account: string }[] = await db('beneficiary_accounts')
-    .whereIn('organisation_id', ids)
-    .where({ version: 1 })
-    .select('organisation_id as organisation', 'id as account')
-  const accountOf = new Map(first.map(({ organisation, account }) => [organisation, account]))
-  return found.map((named) => ({ ...named, account: accountOf.get(named.id) ?? null }))
+  return performers(db)
+    .leftJoin('beneficiary_accounts as a', (own) => own.on('a.organisation_id', 'o.id').onVal('a.version', 1))
+    .whereNotIn('o.id', [...organisations])
+    .select('o.id', 'o.name', 'a.id as account')
 }
 
 /** The group of copies with people of their own that a copy is in. */
