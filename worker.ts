@@ -20,6 +20,9 @@ import { dataConverterFor } from './temporal.payloads'
 /** A mail server that answers nothing must not hold the letters of everybody else for long. */
 const mailTimeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
 
+/** Connections for all but commits: letters and what watches over them. */
+const connectionsBesides = 5
+
 /** The worker: workflows, their commits, and the sending of letters. Stops in order on SIGTERM. */
 async function main(): Promise<void> {
   loadEnvironmentFile()
@@ -30,7 +33,10 @@ async function main(): Promise<void> {
   const environment = { ...process.env, TEMPORAL_PAYLOAD_KEYS: config.payloadKeys }
   const connection: NativeConnection = await connectWorker()
   const tuning = workerTuning()
-  const db = connect(config.databaseUrl, tuning.maxConcurrentLocalActivityExecutions)
+  const commits = connect(config.databaseUrl, tuning.maxConcurrentLocalActivityExecutions, {
+    keepPlans: true,
+  })
+  const db = connect(config.databaseUrl, connectionsBesides)
   await seedCalendar(db, calendarSeed)
   await forgetSettledCommits(db)
   const warn = (message: string, details: Record<string, unknown>) => logger.warn(details, message)
@@ -39,7 +45,7 @@ async function main(): Promise<void> {
     connection,
     workflowBundle: await workflowBundle(join(config.dataFolder, 'workflows')),
     dataConverter: dataConverterFor(config.payloadKeys),
-    activities: tellingOthers(recordingActivities(db), temporalClient(connection, environment)),
+    activities: tellingOthers(recordingActivities(commits), temporalClient(connection, environment)),
     interceptors: { activity: [watchCommits(db, warn)] },
     shutdownGraceTime: '20s',
   })
@@ -75,7 +81,7 @@ async function main(): Promise<void> {
   await worker.run()
   stop.abort()
   await Promise.all([sending, telling, following])
-  await db.destroy()
+  await Promise.all([commits.destroy(), db.destroy()])
   await connection.close()
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import knex, { type Knex } from 'knex'
-import { types } from 'pg'
+import { type PoolClient, types } from 'pg'
 
 /** One place in PostgreSQL: a pool, or the transaction that a commit runs in. */
 export type Db = Knex
@@ -11,14 +11,29 @@ export type Trx = Knex.Transaction
 const bigintType = 20
 const dateType = 1082
 
+/** What is particular to a pool. */
+interface PoolOptions {
+  /**
+   * Whether the `planned` statements keep the plan of their first call whatever their values are. PostgreSQL
+   * plans anew where it expects more rows of a kept plan, and a commit's lists are short, which it cannot see.
+   */
+  readonly keepPlans?: boolean
+}
+
+type Established = (error: Error | null, connection: PoolClient) => void
+
+function keepPlansOn(connection: PoolClient, established: Established): void {
+  connection.query('set plan_cache_mode = force_generic_plan', (error) => established(error, connection))
+}
+
 /** Opens a pool. Amounts come as safe integers (or throw), dates as 'YYYY-MM-DD', instants as Date. */
-export function connect(databaseUrl: string, poolMax = 10): Db {
+export function connect(databaseUrl: string, poolMax = 10, { keepPlans = false }: PoolOptions = {}): Db {
   types.setTypeParser(bigintType, (text) => safeInteger(text))
   types.setTypeParser(dateType, (text) => text)
   return knex({
     client: 'pg',
     connection: { connectionString: databaseUrl, application_name: 'detai' },
-    pool: { min: 0, max: poolMax },
+    pool: { min: 0, max: poolMax, ...(keepPlans ? { afterCreate: keepPlansOn } : {}) },
     acquireConnectionTimeout: 10_000,
     // The values of a failed statement may be personal data: they must not reach a log through its error.
     compileSqlOnError: false,

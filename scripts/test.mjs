@@ -12,12 +12,12 @@ if (prepared !== 0) process.exit(prepared)
 const folder = mkdtempSync(join(tmpdir(), 'detai-report-'))
 const report = join(folder, 'report.json')
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js')
+// Workflows run in tests as they do in a worker.
+const threads = join(root, 'scripts', 'runtime', 'workflow-threads.cjs')
 const status = await run(
   process.execPath,
-  [jest, '--json', `--outputFile=${report}`, ...process.argv.slice(2)],
-  {
-    stdio: ['inherit', 'ignore', 'inherit'],
-  },
+  ['--require', threads, jest, '--json', `--outputFile=${report}`, ...process.argv.slice(2)],
+  { stdio: ['inherit', 'ignore', 'inherit'] },
 )
 try {
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client'
+import { workerFlags } from '../../scripts/runtime/workflow-bundle'
 import type { Message, Part, Score } from './score'
 import { type RawMessage, type RawStart, rawAct, rawProcess, rawTold } from './workflows'
 
@@ -32,7 +33,7 @@ function messageOf({ activities, answerBytes, bytes }: Message): RawMessage {
 
 /** Starts the bare worker beside the system of an environment. */
 export async function startRawTemporal(client: Client, environment: NodeJS.ProcessEnv): Promise<RawTemporal> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'worker.ts')], {
+  const child = spawn(process.execPath, [...workerFlags, '--import', 'tsx', join(__dirname, 'worker.ts')], {
     env: { ...environment, TEMPORAL_TASK_QUEUE: taskQueue },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })

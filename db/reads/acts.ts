@@ -43,6 +43,10 @@ export interface NamedPlace {
 const recordedColumns = `jsonb_build_object('seq', entry.seq, 'stream', entry.stream, 'type', entry.type,
   'at', entry.at, 'late', entry.late, 'requestHash', entry.request_hash)`
 
+/**
+ * Its values stand apart, where the planner does not look into them: a plan that is good for all of them is
+ * kept, and one that is cheaper where a value is absent would be made anew at every call.
+ */
 const beforeActs = `
   select ${askerColumns},
     (select coalesce(jsonb_object_agg(other.id, other.merged_into), '{}') from people as other
@@ -53,12 +57,12 @@ const beforeActs = `
         'stream', stream, 'relation', relation)), '[]')
       from task_people
       where person_id = any(${idsOfAsker})
-        and until is null and (task_id = task.id or stream = :stream)) as relations,
-    (${processesOutlined} where task_id = task.id or stream = :stream) as processes
-  from people
-  left join journal as entry on entry.key = :key
-  left join tasks as task on task.id = :task or task.code = :task
-  where people.id = :personId`
+        and until is null and (task_id = task.id or stream = act.stream)) as relations,
+    (${processesOutlined} where task_id = task.id or stream = act.stream) as processes
+  from (select :personId as person, :key as key, :task as task, :stream as stream offset 0) as act
+  join people on people.id = act.person
+  left join journal as entry on entry.key = act.key
+  left join tasks as task on task.id = act.task or task.code = act.task`
 
 type Stored<T> = Omit<T, 'at'> & { readonly at: string }
 

@@ -3,6 +3,7 @@ import { startProcess } from './child-process'
 import { logTail } from './logs'
 import { text } from './messages'
 import { type RunningPart, StartFailure } from './part'
+import { workerFlags } from './workflow-bundle'
 
 const ROOT = resolve(__dirname, '..', '..')
 const READY_LIMIT_MS = 60_000
@@ -19,7 +20,7 @@ export async function startApp(
     name,
     dataFolder,
     command: process.execPath,
-    args: ['--import', 'tsx', `${name}.ts`],
+    args: [...(name === 'worker' ? workerFlags : []), '--import', 'tsx', `${name}.ts`],
     options: { cwd: ROOT, env },
     channel: true,
   })

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { BundleOptions } from '@temporalio/worker'
+
+type Configuration = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0]
 
 const ROOT = resolve(__dirname, '..', '..')
 /** All that the workflows may reach of ours; a test holds that the imports go no further. */
@@ -23,12 +26,19 @@ function currentName(): string {
   return `workflows-${hash.digest('hex').slice(0, 16)}.js`
 }
 
-/**
- * Frames that the stack of an error in workflow code keeps, from where it was thrown. The SDK takes the stack
- * of every promise, and looks each frame up in the source map: with all of them a sixth of the workflow
- * thread's time. What this gives up is the stack of a workflow that waits (`__stack_trace`).
- */
-const KEPT_FRAMES = 3
+/** The language that Node runs: the SDK has code written for older engines, with calls for every spread. */
+const LANGUAGE = 'es2022'
+
+function forThisNode(config: Configuration): Configuration {
+  const compilers = (config.module?.rules ?? []).flatMap((rule) => {
+    const use = rule && typeof rule === 'object' ? rule.use : undefined
+    const options = use && typeof use === 'object' && 'options' in use ? use.options : undefined
+    return options && typeof options === 'object' && options.jsc ? [options] : []
+  })
+  if (compilers.length === 0) throw new Error('The SDK compiles workflows in another way than it did.')
+  for (const options of compilers) options.jsc = { ...options.jsc, target: LANGUAGE }
+  return config
+}
 
 /**
  * Builds the code of workflows as a worker takes it. Its modules are evaluated once and shared by all
@@ -37,9 +47,13 @@ const KEPT_FRAMES = 3
 export async function workflowCode(workflowsPath: string): Promise<string> {
   // Loaded on demand, as tests reach this file before they need the SDK.
   const { bundleWorkflowCode } = await import('@temporalio/worker')
-  const { code } = await bundleWorkflowCode({ workflowsPath, preloadModules: [workflowsPath] })
-  return `Error.stackTraceLimit = ${KEPT_FRAMES};${code}`
+  const preloadModules = [workflowsPath]
+  const { code } = await bundleWorkflowCode({ workflowsPath, preloadModules, webpackConfigHook: forThisNode })
+  return code
 }
+
+/** How a worker's program is started: its threads of workflows take no stack of each promise. */
+export const workerFlags = ['--require', join(__dirname, 'workflow-threads.cjs')]
 
 /**
  * The code of the workflows as a worker takes it, kept in a folder and built again when a source or a package
