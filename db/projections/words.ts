@@ -6,10 +6,13 @@ export const searchTables = ['task_words'] as const
 /** Keeps what a search looks at, after the title of a task has been written. */
 export async function keepWords(trx: Trx, taskId: string): Promise<void> {
   await trx.raw(
-    `insert into task_words
-     select id, plain_text(coalesce(title, '')), ' ' || plain_text(coalesce(title, '') || ' ' || code)
-     from tasks where id = ?
-     on conflict (task_id) do update set title = excluded.title, words = excluded.words`,
+    `with kept as (
+       insert into task_words
+       select id, plain_text(coalesce(title, '')), ' ' || plain_text(coalesce(title, '') || ' ' || code)
+       from tasks where id = ?
+       on conflict (task_id) do update set title = excluded.title, words = excluded.words
+       returning task_id, words)
+     update tasks set words = kept.words from kept where id = kept.task_id`,
     [taskId],
   )
 }

@@ -2,7 +2,7 @@ import { fromMillis, type Instant } from '../../domain/instant'
 import { sessionIdIn } from '../../domain/streams'
 import type { AuditKind } from '../audit'
 import type { Db } from '../connection'
-import { allOf, type Part, part } from './tasks'
+import { allOf, type Part, part } from './parts'
 
 /** Where an event is kept, in the order in which events of one moment are told. */
 export const auditSources = ['journal', 'audit', 'identity'] as const

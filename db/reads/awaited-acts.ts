@@ -4,7 +4,8 @@ import type { ProcessKind } from '../../domain/life'
 import type { PinnedLaw } from '../../regulations'
 import type { Db } from '../connection'
 import type { StoredPause } from '../deadlines'
-import { allOf, type ListLooker, type Part, part, seenBy } from './tasks'
+import { allOf, type Part, part } from './parts'
+import { type ListLooker, seenBy } from './tasks'
 
 /** An act that is waited for. */
 export interface AwaitedAct {

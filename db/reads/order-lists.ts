@@ -1,7 +1,8 @@
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { PinnedLaw } from '../../regulations'
 import type { Db } from '../connection'
-import { allOf, type ListLooker, seenBy } from './tasks'
+import { allOf } from './parts'
+import { type ListLooker, seenBy } from './tasks'
 
 /** A row of a year's list of orders: the proposal, the council's advice, the order's text and decision. */
 export interface OrderRow {

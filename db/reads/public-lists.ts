@@ -1,7 +1,8 @@
 import { fromMillis, type Instant } from '../../domain/instant'
 import { type Stage, stages, type TaskOutcome, type TaskType } from '../../domain/life'
 import type { Db } from '../connection'
-import { narrowByWords } from './tasks'
+import type { Part } from './parts'
+import { holdingWords } from './words'
 
 /** What a public list is narrowed to. */
 export interface PublicFilter {
@@ -54,10 +55,11 @@ type Query = ReturnType<Db['queryBuilder']>
 
 const at = (date: Date): Instant => fromMillis(date.getTime())
 
-function narrowed(query: Query, { field, q }: PublicFilter): Query {
+function narrowed(query: Query, { field }: PublicFilter, words: readonly Part[]): Query {
   query.where('tasks.classified', false)
   if (field) query.where('tasks.field', field)
-  return q ? narrowByWords(query, q) : query
+  for (const { sql, bindings } of words) query.whereRaw(sql, bindings)
+  return query
 }
 
 const listed = ['tasks.id', 'code', 'title', 'type', 'field'] as const
@@ -73,7 +75,8 @@ export async function publicContracts(
   filter: PublicFilter,
   { after, limit }: PublicPage,
 ): Promise<PublicContract[]> {
-  const query = hosting(narrowed(db('tasks'), filter))
+  const words = await holdingWords(db, filter.q)
+  const query = hosting(narrowed(db('tasks'), filter, words))
     .leftJoin('contracts', 'contracts.task_id', 'tasks.id')
     .whereIn('tasks.stage', underContract)
   if (filter.year !== undefined) {
@@ -96,8 +99,9 @@ export async function publicResults(
   filter: PublicFilter,
   { after, limit }: PublicPage,
 ): Promise<PublicResult[]> {
+  const words = await holdingWords(db, filter.q)
   const query = hosting(
-    narrowed(db('recognitions').join('tasks', 'tasks.id', 'recognitions.task_id'), filter),
+    narrowed(db('recognitions').join('tasks', 'tasks.id', 'recognitions.task_id'), filter, words),
   ).whereNotNull('published_at')
   if (filter.year !== undefined) {
     query.where('published_at', '>=', yearStart(filter.year))
@@ -121,7 +125,8 @@ export async function publicOpenCalls(
   filter: PublicFilter,
   { after, limit }: PublicPage,
 ): Promise<PublicOpenCall[]> {
-  const query = narrowed(db('calls').join('tasks', 'tasks.id', 'calls.task_id'), filter)
+  const words = await holdingWords(db, filter.q)
+  const query = narrowed(db('calls').join('tasks', 'tasks.id', 'calls.task_id'), filter, words)
     .where({ method: 'openSelection' })
     .where('calls.deadline', '>', now)
     .whereNull('calls.opened_at')

@@ -1,10 +1,11 @@
-import type { Knex } from 'knex'
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { Role } from '../../domain/life'
 import { nobodysDuty } from '../../domain/machine'
 import type { Delegated } from '../../domain/rights/delegation'
 import { isOffice, knowsClassified } from '../../domain/rights/view'
 import type { Db } from '../connection'
+import { allOf, type Part, part } from './parts'
+import { holdingWords } from './words'
 
 /** Who looks, as the filter of lists needs it: the same rule as `taskView`, in SQL. */
 export interface ListLooker {
@@ -68,15 +69,6 @@ export interface TaskRow {
   readonly late: boolean
 }
 
-/** A part of a statement with its values. */
-export interface Part {
-  readonly sql: string
-  readonly bindings: readonly Knex.RawBinding[]
-}
-
-/** Makes one. */
-export const part = (sql: string, ...bindings: readonly Knex.RawBinding[]): Part => ({ sql, bindings })
-
 /**
  * What holds of the tasks that a person may see in a list. Tasks from which they are kept out by a conflict
  * are not in it.
@@ -110,41 +102,11 @@ async function ownTasks(db: Db, { ids, organisations }: ListLooker): Promise<str
   return rows.map(({ id }) => id)
 }
 
-/** Parts as one condition. */
-export function allOf(parts: readonly Part[]): Part {
-  return part(parts.map(({ sql }) => sql).join(' and '), ...parts.flatMap(({ bindings }) => bindings))
-}
-
-/** A text for LIKE, with its wildcards taken literally. */
-function escaped(text: string): string {
-  return text.replace(/[\\%_]/g, (wildcard) => `\\${wildcard}`)
-}
-
 const late = `exists (select from deadlines
   where deadlines.task_id = tasks.id and deadlines.state = 'missed' and deadlines.closed_at is null
     and deadlines.waits_for <> '${nobodysDuty}')`
 
-/** Three letters in a row, anywhere in a text, are found in its index; fewer only where a word begins. */
-const isFoundAnywhere = (word: string) => /[\p{L}\p{N}]{3}/u.test(word)
-const isWord = (word: string) => /[\p{L}\p{N}]/u.test(word)
-
-/** The words of a search; marks alone are no words, and nothing is found where there are only marks. */
-function searched(q: string | undefined): Part[] {
-  const given = q?.trim().split(/\s+/).filter(Boolean) ?? []
-  const words = given.filter(isWord)
-  if (given.length > 0 && words.length === 0) return [part('false')]
-  return words.map((word) =>
-    part(`words like ? || plain_text(?) || '%'`, isFoundAnywhere(word) ? '%' : '% ', escaped(word)),
-  )
-}
-
-/** Leaves the tasks whose title or code holds every word, whatever the accents. */
-export function narrowByWords(query: Knex.QueryBuilder, q: string): Knex.QueryBuilder {
-  const { sql, bindings } = allOf([part('task_words.task_id = tasks.id'), ...searched(q)])
-  return query.whereRaw(`exists (select from task_words where ${sql})`, bindings)
-}
-
-function narrowed({ q, outcome, late: isLate, ...filter }: TaskFilter): Part[] {
+function narrowed({ outcome, late: isLate, ...filter }: Omit<TaskFilter, 'q'>): Part[] {
   const { stage, field, type, host, proposer } = filter
   const equal = { stage, field, type, host_organisation: host, proposer_organisation: proposer }
   return [
@@ -154,7 +116,6 @@ function narrowed({ q, outcome, late: isLate, ...filter }: TaskFilter): Part[] {
     ...(outcome === 'none' ? [part('tasks.outcome is null')] : []),
     ...(outcome && outcome !== 'none' ? [part('tasks.outcome = ?', outcome)] : []),
     ...(isLate === undefined ? [] : [part(isLate ? late : `not ${late}`)]),
-    ...searched(q),
   ]
 }
 
@@ -179,7 +140,7 @@ const listed = `
 export async function listTasks(
   db: Db,
   looker: ListLooker,
-  filter: TaskFilter,
+  { q, ...filter }: TaskFilter,
   {
     sort,
     from,
@@ -189,10 +150,11 @@ export async function listTasks(
   const shown = allOf([
     ...(await seenBy(db, looker)),
     ...narrowed(filter),
+    ...(await holdingWords(db, q)),
     ...(from ? [after(sort, from)] : []),
   ])
   const { rows } = await db.raw(
-    `${listed} ${filter.q ? 'join task_words on task_words.task_id = tasks.id' : ''} where ${shown.sql}
+    `${listed} where ${shown.sql}
       order by ${columns[sort]} ${sort === 'due' ? 'asc' : 'desc'}, tasks.id limit ?`,
     [...shown.bindings, limit],
   )

@@ -18,7 +18,8 @@ import {
   countAccountsWaitingFor,
   type WaitingAccount,
 } from './beneficiaries'
-import { allOf, type ListLooker, type Part, part } from './tasks'
+import { allOf, type Part, part } from './parts'
+import type { ListLooker } from './tasks'
 
 /** What waits for a person: an act, or a version of an account that they may confirm. */
 export type Work = WaitingAct | WaitingAccount

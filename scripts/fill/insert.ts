@@ -61,6 +61,8 @@ export async function insertCopies(
 
 const token = (name: Varying) => `c.tokens[${varying.indexOf(name) + 1}]`
 
+const words = `' ' || plain_text(${token('title')} || ' ' || ${token('code')})`
+
 /** What a copy's row has besides the places in its text. */
 const ownColumns: Readonly<Record<string, { readonly join: string; readonly columns: string }>> = {
   journal: {
@@ -74,11 +76,8 @@ const ownColumns: Readonly<Record<string, { readonly join: string; readonly colu
       'receipt', 'loaded as sent', 'last_error', null, 'place', nextval('outbox_places')`,
   },
   // Without accents, as searches look for them: no place in the template's row tells them apart.
-  task_words: {
-    join: '',
-    columns: `'title', plain_text(${token('title')}),
-      'words', ' ' || plain_text(${token('title')} || ' ' || ${token('code')})`,
-  },
+  task_words: { join: '', columns: `'title', plain_text(${token('title')}), 'words', ${words}` },
+  tasks: { join: '', columns: `'words', ${words}` },
 }
 
 function statementFor(table: string): string {

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex'
 import { type Instant, localDate, startOfDay } from '../../../domain/instant'
 import type { Db } from '../../connection'
-import { allOf, type ListLooker, seenByOffice } from '../tasks'
+import { allOf } from '../parts'
+import { type ListLooker, seenByOffice } from '../tasks'
 
 /** What an overview is narrowed to: one year, and one field of science where it is named. */
 export interface Scope {
