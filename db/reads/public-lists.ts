@@ -75,7 +75,7 @@ export async function publicContracts(
   filter: PublicFilter,
   { after, limit }: PublicPage,
 ): Promise<PublicContract[]> {
-  const words = await holdingWords(db, filter.q)
+  const words = await holdingWords(db, filter.q, { narrowed: true })
   const query = hosting(narrowed(db('tasks'), filter, words))
     .leftJoin('contracts', 'contracts.task_id', 'tasks.id')
     .whereIn('tasks.stage', underContract)
@@ -99,7 +99,7 @@ export async function publicResults(
   filter: PublicFilter,
   { after, limit }: PublicPage,
 ): Promise<PublicResult[]> {
-  const words = await holdingWords(db, filter.q)
+  const words = await holdingWords(db, filter.q, { narrowed: true })
   const query = hosting(
     narrowed(db('recognitions').join('tasks', 'tasks.id', 'recognitions.task_id'), filter, words),
   ).whereNotNull('published_at')
@@ -125,7 +125,7 @@ export async function publicOpenCalls(
   filter: PublicFilter,
   { after, limit }: PublicPage,
 ): Promise<PublicOpenCall[]> {
-  const words = await holdingWords(db, filter.q)
+  const words = await holdingWords(db, filter.q, { narrowed: true })
   const query = narrowed(db('calls').join('tasks', 'tasks.id', 'calls.task_id'), filter, words)
     .where({ method: 'openSelection' })
     .where('calls.deadline', '>', now)

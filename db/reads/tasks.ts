@@ -147,10 +147,11 @@ export async function listTasks(
     limit,
   }: { readonly sort: TaskSort; readonly from: ListPlace | undefined; readonly limit: number },
 ): Promise<TaskRow[]> {
+  const narrowing = narrowed(filter)
   const shown = allOf([
     ...(await seenBy(db, looker)),
-    ...narrowed(filter),
-    ...(await holdingWords(db, q)),
+    ...narrowing,
+    ...(await holdingWords(db, q, { narrowed: narrowing.length > 0 })),
     ...(from ? [after(sort, from)] : []),
   ])
   const { rows } = await db.raw(
