@@ -14,8 +14,8 @@ const dateType = 1082
 /** What is particular to a pool. */
 interface PoolOptions {
   /**
-   * Whether the `planned` statements keep the plan of their first call whatever their values are. PostgreSQL
-   * plans anew where it expects more rows of a kept plan, and a commit's lists are short, which it cannot see.
+   * Whether `planned` statements keep the plan of their first call whatever their values are. PostgreSQL
+   * plans anew where it expects more of a kept plan: that a commit's lists are short is nothing it can see.
    */
   readonly keepPlans?: boolean
 }

@@ -48,7 +48,7 @@ test('what is known before an act is planned once, whichever place the act names
   expect(kept).toEqual({ 'before an act': calls - 5 })
 })
 
-test("a worker's commits and the looking for addressees are planned once, however short the lists", async () => {
+test('the statements of commits are planned once, however short their lists', async () => {
   const db = connect(database.url, 1, { keepPlans: true })
   const at = instant('2025-10-06T02:00:00.000Z')
   const kept = await keptPlans(db, () =>
