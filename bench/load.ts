@@ -1,4 +1,5 @@
 import { Agent, get } from 'node:http'
+import { text } from 'node:stream/consumers'
 
 /**
  * Asks for addresses in turn, `together` at a time, over connections that stay open; returns requests per
@@ -17,8 +18,9 @@ export async function requestsPerSecond(
   const ask = (address: string) =>
     new Promise<void>((done, fail) => {
       get(address, { agent, headers: { ...headers } }, (answer) => {
-        if (answer.statusCode !== 200) fail(new Error(`${address}: ${answer.statusCode}`))
-        answer.resume().once('end', done).once('error', fail)
+        if (answer.statusCode === 200) answer.resume().once('end', done).once('error', fail)
+        else
+          void text(answer).then((said) => fail(new Error(`${address}: ${answer.statusCode} ${said}`)), fail)
       }).once('error', fail)
     })
   const lane = async () => {

@@ -3,15 +3,14 @@ import { startRawTemporal, typicalUpdate } from './raw/temporal'
 import { type BenchLine, lineOf, median, quantile, rounded } from './report'
 import { type BenchSystem, lettersSent, type Pattern } from './system'
 
-const pairs = 5
-/** Of every pair: three hundred and more of each kind in all. */
+/** Of every pair: three hundred and more of each kind in five. */
 const rawUpdates = 100
 
 /**
  * P2, commands one after the other: p95 of the product over HTTP / p95 of a bare update with one local
  * activity.
  */
-export async function p2(bench: BenchSystem, { score }: Pattern): Promise<BenchLine> {
+export async function p2(bench: BenchSystem, { score }: Pattern, pairs: number): Promise<BenchLine> {
   const raw = await startRawTemporal(bench.temporal, bench.system.environment)
   const typical = typicalUpdate(score)
   const found: { app: number; raw: number; appMedian: number; rawMedian: number; commands: number }[] = []

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startApp } from '../scripts/runtime/app-process'
 import { getFreePort } from '../scripts/runtime/ports'
+import { driveLives } from './lives'
 import { requestsPerSecond } from './load'
 import type { Answers } from './raw/express'
-import { statementsIn } from './raw/postgres'
+import { askedStatementsIn } from './raw/postgres'
 import { type BenchLine, lineOf, median, rounded } from './report'
 import type { BenchSystem } from './system'
 
-const pairs = 5
 const requests = 1_500
 const together = 32
 /** As many as the product's API keeps, those of its sessions included. */
@@ -19,9 +19,14 @@ const connections = 24
 /** Of the office: sees every task. */
 const reader = 'P-007'
 
-/** What is read: a task's page, the list as it opens, and a search without accents. */
-async function addressesOf({ db }: BenchSystem): Promise<Readonly<Record<string, string>>> {
-  const { id } = await db('tasks').orderBy('code').first('id')
+/**
+ * What is read: a task's page, the list as it opens, and a search without accents. Where no benchmark before
+ * has left a task, one lives first.
+ */
+async function addressesOf({ db, province }: BenchSystem): Promise<Readonly<Record<string, string>>> {
+  const oldest = () => db('tasks').orderBy('code').first('id')
+  if (!(await oldest())) await driveLives(province, { from: 6_000_000, count: 1, together: 1 })
+  const { id } = await oldest()
   return {
     detail: `/api/tasks/${id}`,
     list: '/api/tasks',
@@ -52,7 +57,7 @@ async function statementsOf(
       const answer = await fetch(`http://127.0.0.1:${port}${address}`, { headers: { ...headers } })
       if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
       await answer.text()
-      answers[address] = statementsIn(file)
+      answers[address] = askedStatementsIn(file)
     }
     return answers
   } finally {
@@ -80,7 +85,7 @@ async function startPlain(databaseUrl: string, answers: Answers) {
 }
 
 /** P4, reads, 32 at a time: requests a second of the product / of plain Express and pg with the same SQL. */
-export async function p4(bench: BenchSystem): Promise<BenchLine> {
+export async function p4(bench: BenchSystem, pairs: number): Promise<BenchLine> {
   const addresses = await addressesOf(bench)
   const headers = { Cookie: await bench.province.cookieOf(reader) }
   const answers = await statementsOf(bench, Object.values(addresses), headers)

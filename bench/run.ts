@@ -14,11 +14,11 @@ type Bench = (bench: BenchSystem, pattern: Pattern, quick: boolean) => Promise<B
 /** In the order in which they run when no names are given: reads first find what lives left behind. */
 const benches: Readonly<Record<string, Bench>> = {
   P3: async (_bench, pattern) => p3(pattern),
-  P2: p2,
+  P2: (bench, pattern, quick) => p2(bench, pattern, quick ? 1 : 5),
   P8: p8,
   P1: (bench, pattern, quick) =>
     p1(bench, pattern, quick ? { pairs: 1, lives: 16 } : { pairs: 5, lives: 40 }),
-  P4: (bench) => p4(bench),
+  P4: (bench, _pattern, quick) => p4(bench, quick ? 1 : 5),
   P5: (bench) => p5(bench),
 }
 

@@ -1,13 +1,23 @@
 /**
  * Loaded before a part of the system (`node --require`): writes down every statement that goes to PostgreSQL,
- * with its values and the connection it goes over, into the file that DETAI_BENCH_SQL names.
+ * with its values, the connection it goes over and whether a request asks for it, into the file that
+ * DETAI_BENCH_SQL names.
  */
+const { AsyncLocalStorage } = require('node:async_hooks')
 const { appendFileSync } = require('node:fs')
+const { Server } = require('node:http')
 const { Client } = require('pg')
 
 const file = process.env.DETAI_BENCH_SQL
 const send = Client.prototype.query
+const emit = Server.prototype.emit
+const asking = new AsyncLocalStorage()
 let connections = 0
+
+Server.prototype.emit = function emitting(event, ...given) {
+  const emitted = () => emit.call(this, event, ...given)
+  return event === 'request' ? asking.run(true, emitted) : emitted()
+}
 
 /** Values as the driver would write them: dates and binary data do not survive JSON. */
 function plain(value) {
@@ -21,7 +31,8 @@ Client.prototype.query = function query(config, values, callback) {
   if (text) {
     this.detaiConnection ??= `${process.pid}-${++connections}`
     const given = (Array.isArray(values) ? values : config.values) ?? []
-    const line = { connection: this.detaiConnection, at: Date.now(), text, values: given.map(plain) }
+    const asked = asking.getStore() ?? false
+    const line = { connection: this.detaiConnection, asked, text, values: given.map(plain) }
     appendFileSync(file, `${JSON.stringify(line)}\n`)
   }
   return send.call(this, config, values, callback)

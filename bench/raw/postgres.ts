@@ -4,6 +4,8 @@ import { lifeOf } from './other-life'
 
 interface Captured {
   readonly connection: string
+  /** Whether a request asked for it, and not what a part does by itself. */
+  readonly asked: boolean
   readonly text: string
   readonly values: readonly unknown[]
 }
@@ -18,12 +20,23 @@ const housekeeping =
 const begins = /^\s*begin/i
 const ends = /^\s*(commit|rollback)/i
 
+const captured = (file: string): Captured[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+
+/** The statements that requests asked for, in their order; none of what a part did beside them. */
+export function askedStatementsIn(file: string): Statement[] {
+  const asked = captured(file).filter((statement) => statement.asked)
+  return withoutHousekeeping(asked.map(({ text, values }) => ({ text, values })))
+}
+
 /** The statements of a capture, each transaction in one piece, in the order in which these ended. */
 export function statementsIn(file: string): Statement[] {
   const open = new Map<string, Statement[]>()
   const ordered: Statement[] = []
-  for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
-    const { connection, text, values }: Captured = JSON.parse(line)
+  for (const { connection, text, values } of captured(file)) {
     const transaction = open.get(connection)
     if (begins.test(text)) open.set(connection, [{ text, values }])
     else if (!transaction) ordered.push({ text, values })
