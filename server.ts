@@ -14,7 +14,7 @@ import { listenForFacts } from './api/fact-listener'
 import { clamAv } from './api/files/antivirus'
 import { diskStorage } from './api/storage/disk'
 import { type AppConfig, ConfigError, loadAppConfig, loadEnvironmentFile } from './config'
-import { connect } from './db/connection'
+import { connect, keptUnusedMs } from './db/connection'
 import { resealNationalIds } from './db/identity/national-ids'
 import { version } from './package.json'
 import { checkOverlay, type Overlay } from './regulations'
@@ -44,7 +44,10 @@ async function openDeps(
   logger: Logger,
 ): Promise<{ deps: AppDeps; close(): Promise<void> }> {
   const db = connect(config.databaseUrl, databaseConnections)
-  const sessionPool = new Pool({ connectionString: config.databaseUrl, max: sessionConnections })
+  const sessionPool = new Pool({
+    ...{ connectionString: config.databaseUrl, max: sessionConnections },
+    idleTimeoutMillis: keptUnusedMs,
+  })
   sessionPool.on('error', (error) => logger.warn({ code: error.name }, 'a session connection was lost'))
   const facts = await listenForFacts(config.databaseUrl)
   const { connection: access } = temporalAccess()

@@ -20,6 +20,12 @@ interface PoolOptions {
   readonly keepPlans?: boolean
 }
 
+/**
+ * A connection that nobody uses is kept for so long, in milliseconds: an office acts every few minutes, and
+ * whoever acts after a pause is not to wait until one is opened, which costs several statements' time.
+ */
+export const keptUnusedMs = 600_000
+
 type Established = (error: Error | null, connection: PoolClient) => void
 
 function keepPlansOn(connection: PoolClient, established: Established): void {
@@ -33,7 +39,12 @@ export function connect(databaseUrl: string, poolMax = 10, { keepPlans = false }
   return knex({
     client: 'pg',
     connection: { connectionString: databaseUrl, application_name: 'detai' },
-    pool: { min: 0, max: poolMax, ...(keepPlans ? { afterCreate: keepPlansOn } : {}) },
+    pool: {
+      min: 0,
+      max: poolMax,
+      idleTimeoutMillis: keptUnusedMs,
+      ...(keepPlans ? { afterCreate: keepPlansOn } : {}),
+    },
     acquireConnectionTimeout: 10_000,
     // The values of a failed statement may be personal data: they must not reach a log through its error.
     compileSqlOnError: false,
