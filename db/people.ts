@@ -221,10 +221,11 @@ export async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyM
 export async function keptOutOf(db: Db, ids: readonly string[]): Promise<string[]> {
   return db('task_people')
     .where({ relation: 'conflicted' })
-    .whereIn('person_id', [...ids])
+    .whereRaw('person_id = any(?)', [[...ids]])
     .whereNull('until')
     .distinct()
     .pluck('task_id')
+    .options(planned('kept out of'))
 }
 
 /**

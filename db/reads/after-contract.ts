@@ -1,5 +1,5 @@
 import { fromMillis } from '../../domain/instant'
-import type { Db } from '../connection'
+import { type Db, planned } from '../connection'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -15,12 +15,18 @@ function asAnswer(row: Readonly<Record<string, unknown>>, hidden: readonly strin
 }
 
 async function rowsOf(db: Db, table: string, taskId: string, order: string): Promise<Row[]> {
-  const rows: Row[] = await db(table).where({ task_id: taskId }).orderBy(order)
+  const rows: Row[] = await db(table)
+    .where({ task_id: taskId })
+    .orderBy(order)
+    .options(planned(`${table} of a task`))
   return rows.map((row) => asAnswer(row))
 }
 
 async function rowOf(db: Db, table: string, taskId: string, hidden?: readonly string[]): Promise<Row | null> {
-  const row = await db(table).where({ task_id: taskId }).first()
+  const row = await db(table)
+    .where({ task_id: taskId })
+    .first()
+    .options(planned(`${table} of a task`))
   return row ? asAnswer(row, hidden) : null
 }
 

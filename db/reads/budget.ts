@@ -1,5 +1,5 @@
 import { fromMillis, type Instant } from '../../domain/instant'
-import type { Db } from '../connection'
+import { type Db, planned } from '../connection'
 
 /** The appraisal of a task's estimate, as it stands. */
 export interface AppraisalRow {
@@ -39,6 +39,7 @@ export async function appraisalOf(db: Db, taskId: string): Promise<AppraisalRow 
     .where({ task_id: taskId })
     .first('team', 'sitting_at as sittingAt', 'lines', 'questions', 'lump_sum as lumpSum')
     .select('state_dong as stateDong', 'counterpart_dong as counterpartDong')
+    .options(planned('appraisal of a task'))
   return row && { ...row, sittingAt: row.sittingAt && fromMillis(row.sittingAt.getTime()) }
 }
 
@@ -64,4 +65,5 @@ export async function awardOf(db: Db, taskId: string): Promise<AwardRow | undefi
     .select('principal_investigator as principalInvestigator', 'duration_months as durationMonths')
     .select('state_dong as stateDong', 'counterpart_dong as counterpartDong')
     .select('decided_on as decidedOn', 'published_on as publishedOn', 'kept_until as keptUntil')
+    .options(planned('award of a task'))
 }

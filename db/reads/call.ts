@@ -3,7 +3,7 @@ import type { TeamRow } from '../../domain/estimate'
 import { fromMillis, type Instant, type LocalDate } from '../../domain/instant'
 import type { DossierSeal } from '../../domain/rights/dossier'
 import type { EstimateLine } from '../../domain/stages/handover'
-import type { Db } from '../connection'
+import { type Db, planned } from '../connection'
 
 const at = (date: Date): Instant => fromMillis(date.getTime())
 const maybe = (date: Date | null): Instant | null => date && at(date)
@@ -72,6 +72,7 @@ export async function latestCall(db: Db, taskId: string): Promise<CallNotice | u
     .where({ task_id: taskId })
     .orderBy('round', 'desc')
     .first(...noticeColumns)
+    .options(planned('latest call of a task'))
   return row && toNotice(row)
 }
 
@@ -194,6 +195,7 @@ export async function dossiersOf(db: Db, taskId: string): Promise<DossierRow[]> 
   const rows = await dossiers(db)
     .where({ task_id: taskId })
     .orderBy(['round', 'submitted_at', 'applications.id'])
+    .options(planned('dossiers of a task'))
   return rows.map(toDossier)
 }
 
@@ -235,15 +237,17 @@ export async function judgesDossiers(db: Db, taskId: string, ids: readonly strin
     .join('councils', 'councils.session_id', 'seat.session_id')
     .join('council_agenda as agenda', 'agenda.session_id', 'seat.session_id')
     .where({ 'agenda.task_id': taskId, kind: 'selection', reply: 'accepted', recused: false })
-    .whereIn('seat.person_id', [...ids])
+    .whereRaw('seat.person_id = any(?)', [[...ids]])
     .whereNull('seat.until')
     .select('seat.person_id')
   const appraises = db('task_people')
     .where({ task_id: taskId, relation: 'appraisalTeam' })
-    .whereIn('person_id', [...ids])
+    .whereRaw('person_id = any(?)', [[...ids]])
     .whereNull('until')
     .select('person_id')
-  const row = await db.first(db.raw('exists ? or exists ? as judges', [sits, appraises]))
+  const row = await db
+    .first(db.raw('exists ? or exists ? as judges', [sits, appraises]))
+    .options(planned('judges dossiers'))
   return row.judges
 }
 

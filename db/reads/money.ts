@@ -1,5 +1,5 @@
 import { fromMillis, type Instant } from '../../domain/instant'
-import type { Db } from '../connection'
+import { type Db, planned } from '../connection'
 
 /** What a year's appropriations still have for tranches, in đồng. */
 export async function yearAvailable(db: Db, year: number): Promise<number> {
@@ -92,6 +92,7 @@ export async function contractOf(db: Db, taskId: string): Promise<ContractRow | 
     .select('settled_dong as settledDong', 'returned_dong as returnedDong', 'saved_dong as savedDong')
     .select('refund_due_dong as refundDueDong', 'refunded_dong as refundedDong')
     .select('signed_on as signedOn', 'ends_on as endsOn')
+    .options(planned('contract of a task'))
 }
 
 /** One request for money. */

@@ -3,6 +3,10 @@ import { startCommit } from '../../db/commit-start'
 import { connect, type Db } from '../../db/connection'
 import { chainStart } from '../../db/journal'
 import { beforeAct } from '../../db/reads/acts'
+import { acceptanceRecord, closingRecord, executionRecord } from '../../db/reads/after-contract'
+import { appraisalOf, awardOf } from '../../db/reads/budget'
+import { dossiersOf, latestCall } from '../../db/reads/call'
+import { contractOf } from '../../db/reads/money'
 import { instant } from '../../domain/instant'
 import { addPerson } from '../support/people'
 import { type FreshDatabase, freshDatabase } from '../support/services'
@@ -58,4 +62,18 @@ test('the statements of commits are planned once, however short their lists', as
     }),
   )
   expect(kept).toEqual({ 'commit start': calls, addressees: calls })
+})
+
+test("what a task's page shows by the task alone is planned once", async () => {
+  const db = connect(database.url, 1)
+  const kept = await keptPlans(db, async () => {
+    await executionRecord(db, '1')
+    await acceptanceRecord(db, '1', true)
+    await closingRecord(db, '1')
+    await dossiersOf(db, '1')
+    for (const read of [appraisalOf, awardOf, latestCall, contractOf]) await read(db, '1')
+  })
+  const planned = Object.entries(kept).filter(([, times]) => times < calls - 5)
+  expect(planned).toEqual([])
+  expect(Object.keys(kept)).toHaveLength(16)
 })
