@@ -14,7 +14,7 @@ import { listenForFacts } from './api/fact-listener'
 import { clamAv } from './api/files/antivirus'
 import { diskStorage } from './api/storage/disk'
 import { type AppConfig, ConfigError, loadAppConfig, loadEnvironmentFile } from './config'
-import { connect, keptUnusedMs } from './db/connection'
+import { connect, kept } from './db/connection'
 import { resealNationalIds } from './db/identity/national-ids'
 import { version } from './package.json'
 import { checkOverlay, type Overlay } from './regulations'
@@ -46,7 +46,7 @@ async function openDeps(
   const db = connect(config.databaseUrl, databaseConnections)
   const sessionPool = new Pool({
     ...{ connectionString: config.databaseUrl, max: sessionConnections },
-    idleTimeoutMillis: keptUnusedMs,
+    ...{ idleTimeoutMillis: kept.unusedMs, ...kept.probed },
   })
   sessionPool.on('error', (error) => logger.warn({ code: error.name }, 'a session connection was lost'))
   const facts = await listenForFacts(config.databaseUrl)

@@ -21,10 +21,14 @@ interface PoolOptions {
 }
 
 /**
- * A connection that nobody uses is kept for so long, in milliseconds: an office acts every few minutes, and
- * whoever acts after a pause is not to wait until one is opened, which costs several statements' time.
+ * How long a pool keeps connections that nobody uses: an office acts every few minutes, and whoever acts after
+ * a pause is not to wait until one is opened, which costs several statements' time. One that a firewall on the
+ * way has dropped meanwhile is noticed by the system's own probes, and not by whoever needs it next.
  */
-export const keptUnusedMs = 600_000
+export const kept = {
+  unusedMs: 600_000,
+  probed: { keepAlive: true, keepAliveInitialDelayMillis: 60_000 },
+} as const
 
 type Established = (error: Error | null, connection: PoolClient) => void
 
@@ -38,11 +42,11 @@ export function connect(databaseUrl: string, poolMax = 10, { keepPlans = false }
   types.setTypeParser(dateType, (text) => text)
   return knex({
     client: 'pg',
-    connection: { connectionString: databaseUrl, application_name: 'detai' },
+    connection: { connectionString: databaseUrl, application_name: 'detai', ...kept.probed },
     pool: {
       min: 0,
       max: poolMax,
-      idleTimeoutMillis: keptUnusedMs,
+      idleTimeoutMillis: kept.unusedMs,
       ...(keepPlans ? { afterCreate: keepPlansOn } : {}),
     },
     acquireConnectionTimeout: 10_000,
