@@ -21,9 +21,9 @@ interface PoolOptions {
 }
 
 /**
- * How long a pool keeps connections that nobody uses: an office acts every few minutes, and whoever acts after
- * a pause is not to wait until one is opened, which costs several statements' time. One that a firewall on the
- * way has dropped meanwhile is noticed by the system's own probes, and not by whoever needs it next.
+ * How long a pool keeps connections that nobody uses: an office acts every few minutes, and whoever acts
+ * after a pause is not to wait until one is opened, which costs several statements' time. One that a firewall
+ * on the way has dropped meanwhile is noticed by the system's own probes, not by whoever needs it next.
  */
 export const kept = {
   unusedMs: 600_000,
