@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { kept } from '../db/connection'
 import { factsChannel } from '../db/notices'
 
 /**
@@ -37,7 +38,10 @@ export async function listenForFacts(databaseUrl: string): Promise<FactListener>
     reconnecting = setTimeout(connect, reconnectMs)
   }
   const connect = async () => {
-    const client = new Client({ connectionString: databaseUrl, application_name: 'detai facts' })
+    const client = new Client({
+      ...{ connectionString: databaseUrl, application_name: 'detai facts' },
+      ...kept.probed,
+    })
     current = client
     client.on('error', () => lost(client))
     client.on('end', () => lost(client))

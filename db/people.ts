@@ -221,11 +221,10 @@ export async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyM
 export async function keptOutOf(db: Db, ids: readonly string[]): Promise<string[]> {
   return db('task_people')
     .where({ relation: 'conflicted' })
-    .whereRaw('person_id = any(?)', [[...ids]])
+    .whereIn('person_id', [...ids])
     .whereNull('until')
     .distinct()
     .pluck('task_id')
-    .options(planned('kept out of'))
 }
 
 /**

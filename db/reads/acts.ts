@@ -105,11 +105,10 @@ export async function factsAbout(
   types: readonly string[],
 ): Promise<{ readonly taskId: string; readonly type: string; readonly by: string | null }[]> {
   return db('journal')
-    .whereRaw('task_id = any(?)', [[...taskIds]])
-    .whereRaw('type = any(?)', [[...types]])
+    .whereIn('task_id', [...taskIds])
+    .whereIn('type', [...types])
     .orderBy('seq')
     .select('task_id as taskId', 'type', 'by_person as by')
-    .options(planned('facts about tasks'))
 }
 
 /** Where an act was recorded: its process and, unless it belongs to no single task, its task. */

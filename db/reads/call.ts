@@ -237,17 +237,15 @@ export async function judgesDossiers(db: Db, taskId: string, ids: readonly strin
     .join('councils', 'councils.session_id', 'seat.session_id')
     .join('council_agenda as agenda', 'agenda.session_id', 'seat.session_id')
     .where({ 'agenda.task_id': taskId, kind: 'selection', reply: 'accepted', recused: false })
-    .whereRaw('seat.person_id = any(?)', [[...ids]])
+    .whereIn('seat.person_id', [...ids])
     .whereNull('seat.until')
     .select('seat.person_id')
   const appraises = db('task_people')
     .where({ task_id: taskId, relation: 'appraisalTeam' })
-    .whereRaw('person_id = any(?)', [[...ids]])
+    .whereIn('person_id', [...ids])
     .whereNull('until')
     .select('person_id')
-  const row = await db
-    .first(db.raw('exists ? or exists ? as judges', [sits, appraises]))
-    .options(planned('judges dossiers'))
+  const row = await db.first(db.raw('exists ? or exists ? as judges', [sits, appraises]))
   return row.judges
 }
 
