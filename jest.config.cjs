@@ -33,6 +33,7 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   // Its "exports" offer conditions that Jest's `require` does not know.
   moduleNameMapper: { '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
+  testSequencer: '<rootDir>/tests/support/longest-first.cjs',
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   testTimeout: 60_000,

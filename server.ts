@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import type { Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
-import { Pool } from 'pg'
 import pino, { type Logger } from 'pino'
 import { catchUpWith } from './api/acts/catch-up'
 import { createApp } from './api/app'
@@ -12,15 +11,15 @@ import { type AppDeps, ordinaryLimits } from './api/deps'
 import { eventStream } from './api/event-stream'
 import { listenForFacts } from './api/fact-listener'
 import { clamAv } from './api/files/antivirus'
+import { openSessionStore } from './api/session-store'
 import { diskStorage } from './api/storage/disk'
 import { type AppConfig, ConfigError, loadAppConfig, loadEnvironmentFile } from './config'
-import { connect, kept } from './db/connection'
+import { connect } from './db/connection'
 import { resealNationalIds } from './db/identity/national-ids'
 import { version } from './package.json'
 import { checkOverlay, type Overlay } from './regulations'
 import { taskQueue, temporalAccess, temporalClient, updatesInFlight } from './temporal.config'
 
-const sessionConnections = 4
 const databaseConnections = 20
 /** A request that has not come in whole by then is cut off. */
 const requestMs = 60_000
@@ -44,11 +43,7 @@ async function openDeps(
   logger: Logger,
 ): Promise<{ deps: AppDeps; close(): Promise<void> }> {
   const db = connect(config.databaseUrl, databaseConnections)
-  const sessionPool = new Pool({
-    ...{ connectionString: config.databaseUrl, max: sessionConnections },
-    ...{ idleTimeoutMillis: kept.unusedMs, ...kept.probed },
-  })
-  sessionPool.on('error', (error) => logger.warn({ code: error.name }, 'a session connection was lost'))
+  const sessions = openSessionStore(config.databaseUrl, logger)
   const facts = await listenForFacts(config.databaseUrl)
   const { connection: access } = temporalAccess()
   const connection = Connection.lazy(access)
@@ -63,7 +58,7 @@ async function openDeps(
   const audit = auditTrail({ db, logger, monthsKept, copy })
   const { signInsPerQuarterHour, requestsPerMinute } = config
   const deps: AppDeps = {
-    ...{ db, sessionPool, temporal, facts, catchUp, audit },
+    ...{ db, sessionStore: sessions.store, temporal, facts, catchUp, audit },
     taskQueue: taskQueue(),
     updatesInFlight: updatesInFlight(),
     files: diskStorage(join(config.dataFolder, 'files'), config.identity.keys),
@@ -85,7 +80,7 @@ async function openDeps(
     await catchUp.close()
     await audit.close()
     await facts.close()
-    await sessionPool.end()
+    await sessions.close()
     await db.destroy()
     await connection.close()
   }

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client'
-import type { Pool } from 'pg'
+import type { Store } from 'express-session'
 import type { Logger } from 'pino'
 import type { Db } from '../db/connection'
 import type { Overlay } from '../regulations'
@@ -40,8 +40,8 @@ export const ordinaryLimits: Limits = {
 /** Everything that the API reaches outside itself. */
 export interface AppDeps {
   readonly db: Db
-  /** Sessions have connections of their own: a burst of acts must not sign people out. */
-  readonly sessionPool: Pool
+  /** Where the signed-in persons' sessions are kept. */
+  readonly sessionStore: Store
   readonly temporal: Client
   readonly taskQueue: string
   /** Acts that are sent to one workflow at once; the others wait in line. */

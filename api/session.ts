@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import connectPgSimple from 'connect-pg-simple'
 import type { Request, RequestHandler, Response } from 'express'
 import session from 'express-session'
 import { recordIdentityEvent } from '../db/identity/events'
@@ -40,18 +39,12 @@ const askedByPages: ReadonlySet<string> = new Set(['/me', '/me/work', '/me/work/
 
 /** Server-side sessions in PostgreSQL; the browser holds only a signed id. */
 export function sessions(deps: AppDeps): RequestHandler {
-  const { sessionPool, sessionSecret, origin, identity } = deps
-  const Store = connectPgSimple(session)
+  const { sessionStore, sessionSecret, origin, identity } = deps
   const read = session({
     name: sessionCookieAt(origin),
     secret: sessionSecret,
     // The end is fixed at sign-in, so that a request needs to read its session only.
-    store: new Store({
-      pool: sessionPool,
-      tableName: 'user_sessions',
-      disableTouch: true,
-      pruneSessionInterval: 3600,
-    }),
+    store: sessionStore,
     resave: false,
     saveUninitialized: false,
     cookie: {

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** Where Debian, Fedora, macOS and Windows keep the browser. */
+/** Where Debian, Fedora, macOS and Windows keep the browser; first the one without windows, which is lighter. */
 const usual = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -22,10 +23,12 @@ function install(say: (line: string) => void): void {
   say('Đang cài Chromium và phông chữ cho kiểm thử trang …')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env })
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core'], {
-    stdio: 'ignore',
-    env,
-  })
+  const packages = (browser: string) =>
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', browser, 'fonts-noto-core'], {
+      stdio: 'ignore',
+      env,
+    })
+  if (packages('chromium-headless-shell').status !== 0) packages('chromium')
 }
 
 /** The path of a Chromium; installs one where it may. Throws with what to do where there is none. */

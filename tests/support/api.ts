@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hash } from '@node-rs/argon2'
 import type { Express } from 'express'
-import { Pool } from 'pg'
 import pino from 'pino'
 import { catchUpWith } from '../../api/acts/catch-up'
 import { createApp } from '../../api/app'
@@ -15,6 +14,7 @@ import { businessTimeHeader } from '../../api/business-time'
 import { type AppDeps, ordinaryLimits } from '../../api/deps'
 import { listenForFacts } from '../../api/fact-listener'
 import type { IdentitySettings } from '../../api/identity/settings'
+import { openSessionStore } from '../../api/session-store'
 import { diskStorage } from '../../api/storage/disk'
 import type { Role } from '../../domain/life'
 import { updatesInFlight } from '../../temporal.config'
@@ -83,14 +83,14 @@ export const identityInTests: IdentitySettings = {
 
 /** Serves the API of an engine on a free port, in training mode unless told otherwise. */
 export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {}): Promise<RunningApi> {
-  const sessionPool = new Pool({ connectionString: engine.databaseUrl, max: 4 })
   const facts = await listenForFacts(engine.databaseUrl)
   const folder = await mkdtemp(join(tmpdir(), 'detai-files-'))
   const logger = pino({ level: 'silent' })
   const { db, client: temporal, taskQueue } = engine
+  const sessions = openSessionStore(engine.databaseUrl, logger)
   const catchUp = catchUpWith({ db, temporal }, logger)
   const deps: AppDeps = {
-    ...{ db, sessionPool, temporal, taskQueue, facts, catchUp, logger },
+    ...{ db, sessionStore: sessions.store, temporal, taskQueue, facts, catchUp, logger },
     updatesInFlight: updatesInFlight(),
     audit: auditTrail({ db, logger, monthsKept: 24 }),
     files: diskStorage(folder, identityInTests.keys),
@@ -133,7 +133,7 @@ export async function startApi(engine: Engine, overrides: Partial<AppDeps> = {})
       await catchUp.close()
       await deps.audit.close()
       await facts.close()
-      await sessionPool.end()
+      await sessions.close()
       await rm(folder, { recursive: true, force: true })
     },
   }
