@@ -9,6 +9,11 @@ export const named = z.object({ code: z.string(), title: z.string() }).meta({ id
 /** A moment as answers give it. */
 export const instantShape = z.string().meta({ format: 'date-time' })
 
+/** Whether a file's signatures leave out what it ends with, as answers tell it. */
+export const addedAfterSigningShape = z.boolean().meta({
+  description: 'Tệp có phần thêm sau chữ ký cuối cùng: chữ ký không bao phủ phần đó.',
+})
+
 /** An id with a name. */
 export const reference = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Reference' })
 

@@ -1,33 +1,35 @@
 import { personalForms } from '../domain/rights/dossier'
 import type { Db, Trx } from './connection'
 
+/** The digital signatures of a file, all of which hold. */
+export interface Signatures {
+  /** Names in their certificates. */
+  readonly signers: readonly string[]
+  /** Something was added to the file after the last of them. */
+  readonly addedAfterSigning: boolean
+}
+
 /** A stored content as its uploader knows it. */
-export interface Upload {
+export interface Upload extends Signatures {
   /** 64 hexadecimal digits. */
   readonly sha256: string
   readonly name: string
   readonly sizeBytes: number
   readonly mediaType: string
-  /** Names in the certificates of its digital signatures. */
-  readonly signers: readonly string[]
 }
 
 /**
  * Notes a stored content and who brought it in. The same
  * content again, by the same person, takes the new name.
  */
-export async function noteUpload(
-  db: Db,
-  personId: string,
-  { sha256, name, sizeBytes, mediaType, signers }: Upload,
-): Promise<void> {
-  await db.raw(noting, { sha256, personId, name, sizeBytes, mediaType, signers: [...signers] })
+export async function noteUpload(db: Db, personId: string, { signers, ...upload }: Upload): Promise<void> {
+  await db.raw(noting, { ...upload, personId, signers: [...signers] })
 }
 
 const noting = `
   with stored as (
-    insert into files (sha256, size_bytes, media_type, signers)
-    values (:sha256, :sizeBytes, :mediaType, :signers)
+    insert into files (sha256, size_bytes, media_type, signers, added_after_signing)
+    values (:sha256, :sizeBytes, :mediaType, :signers, :addedAfterSigning)
     on conflict (sha256) do nothing)
   insert into uploads (sha256, person_id, name) values (:sha256, :personId, :name)
   on conflict (sha256, person_id) do update set name = excluded.name`
@@ -43,7 +45,8 @@ export async function uploadsOf(
     .join('files', 'files.sha256', 'uploads.sha256')
     .whereRaw('uploads.person_id = any(ids_of_person(?))', [personId])
     .whereIn('uploads.sha256', hashes)
-    .select('files.sha256 as sha256', 'name', 'size_bytes as sizeBytes', 'media_type as mediaType', 'signers')
+    .select('files.sha256 as sha256', 'name', 'size_bytes as sizeBytes', 'media_type as mediaType')
+    .select('signers', 'added_after_signing as addedAfterSigning')
   return new Map(rows.map((row) => [row.sha256, row]))
 }
 

@@ -6,8 +6,10 @@ import { type Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkij
 export interface PdfSignature {
   /** The common name of the certificate that it was made with; null where that cannot be read. */
   readonly signer: string | null
-  /** The signed bytes are those that were signed. */
+  /** The signed bytes are those that were signed, and all up to their end but the signature itself. */
   readonly intact: boolean
+  /** Nothing was added after the signed bytes; somebody may have signed once more, or changed what is shown. */
+  readonly coversFile: boolean
 }
 
 /** Four numbers of a PDF's /ByteRange: two stretches of bytes, and between them the signature itself. */
@@ -44,21 +46,25 @@ async function rangesIn(content: Readable): Promise<ByteRange[]> {
   return [...found.values()]
 }
 
-/** What a signature covers, piece by piece, and what stands between: the signature itself. */
+/** What a signature covers, piece by piece, what stands between (the signature itself), and what comes after. */
 async function* partsOf(content: Readable, [a, b, c, d]: ByteRange) {
   let at = 0
   for await (const one of content) {
     const chunk = one as Buffer
     const within = (from: number, to: number) =>
       chunk.subarray(Math.max(0, from - at), Math.max(0, Math.min(chunk.length, to - at)))
-    yield { signed: [within(a, a + b), within(c, c + d)], between: within(a + b, c) }
+    const after = within(c + d, at + chunk.length)
+    yield { signed: [within(a, a + b), within(c, c + d)], between: within(a + b, c), after }
     at += chunk.length
   }
 }
 
+/** Throws where the gap holds anything but one signature: nobody would have signed the rest. */
 function signatureIn(between: Buffer): SignedData {
-  const hex = between.toString('latin1').replace(/[^0-9a-f]/gi, '')
-  const { content } = ContentInfo.fromBER(new Uint8Array(Buffer.from(hex, 'hex')).buffer)
+  const hex = /^<?([\s0-9a-f]*)>?$/i.exec(between.toString('latin1'))?.[1]
+  if (hex === undefined) throw new RangeError('No signature alone')
+  const bytes = Buffer.from(hex.replace(/\s/g, ''), 'hex')
+  const { content } = ContentInfo.fromBER(new Uint8Array(bytes).buffer)
   return new SignedData({ schema: content })
 }
 
@@ -97,21 +103,23 @@ async function judged(open: () => Readable, range: ByteRange): Promise<PdfSignat
   const hashes = Object.fromEntries(Object.values(digests).map((name) => [name, createHash(name)]))
   const pieces: Buffer[] = []
   let length = 0
-  for await (const { signed, between } of partsOf(open(), range)) {
+  let coversFile = true
+  for await (const { signed, between, after } of partsOf(open(), range)) {
     for (const part of signed) for (const hash of Object.values(hashes)) hash.update(part)
+    if (after.toString('latin1').trim() !== '') coversFile = false
     length += between.length
     if (length <= mostSignatureBytes) pieces.push(Buffer.from(between))
   }
   try {
     const data = signatureIn(Buffer.concat(pieces))
     const [info] = data.signerInfos
-    if (!info) return { signer: null, intact: false }
+    if (!info) return { signer: null, intact: false, coversFile }
     const certificate = certificateOf(data, info)
-    const intact = holds(certificate, info, (name) => hashes[name]!.digest())
-    return { signer: nameIn(certificate), intact }
+    const intact = range[0] === 0 && holds(certificate, info, (name) => hashes[name]!.digest())
+    return { signer: nameIn(certificate), intact, coversFile }
   } catch {
     // Whatever cannot be read as a signature does not hold as one.
-    return { signer: null, intact: false }
+    return { signer: null, intact: false, coversFile }
   }
 }
 

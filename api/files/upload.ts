@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import multer, { MulterError, type StorageEngine } from 'multer'
+import type { Signatures } from '../../db/files'
 import { bearsSecrecyMark } from '../../domain/secrecy-marks'
 import { type Refusal, refuse } from '../../domain/verdict'
 import type { AppDeps } from '../deps'
@@ -15,13 +16,13 @@ const longestName = 200
 export type FileRules = Pick<AppDeps, 'limits' | 'scan' | 'logger' | 'closedNetwork'>
 
 /** One file as it came in, checked. */
-export interface CheckedUpload {
+export interface CheckedUpload extends Signatures {
   readonly name: string
   readonly mediaType: string
-  /** Names in the certificates of the digital signatures of a PDF, all of which hold. */
-  readonly signers: readonly string[]
   readonly content: ReceivedContent
 }
+
+const unsigned: Signatures = { signers: [], addedAfterSigning: false }
 
 type Incoming = Express.Multer.File & { content?: ReceivedContent }
 
@@ -103,12 +104,19 @@ async function scanned(name: string, content: ReceivedContent, { scan, logger }:
   if (found) throw reject(refuse('file/malicious', { name, found }))
 }
 
-/** Who has signed a PDF; one that was changed after it was signed is refused. */
-async function signersOf(name: string, { open }: ReceivedContent): Promise<string[]> {
+/**
+ * Who has signed a PDF; one in which something signed was changed is refused. What programs add at its end,
+ * such as proofs that a certificate was valid, cannot be told from a change of what it shows: that is told.
+ */
+async function signaturesIn(name: string, { open }: ReceivedContent): Promise<Signatures> {
   const signatures = await signaturesOf(open)
   const broken = signatures.find(({ intact }) => !intact)
   if (broken) throw reject(refuse('file/signature-broken', { name, signer: broken.signer ?? '' }))
-  return signatures.flatMap(({ signer }) => signer ?? [])
+  const signers = signatures.flatMap(({ signer }) => signer ?? [])
+  return {
+    signers,
+    addedAfterSigning: signers.length > 0 && !signatures.some(({ coversFile }) => coversFile),
+  }
 }
 
 /** Refuses a content that is malicious or not what its name says; then nothing of it stays. */
@@ -124,8 +132,8 @@ export async function checkedContent(
       throw reject(refuse('file/type', { name, allowed: allowedEndings }))
     }
     await scanned(name, content, rules)
-    const signers = mediaType === pdf ? await signersOf(name, content) : []
-    return { name, mediaType, signers, content }
+    const signatures = mediaType === pdf ? await signaturesIn(name, content) : unsigned
+    return { name, mediaType, ...signatures, content }
   } catch (error) {
     await content.discard()
     throw error

@@ -9,6 +9,7 @@ import { finishedUpload } from '../files/resumable'
 import { type CheckedUpload, takeUpload } from '../files/upload'
 import { reject } from '../http'
 import { defineRead, defineRoute, type RouteInput } from '../route'
+import { addedAfterSigningShape } from '../shapes'
 import type { Viewer } from '../viewer'
 
 const tag = 'Tệp'
@@ -24,16 +25,17 @@ const file = z
     signers: z.array(z.string()).meta({
       description: 'Tên trong chứng thư của các chữ ký số còn nguyên vẹn. Không xác nhận nơi cấp chứng thư.',
     }),
+    addedAfterSigning: addedAfterSigningShape,
   })
   .meta({ id: 'StoredFile' })
 
 /** Stores what has come in whole and was checked, as the viewer's. */
 async function keepUpload({ db }: AppDeps, viewer: Viewer, upload: CheckedUpload) {
-  const { name, mediaType, signers, content } = upload
+  const { name, mediaType, signers, addedAfterSigning, content } = upload
   const { sha256, sizeBytes } = content
   await content.keep()
-  await noteUpload(db, viewer.id, { sha256, name, sizeBytes, mediaType, signers })
-  return { sha256, size: sizeBytes, type: mediaType, name, signers: [...signers] }
+  await noteUpload(db, viewer.id, { sha256, name, sizeBytes, mediaType, signers, addedAfterSigning })
+  return { sha256, size: sizeBytes, type: mediaType, name, signers: [...signers], addedAfterSigning }
 }
 
 /** The name under which a viewer may read a content; undefined when they may not. */
@@ -112,8 +114,8 @@ export const filesRoutes = [
       if (typeof stored === 'string') {
         const known = (await uploadsOf(deps.db, viewer.id, [stored])).get(stored)
         if (!known) throw reject(refuse('request/not-found'))
-        const { sizeBytes: size, mediaType: type, name, signers } = known
-        return { sha256: stored, size, type, name, signers: [...signers] }
+        const { sizeBytes: size, mediaType: type, name, signers, addedAfterSigning } = known
+        return { sha256: stored, size, type, name, signers: [...signers], addedAfterSigning }
       }
       const answer = await keepUpload(deps, viewer, stored)
       await upload.forget(answer.sha256)

@@ -11,7 +11,7 @@ import { readerOf } from '../files/access'
 import { documentWords } from '../messages/document-words'
 import { fromCursor, pageOf, paging, toCursor } from '../paging'
 import { defineRead } from '../route'
-import { instantShape, named, reference } from '../shapes'
+import { addedAfterSigningShape, instantShape, named, reference } from '../shapes'
 import type { Viewer } from '../viewer'
 import { type VisibleTask, visibleTask } from './visible-task'
 
@@ -26,6 +26,7 @@ const document = z
     size: z.number().meta({ description: 'Số byte.' }),
     type: z.string(),
     signers: z.array(z.string()).meta({ description: 'Tên trong chứng thư của các chữ ký số.' }),
+    addedAfterSigning: addedAfterSigningShape,
     at: instantShape.nullable(),
     by: reference.nullable(),
     href: z.string(),

@@ -1,6 +1,7 @@
 import type { CouncilKind } from '../../domain/council/composition'
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { ProcessKind } from '../../domain/life'
+import { decidedMakings, decidesOnMade } from '../../domain/rights/two-persons'
 import type { PinnedLaw } from '../../regulations'
 import type { Db } from '../connection'
 import type { StoredPause } from '../deadlines'
@@ -114,6 +115,24 @@ export async function withDetails(db: Db, acts: readonly AwaitedAct[]): Promise<
     const detail = details.get(`${one.stream} ${one.act}`)
     return detail ? [{ ...one, ...detail }] : []
   })
+}
+
+const listed = (texts: readonly string[]) => texts.map((text) => `'${text}'`).join(', ')
+const makings = decidedMakings.map(
+  ({ act, first, types }) => `('${act}', '${first}', array[${listed(types)}])`,
+)
+
+/** As `mayDecideOnMade` has it, of the facts in the journal. */
+const decidesOnOwn = `(
+  awaited.act in (${listed([...new Set(decidedMakings.map(({ act }) => act))])}) and exists (
+    select from (values ${makings.join(', ')}) as making (act, first, types)
+    join journal as made on made.task_id = awaited.task_id and made.type = any(making.types)
+    where making.act = awaited.act and made.by_person = any(?) and made.seq >= coalesce((
+      select max(seq) from journal where task_id = awaited.task_id and type = making.first), 0)))`
+
+/** What holds of decisions that wait for a person's role and not for them, who made what they are about. */
+export function awaitedOfAnother({ ids, roles }: ListLooker): Part {
+  return decidesOnMade(roles) ? part(decidesOnOwn, [...ids]) : part('false')
 }
 
 /** What holds of the awaited acts that a person may see. */

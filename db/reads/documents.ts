@@ -1,10 +1,10 @@
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { DossierSeal } from '../../domain/rights/dossier'
 import type { Db } from '../connection'
-import { isPersonal } from '../files'
+import { isPersonal, type Signatures } from '../files'
 
 /** A file that something of a task refers to. */
-export interface TaskDocument {
+export interface TaskDocument extends Signatures {
   readonly sha256: string
   readonly name: string
   /** What refers to it: a dossier, a report, a request for money, ... */
@@ -16,8 +16,6 @@ export interface TaskDocument {
   readonly version: number
   readonly sizeBytes: number
   readonly mediaType: string
-  /** Names in the certificates of its digital signatures. */
-  readonly signers: readonly string[]
   readonly at: Instant | null
   readonly by: { readonly id: string; readonly name: string } | null
 }
@@ -53,6 +51,7 @@ const documents = `
   )
   select numbered.sha256, numbered.name, kind, "objectId", number, numbered.version, at,
     files.size_bytes as "sizeBytes", files.media_type as "mediaType", files.signers,
+    files.added_after_signing as "addedAfterSigning",
     case when people.id is not null then jsonb_build_object('id', people.id, 'name', people.name) end as by
   from numbered
   join files on files.sha256 = numbered.sha256

@@ -2,6 +2,7 @@ import { confirmAccount } from '../../domain/rights/beneficiary'
 import type { Db } from '../connection'
 import {
   type AwaitedAct,
+  awaitedOfAnother,
   ownActs,
   ownActsOf,
   seenActs,
@@ -103,6 +104,12 @@ async function waiting(
   return rows.map(toAwaited)
 }
 
+/** What holds of the acts that a person may see and, as far as their maker is concerned, do. */
+async function theirs(db: Db, looker: ListLooker): Promise<Part> {
+  const { sql, bindings } = awaitedOfAnother(looker)
+  return allOf([await seenActs(db, looker), part(`not ${sql}`, ...bindings)])
+}
+
 /**
  * A page of what waits for a person now: acts, soonest due first; accounts, the oldest first; then acts
  * without a term, the oldest first. Those of tasks that they may not see are left out.
@@ -112,7 +119,7 @@ export async function workWaitingFor(
   looker: ListLooker,
   { from, limit }: { readonly from: WorkPlace | undefined; readonly limit: number },
 ): Promise<Work[]> {
-  const seen = await seenActs(db, looker)
+  const seen = await theirs(db, looker)
   const wanted = { looker, tokens: await tokensOf(db, looker), seen }
   const acts: AwaitedAct[] = []
   const accounts: Work[] = []
@@ -137,7 +144,7 @@ export async function workWaitingFor(
 
 /** How much waits for a person now, of what they may see; no more than so many are counted. */
 export async function countWorkWaitingFor(db: Db, looker: ListLooker, most: number): Promise<number> {
-  const { sql, bindings } = await seenActs(db, looker)
+  const { sql, bindings } = await theirs(db, looker)
   const { few, many: shared } = await tokensOf(db, looker)
   const ofRole = `union (select awaited.stream, awaited.act from awaited_acts as awaited ${task}
     where tokens && ?::text[] and ${sql} limit ?)`

@@ -40,6 +40,19 @@ export const makingsBefore = (act: string): string[] => decidedOn[act]?.flat() ?
 
 const decisions = Object.keys(decidedOn)
 
+/** A decision and something that it is about: no maker of it since its first fact may take the decision. */
+export interface DecidedMaking {
+  readonly act: string
+  readonly first: string
+  /** The facts by which it is made, the first among them. */
+  readonly types: readonly string[]
+}
+
+/** Every decision with each thing that it is about. */
+export const decidedMakings: readonly DecidedMaking[] = Object.entries(decidedOn).flatMap(([act, makings]) =>
+  makings.map((types) => ({ act, first: types[0], types })),
+)
+
 /** All facts by which something is made that somebody else decides on. */
 export const everyMaking: readonly string[] = [...new Set(Object.values(decidedOn).flat(2))]
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** Where Debian, Fedora, macOS and Windows keep the browser; first the one without windows, which is lighter. */
+/** Where Debian, Fedora, macOS and Windows keep the browser; the one without windows first: it is lighter. */
 const usual = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',

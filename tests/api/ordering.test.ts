@@ -251,11 +251,20 @@ test('the journal takes no change and no deletion', async () => {
 
 test('nobody takes in the proposal that they have made, though they are an officer too', async () => {
   const { id } = await submit()
+  const actsIn = async (place: string) => {
+    const queue = await proposer.get<{ items: { act: string; task: { id: string } }[] }>(place, {
+      at: day(9),
+    })
+    return queue.body.items.filter(({ task }) => task.id === id).map(({ act }) => act)
+  }
+  expect(await actsIn('/api/me/awaited')).toEqual(['acceptProposal'])
   const role = { person_id: 'P-1', role: 'dostOfficer', organisation_id: 'ORG-SO', valid_from: '2024-01-01' }
   await engine.db('person_roles').insert(role)
   const { body } = await proposer.get<TaskPage>(`/api/tasks/${id}`)
   const onOwn = body.actions.filter(({ reason }) => reason?.code === 'rights/decides-on-own')
   expect(onOwn.map(({ act }) => act)).toEqual(['acceptProposal'])
+  expect(await actsIn('/api/me/work')).toEqual([])
+  expect(await actsIn('/api/me/awaited')).toEqual(['acceptProposal'])
   const answer = await proposer.post(`/api/tasks/${id}/proposal/acceptance`, {}, { at: day(9) })
   await engine.db('person_roles').where(role).delete()
   expect(answer).toMatchObject({ status: 403, body: { code: 'rights/decides-on-own' } })

@@ -84,15 +84,15 @@ test.each([
 ])('a signature with %s holds, whatever pieces the file comes in', async (_name, signer, options) => {
   const content = signed(pdf('Đơn đăng ký'), signer, ...options)
   for (const bytes of [content.length, 997, 61]) {
-    expect(await signaturesOf(inPieces(content, bytes))).toEqual([{ signer, intact: true }])
+    expect(await signaturesOf(inPieces(content, bytes))).toEqual([{ signer, intact: true, coversFile: true }])
   }
 })
 
 test('two people sign one after the other', async () => {
   const content = signed(signed(pdf('Đơn đăng ký'), 'Nguyễn Văn An'), 'Trần Thị Bình')
   expect(await signaturesOf(inPieces(content, 4096))).toEqual([
-    { signer: 'Nguyễn Văn An', intact: true },
-    { signer: 'Trần Thị Bình', intact: true },
+    { signer: 'Nguyễn Văn An', intact: true, coversFile: false },
+    { signer: 'Trần Thị Bình', intact: true, coversFile: true },
   ])
 })
 
@@ -103,9 +103,35 @@ test('a file changed after it was signed is refused; a signed one is kept with i
     ...{ status: 422, body: { code: 'file/signature-broken' } },
   })
   expect(await upload(owner, content, 'Dự toán.pdf')).toMatchObject({
-    ...{ status: 201, body: { signers: ['Nguyễn Văn An'] } },
+    ...{ status: 201, body: { signers: ['Nguyễn Văn An'], addedAfterSigning: false } },
   })
   expect(await upload(owner, pdf('Không ký'), 'Không ký.pdf')).toMatchObject({ body: { signers: [] } })
+})
+
+/** The same file with the page replaced by an update at its end, which no signature covers. */
+const withUpdate = (content: Buffer) =>
+  Buffer.concat([content, Buffer.from('\n1 0 obj\n<< /Title (990) >>\nendobj\ntrailer\n<<>>\n%%EOF\n')])
+
+test('what is added after the last signature is told with the signers, whoever signed before', async () => {
+  const content = signed(pdf('Dự toán 900 triệu'), 'Nguyễn Văn An')
+  const blank = Buffer.concat([content, Buffer.from('\r\n')])
+  expect(await signaturesOf(inPieces(blank, 4096))).toMatchObject([{ intact: true, coversFile: true }])
+  const told = { signers: ['Nguyễn Văn An'], addedAfterSigning: true }
+  expect(await upload(owner, withUpdate(content), 'Dự toán.pdf')).toMatchObject({ status: 201, body: told })
+  const signedAnew = signed(withUpdate(content), 'Trần Thị Bình')
+  const both = { signers: ['Nguyễn Văn An', 'Trần Thị Bình'], addedAfterSigning: false }
+  expect(await upload(owner, signedAnew, 'Dự toán.pdf')).toMatchObject({ status: 201, body: both })
+})
+
+test('a signature that leaves out the beginning, or more than itself, does not hold', async () => {
+  const content = signed(pdf('Đơn đăng ký'), 'Nguyễn Văn An')
+  const from = content.indexOf('/Contents <') + '/Contents '.length
+  const hidden = Buffer.from(content)
+  hidden.write('(990) Tj ', from + room - 20, 'latin1')
+  const later = Buffer.from(content.toString('latin1').replace('/ByteRange [0 ', '/ByteRange [1 '), 'latin1')
+  for (const spoilt of [hidden, later]) {
+    expect(await signaturesOf(inPieces(spoilt, 4096))).toMatchObject([{ intact: false }])
+  }
 })
 
 test.each([

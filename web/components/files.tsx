@@ -15,7 +15,19 @@ export interface Evidence {
   readonly sha256: string
   /** Who has signed it digitally, where the form keeps that. */
   readonly signers?: readonly string[]
+  /** Whether something was added to it after that. */
+  readonly addedAfterSigning?: boolean
 }
+
+type Signatures = Required<Pick<Evidence, 'signers' | 'addedAfterSigning'>>
+
+const unsigned: Signatures = { signers: [], addedAfterSigning: false }
+
+/** What is told of a file's digital signatures, each a sentence without its full stop. */
+export const signatureWords = ({ signers, addedAfterSigning }: Signatures): readonly string[] => [
+  ...(signers.length > 0 ? [forms.signedBy(signers)] : []),
+  ...(addedAfterSigning ? [forms.addedAfterSigning] : []),
+]
 
 const shortHash = (sha256: string) => `${sha256.slice(0, 4)}…${sha256.slice(-4)}`
 
@@ -32,8 +44,8 @@ export function Hash({ sha256 }: { readonly sha256: string }) {
 function FileRow({
   name,
   sha256,
-  signers,
   onRemove,
+  ...signatures
 }: Required<Evidence> & { readonly onRemove: () => void }) {
   return (
     <li>
@@ -42,7 +54,7 @@ function FileRow({
         <b>{name}</b>
         <br />
         <span className="small muted">
-          {signers.length > 0 && `${forms.signedBy(signers)}. `}
+          {signatureWords(signatures).map((words) => `${words}. `)}
           <Hash sha256={sha256} />
         </span>
       </span>
@@ -64,7 +76,7 @@ export function EvidenceField({
   const input = useRef<HTMLInputElement>(null)
   const [sending, setSending] = useState<{ readonly name: string; readonly share: number }>()
   const [error, setError] = useState<unknown>()
-  const [signers, setSigners] = useState<Readonly<Record<string, readonly string[]>>>({})
+  const [signatures, setSignatures] = useState<Readonly<Record<string, Signatures>>>({})
   const add = async (files: readonly File[]) => {
     setError(undefined)
     const sent: Evidence[] = []
@@ -72,9 +84,9 @@ export function EvidenceField({
       for (const file of files) {
         setSending({ name: file.name, share: 0 })
         const kept = await sendFile(file, (share) => setSending({ name: file.name, share }))
-        const { name, sha256, signers: by } = kept
-        sent.push({ name, sha256, ...(keepsSigners ? { signers: by } : {}) })
-        setSigners((known) => ({ ...known, [sha256]: by }))
+        const { name, sha256, signers, addedAfterSigning } = kept
+        sent.push({ name, sha256, ...(keepsSigners ? { signers, addedAfterSigning } : {}) })
+        setSignatures((known) => ({ ...known, [sha256]: { signers, addedAfterSigning } }))
       }
     } catch (fault) {
       setError(fault)
@@ -89,7 +101,7 @@ export function EvidenceField({
         {value.map((file, index) => (
           <FileRow
             key={file.sha256}
-            {...{ signers: signers[file.sha256] ?? [], ...file }}
+            {...{ ...unsigned, ...signatures[file.sha256], ...file }}
             onRemove={() => onChange(value.filter((_one, at) => at !== index))}
           />
         ))}

@@ -22,6 +22,7 @@ export const forms = {
   uploaded: 'Đã gửi tệp',
   sealOfFile: 'Mã băm',
   signedBy: (names: readonly string[]) => `Ký số: ${names.join(', ')}`,
+  addedAfterSigning: 'Tệp có phần thêm sau khi ký, chữ ký không bao phủ phần đó',
   kept: 'Nội dung đang viết được giữ trên máy này.',
   noContents: 'Việc này không cần nhập gì thêm.',
   sending: 'Đang ghi…',

@@ -27,13 +27,16 @@ export interface DossierFile {
   readonly name: string
   /** Who has signed it digitally; absent where that is not known. */
   readonly signers?: readonly string[]
+  readonly addedAfterSigning?: boolean
 }
 
-/** Who has signed the application form digitally. */
-export function signersOf({ files = [] }: Pick<Dossier, 'files'>): readonly string[] {
-  return [
-    ...new Set(files.filter(({ form }) => form === applicationForm).flatMap(({ signers = [] }) => signers)),
-  ]
+/** Who has signed the application form digitally, and whether something was added to it after that. */
+export function signaturesOf({ files = [] }: Pick<Dossier, 'files'>) {
+  const forms = files.filter(({ form }) => form === applicationForm)
+  return {
+    signers: [...new Set(forms.flatMap(({ signers = [] }) => signers))],
+    addedAfterSigning: forms.some((form) => form.addedAfterSigning === true),
+  }
 }
 
 /** The form that the investigator and the head of the host sign. */

@@ -11,9 +11,10 @@ import { deadline as deadlineWords, formatDong, formatNumber, moment } from '../
 import type { Draft } from '../../forms/draft'
 import { useMe } from '../../shell/session'
 import { dossier as words } from '../../text/dossier'
+import { forms } from '../../text/forms'
 import { valueWords } from '../../text/values'
 import { applyingFor, type Call, type OwnCall } from './call'
-import { type Dossier, leftUntil, requestOf, signersOf, totalsOf } from './dossier'
+import { type Dossier, leftUntil, requestOf, signaturesOf, totalsOf } from './dossier'
 
 /** What the last steps of a dossier need. */
 export interface LastStep {
@@ -85,12 +86,13 @@ function Summary({
 }) {
   const { pi, secretary, partners = [], lumpSum, files = [], team = [] } = dossier
   const { state, counterpart } = totalsOf(dossier)
-  const signers = signersOf(dossier)
+  const { signers, addedAfterSigning } = signaturesOf(dossier)
+  const signed = [signers.join(', '), addedAfterSigning && forms.addedAfterSigning].filter(Boolean)
   return (
     <Card title={words.contents}>
       <Facts
         rows={[
-          [words.signed, signers.length > 0 ? signers.join(', ') : words.notSigned],
+          [words.signed, signers.length > 0 ? signed.join('. ') : words.notSigned],
           [words.host, hostName ?? dossier.host],
           [words.pi, pi?.name],
           [words.secretary, secretary?.name],

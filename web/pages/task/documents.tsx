@@ -1,11 +1,10 @@
 import { type AnswerOf, api } from '../../api/client'
 import { useListing } from '../../api/pages'
-import { FileLink } from '../../components/files'
+import { FileLink, signatureWords } from '../../components/files'
 import { Icon } from '../../components/icon'
 import { Listed } from '../../components/listed'
 import { Card } from '../../components/surface'
 import { dayOf, formatNumber } from '../../format'
-import { forms } from '../../text/forms'
 import { task as words } from '../../text/task'
 import type { Task } from './parts'
 
@@ -42,7 +41,7 @@ export function DocumentsCard({ task }: { readonly task: Task }) {
 }
 
 function Line({ one }: { readonly one: Document }) {
-  const { sha256, name, size, of, number, version, by, at, signers } = one
+  const { sha256, name, size, of, number, version, by, at } = one
   return (
     <li>
       <Icon name="document" />
@@ -54,7 +53,7 @@ function Line({ one }: { readonly one: Document }) {
             said.version(formatNumber(version)),
             by?.name,
             at && dayOf(at),
-            signers.length > 0 && forms.signedBy(signers),
+            ...signatureWords(one),
           ]
             .filter(Boolean)
             .join(' · ')}
