@@ -8,7 +8,7 @@ export interface PdfSignature {
   readonly signer: string | null
   /** The signed bytes are those that were signed, and all up to their end but the signature itself. */
   readonly intact: boolean
-  /** Nothing was added after the signed bytes; somebody may have signed once more, or changed what is shown. */
+  /** Nothing was added after them: by another who signed, or by who changed what is shown. */
   readonly coversFile: boolean
 }
 
@@ -46,7 +46,7 @@ async function rangesIn(content: Readable): Promise<ByteRange[]> {
   return [...found.values()]
 }
 
-/** What a signature covers, piece by piece, what stands between (the signature itself), and what comes after. */
+/** Piece by piece: what a signature covers, what stands between (itself), and what comes after. */
 async function* partsOf(content: Readable, [a, b, c, d]: ByteRange) {
   let at = 0
   for await (const one of content) {

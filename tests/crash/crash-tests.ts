@@ -27,7 +27,7 @@ export function crashTests(part: PartName): void {
       const told = [`${cause}`, ...system.faults()].join('\n')
       firing.giveUp(new Error(`the life has stopped: ${told}`, { cause }))
     })
-  }, 2 * minuteMs)
+  }, 5 * minuteMs)
 
   afterAll(() => system?.stop(), minuteMs)
 
@@ -45,7 +45,7 @@ export function crashTests(part: PartName): void {
       expect(look).toEqual({ facts: 1, sameAgain: true })
       expect(recoveredMs).toBeLessThan(recoveryMs)
     },
-    2 * minuteMs,
+    5 * minuteMs,
   )
 
   test(
@@ -58,6 +58,6 @@ export function crashTests(part: PartName): void {
       expect(owed.filter((id) => !delivered.has(id))).toEqual([])
       expect(await system.violations()).toEqual([])
     },
-    2 * minuteMs,
+    5 * minuteMs,
   )
 }

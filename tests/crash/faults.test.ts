@@ -37,7 +37,7 @@ beforeAll(async () => {
   client = new ProvinceClient(system.origin)
   await prepareMoney(client)
   scene = sceneOf('T01')
-}, 2 * minuteMs)
+}, 5 * minuteMs)
 
 afterAll(() => system?.stop(), minuteMs)
 

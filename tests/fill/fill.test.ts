@@ -21,7 +21,7 @@ beforeAll(async () => {
   api = await startProvince(engine)
   client = provinceClient(api.url)
   filled = await fill({ databaseUrl: engine.databaseUrl, client, tasks: someTasks })
-}, 180_000)
+}, 600_000)
 
 afterAll(async () => {
   await api?.stop()
@@ -60,7 +60,7 @@ test('their workflows run, and nothing is violated', async () => {
   const { started } = await revive({ db, temporal, taskQueue, clock: 'training' })
   expect(started.length).toBeGreaterThan(someTasks)
   expect(await violations()).toEqual([])
-}, 180_000)
+}, 600_000)
 
 test('a copy goes on as its template would: an order is accepted, and a council is waited for', async () => {
   const { id } = await copies().where({ status: 'awaitingCompletenessCheck' }).first('id')

@@ -8,14 +8,17 @@ const longest = [
   'tests/web/pages.test.ts',
   'tests/demo/demonstration.test.ts',
   'tests/api/rights-matrix/matrix.test.ts',
-  'tests/crash/temporal.test.ts',
   'tests/plans/plans.test.ts',
-  'tests/verify/verify.test.ts',
-  'tests/fill/fill.test.ts',
-  'tests/crash/api.test.ts',
   'tests/crash/smtp-sink.test.ts',
+  'tests/crash/temporal.test.ts',
+  'tests/crash/api.test.ts',
+  'tests/verify/verify.test.ts',
   'tests/crash/postgresql.test.ts',
   'tests/crash/worker.test.ts',
+  'tests/crash/faults.test.ts',
+  'tests/runtime/start.test.ts',
+  'tests/bench/counts.test.ts',
+  'tests/fill/fill.test.ts',
 ]
 
 const rank = ({ path }) => {

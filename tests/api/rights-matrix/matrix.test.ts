@@ -61,7 +61,7 @@ beforeAll(async () => {
   for (const { id } of objects) {
     around.set(id, [...strangers, ...(await people.around(id)), await people.keptOut(id)])
   }
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => {
   await world?.api.stop()
@@ -116,7 +116,7 @@ test('routes for everyone, for who is signed in, and for roles', async () => {
       return isAs(cell, answer, false) ? undefined : told(route.name, who, cell, answer)
     }),
   ).toEqual([])
-}, 120_000)
+}, 600_000)
 
 test('routes about a task: own, another unit’s, kept out, in every stage', async () => {
   const authority = strangers.find(({ as }) => as.startsWith('authority'))!
@@ -138,7 +138,7 @@ test('routes about a task: own, another unit’s, kept out, in every stage', asy
       return isAs(cell, answer, await there) ? undefined : told(`${at} (${object.stage})`, who, cell, answer)
     }),
   ).toEqual([])
-}, 120_000)
+}, 600_000)
 
 test('routes about a council’s sitting', async () => {
   const cases = onSitting.flatMap((route) =>
@@ -157,7 +157,7 @@ test('routes about a council’s sitting', async () => {
       return isAs(cell, answer, true) ? undefined : told(`${route.name} ${sitting.id}`, who, cell, answer)
     }),
   ).toEqual([])
-}, 120_000)
+}, 600_000)
 
 test('a sealed dossier is its applicants’ alone, an opened one also the offices’', async () => {
   const rows = await engine
@@ -243,7 +243,7 @@ test('acts in a council’s sitting', async () => {
       return wasHeard(cell, answer) ? undefined : told(`${act.name} ${sitting.id}`, who, cell, answer)
     }),
   ).toEqual([])
-}, 120_000)
+}, 600_000)
 
 test('acts that begin something, or are of no single task', async () => {
   const cases = ofRole.flatMap((act) => strangers.map((who) => ({ act, who })))
@@ -270,7 +270,7 @@ test('lists, searches, counts and files agree with what each task answers', asyn
     if (wrong.length > 0) found.set(id, wrong)
   }
   expect(Object.fromEntries(found)).toEqual({})
-}, 180_000)
+}, 600_000)
 
 test('what is sensitive and was read is recorded, with the ground on which it was', async () => {
   const { db } = engine
