@@ -1,5 +1,6 @@
 import type { ProcessKind } from '../domain/life'
 import type { Occasion } from '../domain/machine'
+import { taskStream } from '../domain/streams'
 import type { PinnedLaw } from '../regulations'
 import type { Db, Trx } from './connection'
 import type { Write } from './one-statement'
@@ -44,11 +45,15 @@ const stateColumns = ({ state, seq, outcome }: ProcessRow, { at, by }: Recorded)
   ...(outcome === null ? {} : { outcome, closed_at: at }),
 })
 
-/** Opens a process. */
+/** Opens a process. Whoever proposes a task acts on the task itself, and waits for its ordering. */
 export function insertProcess(trx: Trx, process: ProcessRow, recorded: Recorded): Write {
   const { stream, kind, taskId, law } = process
   const place = { stream, kind, task_id: taskId, law: JSON.stringify(law), opened_at: recorded.at }
-  return trx('processes').insert({ ...place, ...stateColumns(process, recorded) })
+  const proposer = trx('processes')
+    .where({ stream: taskStream(taskId ?? '') })
+    .select('last_by')
+  const follows = kind === 'ordering' ? { last_by: proposer } : {}
+  return trx('processes').insert({ ...place, ...follows, ...stateColumns(process, recorded) })
 }
 
 /** Writes the state and the own last fact; an outcome closes the process. */

@@ -1,7 +1,7 @@
 import type { CouncilKind } from '../../domain/council/composition'
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { ProcessKind } from '../../domain/life'
-import { decidedMakings, decidesOnMade } from '../../domain/rights/two-persons'
+import { decidedMakings, decidesOnMade, everyMaking } from '../../domain/rights/two-persons'
 import type { PinnedLaw } from '../../regulations'
 import type { Db } from '../connection'
 import type { StoredPause } from '../deadlines'
@@ -122,13 +122,15 @@ const makings = decidedMakings.map(
   ({ act, first, types }) => `('${act}', '${first}', array[${listed(types)}])`,
 )
 
-/** As `mayDecideOnMade` has it, of the facts in the journal. */
+/** As `mayDecideOnMade` has it, of the facts in the journal. The index of makings holds these types alone. */
 const decidesOnOwn = `(
   awaited.act in (${listed([...new Set(decidedMakings.map(({ act }) => act))])}) and exists (
     select from (values ${makings.join(', ')}) as making (act, first, types)
-    join journal as made on made.task_id = awaited.task_id and made.type = any(making.types)
+    cross join lateral (select seq, by_person from journal
+      where task_id = awaited.task_id and type in (${listed(everyMaking)}) and type = any(making.types)) as made
     where making.act = awaited.act and made.by_person = any(?) and made.seq >= coalesce((
-      select max(seq) from journal where task_id = awaited.task_id and type = making.first), 0)))`
+      select max(seq) from journal where task_id = awaited.task_id
+        and type in (${listed(everyMaking)}) and type = making.first), 0)))`
 
 /** What holds of decisions that wait for a person's role and not for them, who made what they are about. */
 export function awaitedOfAnother({ ids, roles }: ListLooker): Part {

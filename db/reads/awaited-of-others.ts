@@ -19,18 +19,6 @@ const mostOfOthers = 50
 const mostLookedAt = 500
 
 /**
- * Processes in which a person's act was the last; and the ordering that their proposal has begun a task with,
- * as long as nobody has acted in it.
- */
-const lastActedIn = `
-  select stream, last_seq from processes where last_by = any(?) and closed_at is null
-  union all select stage.stream, begun.last_seq from processes as begun
-    join processes as stage on stage.task_id = begun.task_id
-      and stage.kind = 'ordering' and stage.last_by is null and stage.closed_at is null
-    where begun.last_by = any(?) and begun.closed_at is null and begun.kind = 'researchTask'
-  order by last_seq offset 0`
-
-/**
  * The acts of others that a person waits for, soonest due first: in processes where their own act was the
  * last. At most fifty.
  */
@@ -40,11 +28,11 @@ export async function actsAwaitedOfOthers(db: Db, looker: ListLooker): Promise<W
   const another = awaitedOfAnother(looker)
   const { rows } = await db.raw(
     `with own as materialized (${ownActs}), longest as materialized (
-       select awaited.* from (${lastActedIn}) as mine
+       select awaited.* from (select stream, last_seq from processes
+         where last_by = any(?) and closed_at is null order by last_seq offset 0) as mine
        cross join lateral (select * from awaited_acts where stream = mine.stream offset 0) as awaited ${task}
-       where (${another.sql} or not awaited.tokens && ?::text[]
+       where ${seen.sql} and (${another.sql} or not awaited.tokens && ?::text[]
            and (awaited.stream, awaited.act) not in (select stream, act from own))
-         and ${seen.sql}
        order by mine.last_seq limit ?)
      select ${shown} from longest as awaited left join ${term} on true ${task}
      order by term.due asc nulls last, awaited.since, awaited.stream, awaited.act limit ?`,
@@ -53,8 +41,8 @@ export async function actsAwaitedOfOthers(db: Db, looker: ListLooker): Promise<W
         looker,
         ids.map((id) => `person:${id}`),
       ),
-      ...[[...ids], [...ids]],
-      ...[...another.bindings, awaitedAs.map((role) => `role:${role}`), ...seen.bindings],
+      [...ids],
+      ...[...seen.bindings, ...another.bindings, awaitedAs.map((role) => `role:${role}`)],
       ...[mostLookedAt, mostOfOthers],
     ],
   )

@@ -82,3 +82,10 @@ test('nothing is left out for whoever takes no such decision', async () => {
   const id = await taskWith([{ type: 'proposalSubmitted', by: 'P-A' }])
   expect(await ofAnother(id, looker(['P-A'], ['expert']))).toEqual([])
 })
+
+test('the index of makings holds every fact by which something is made', async () => {
+  const { rows } = await db.raw<{ rows: { held: string }[] }>(
+    "select pg_get_expr(indpred, indrelid) as held from pg_index where indexrelid = 'journal_makings'::regclass",
+  )
+  for (const type of everyMaking) expect(rows[0]?.held).toContain(`'${type}'`)
+})
