@@ -24,8 +24,7 @@ const mostLookedAt = 500
  */
 export async function actsAwaitedOfOthers(db: Db, looker: ListLooker): Promise<WaitingAct[]> {
   const { ids, awaitedAs } = looker
-  const seen = await seenActs(db, looker)
-  const another = awaitedOfAnother(looker)
+  const [seen, another] = await Promise.all([seenActs(db, looker), awaitedOfAnother(db, looker)])
   const { rows } = await db.raw(
     `with own as materialized (${ownActs}), longest as materialized (
        select awaited.* from (select stream, last_seq from processes

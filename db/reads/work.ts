@@ -106,8 +106,8 @@ async function waiting(
 
 /** What holds of the acts that a person may see and, as far as their maker is concerned, do. */
 async function theirs(db: Db, looker: ListLooker): Promise<Part> {
-  const { sql, bindings } = awaitedOfAnother(looker)
-  return allOf([await seenActs(db, looker), part(`not ${sql}`, ...bindings)])
+  const [seen, another] = await Promise.all([seenActs(db, looker), awaitedOfAnother(db, looker)])
+  return allOf([seen, part(`not ${another.sql}`, ...another.bindings)])
 }
 
 /**

@@ -52,7 +52,7 @@ async function taskWith(facts: readonly Made[]): Promise<string> {
 }
 
 async function ofAnother(taskId: string, who: ReturnType<typeof looker>): Promise<string[]> {
-  const { sql, bindings } = awaitedOfAnother(who)
+  const { sql, bindings } = await awaitedOfAnother(db, who)
   const { rows } = await db.raw<{ rows: { act: string }[] }>(
     `select act from awaited_acts as awaited where task_id = ? and ${sql}`,
     [taskId, ...bindings],
@@ -85,7 +85,8 @@ test('nothing is left out for whoever takes no such decision', async () => {
 
 test('the index of makings holds every fact by which something is made', async () => {
   const { rows } = await db.raw<{ rows: { held: string }[] }>(
-    "select pg_get_expr(indpred, indrelid) as held from pg_index where indexrelid = 'journal_makings'::regclass",
+    `select pg_get_expr(indpred, indrelid) as held
+     from pg_index where indexrelid = 'journal_makings'::regclass`,
   )
   for (const type of everyMaking) expect(rows[0]?.held).toContain(`'${type}'`)
 })
