@@ -28,6 +28,12 @@ export const workShots: readonly Shot[] = [
   { name: 'viec-chuyen-vien', person: 'P-005', path: '/viec' },
   { name: 'viec-lanh-dao', person: 'P-003', path: '/viec' },
   { name: 'viec-nguoi-duyet', person: 'P-013', path: '/viec' },
+  {
+    name: 'viec-nguoi-de-xuat',
+    person: 'P-017',
+    path: '/viec',
+    prepare: (page) => page.getByText('Chờ Sở Khoa học và Công nghệ').first().waitFor(),
+  },
   { name: 'viec-trong', person: 'P-016', path: '/viec' },
   { name: 'mot-viec', person: 'P-005', path: awaitedAct },
   { name: 'khong-co-trang', missing: true, person: 'P-005', path: '/viec/khong-co/duong-nay' },
