@@ -49,11 +49,10 @@ const stateColumns = ({ state, seq, outcome }: ProcessRow, { at, by }: Recorded)
 export function insertProcess(trx: Trx, process: ProcessRow, recorded: Recorded): Write {
   const { stream, kind, taskId, law } = process
   const place = { stream, kind, task_id: taskId, law: JSON.stringify(law), opened_at: recorded.at }
-  const proposer = trx('processes')
-    .where({ stream: taskStream(taskId ?? '') })
-    .select('last_by')
-  const follows = kind === 'ordering' ? { last_by: proposer } : {}
-  return trx('processes').insert({ ...place, ...follows, ...stateColumns(process, recorded) })
+  const columns = { ...place, ...stateColumns(process, recorded) }
+  if (kind !== 'ordering' || taskId === null) return trx('processes').insert(columns)
+  const ofTask = { stream: taskStream(taskId) }
+  return trx('processes').insert({ last_by: trx('processes').where(ofTask).select('last_by'), ...columns })
 }
 
 /** Writes the state and the own last fact; an outcome closes the process. */

@@ -53,7 +53,7 @@ async function* partsOf(content: Readable, [a, b, c, d]: ByteRange) {
     const chunk = one as Buffer
     const within = (from: number, to: number) =>
       chunk.subarray(Math.max(0, from - at), Math.max(0, Math.min(chunk.length, to - at)))
-    const after = within(c + d, at + chunk.length)
+    const after = within(c + d, Infinity)
     yield { signed: [within(a, a + b), within(c, c + d)], between: within(a + b, c), after }
     at += chunk.length
   }

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import { noteUpload, referencesTo, storedFile, uploadsOf } from '../../db/files'
+import { noteUpload, referencesTo, storedFile, type Upload, uploadsOf } from '../../db/files'
 import { relationsToTask } from '../../db/people'
 import { refuse } from '../../domain/verdict'
 import type { AppDeps } from '../deps'
@@ -29,13 +29,18 @@ const file = z
   })
   .meta({ id: 'StoredFile' })
 
+const toAnswer = ({ sizeBytes: size, mediaType: type, signers, ...stored }: Upload) => ({
+  ...stored,
+  ...{ size, type, signers: [...signers] },
+})
+
 /** Stores what has come in whole and was checked, as the viewer's. */
-async function keepUpload({ db }: AppDeps, viewer: Viewer, upload: CheckedUpload) {
-  const { name, mediaType, signers, addedAfterSigning, content } = upload
+async function keepUpload({ db }: AppDeps, viewer: Viewer, { content, ...checked }: CheckedUpload) {
   const { sha256, sizeBytes } = content
+  const upload = { ...checked, sha256, sizeBytes }
   await content.keep()
-  await noteUpload(db, viewer.id, { sha256, name, sizeBytes, mediaType, signers, addedAfterSigning })
-  return { sha256, size: sizeBytes, type: mediaType, name, signers: [...signers], addedAfterSigning }
+  await noteUpload(db, viewer.id, upload)
+  return toAnswer(upload)
 }
 
 /** The name under which a viewer may read a content; undefined when they may not. */
@@ -114,8 +119,7 @@ export const filesRoutes = [
       if (typeof stored === 'string') {
         const known = (await uploadsOf(deps.db, viewer.id, [stored])).get(stored)
         if (!known) throw reject(refuse('request/not-found'))
-        const { sizeBytes: size, mediaType: type, name, signers, addedAfterSigning } = known
-        return { sha256: stored, size, type, name, signers: [...signers], addedAfterSigning }
+        return toAnswer(known)
       }
       const answer = await keepUpload(deps, viewer, stored)
       await upload.forget(answer.sha256)

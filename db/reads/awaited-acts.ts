@@ -1,7 +1,7 @@
 import type { CouncilKind } from '../../domain/council/composition'
 import { fromMillis, type Instant } from '../../domain/instant'
 import type { ProcessKind } from '../../domain/life'
-import { decidedMakings, decidesOnMade, everyMaking } from '../../domain/rights/two-persons'
+import { decidedMakings, decidesOnMade, decisions, everyMaking } from '../../domain/rights/two-persons'
 import type { PinnedLaw } from '../../regulations'
 import type { Db } from '../connection'
 import type { StoredPause } from '../deadlines'
@@ -118,21 +118,20 @@ export async function withDetails(db: Db, acts: readonly AwaitedAct[]): Promise<
 }
 
 const listed = (texts: readonly string[]) => texts.map((text) => `'${text}'`).join(', ')
-const makings = decidedMakings.map(
-  ({ act, first, types }) => `('${act}', '${first}', array[${listed(types)}])`,
-)
+const makings = decidedMakings.map(({ act, types }) => `('${act}', array[${listed(types)}])`)
 
 const isMaking = `type in (${listed(everyMaking)})`
 
 /** As `mayDecideOnMade` has it, of the facts in the journal: first the person's own, which are few. */
 const decidesOnOwn = `(
-  awaited.act in (${listed([...new Set(decidedMakings.map(({ act }) => act))])}) and exists (
+  awaited.act in (${listed(decisions)}) and exists (
     select from (select type, seq from journal
       where task_id = awaited.task_id and by_person = any(?) and ${isMaking} offset 0) as made
-    cross join lateral (select from (values ${makings.join(', ')}) as making (act, first, types)
+    cross join lateral (select from (values ${makings.join(', ')}) as making (act, types)
       where making.act = awaited.act and made.type = any(making.types) and made.seq >= coalesce((
         select max(seq) from journal
-        where task_id = awaited.task_id and ${isMaking} and type = making.first), 0) offset 0) as decided))`
+        where task_id = awaited.task_id and ${isMaking} and type = making.types[1]), 0)
+      offset 0) as decided))`
 
 /**
  * What holds of decisions that wait for a person's role and not for them, who made what they are about.

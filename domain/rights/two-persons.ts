@@ -38,19 +38,12 @@ const decidedOn: Readonly<Record<string, readonly Making[]>> = {
 /** The facts whose makers may not do an act; none where anybody with the right may do it. */
 export const makingsBefore = (act: string): string[] => decidedOn[act]?.flat() ?? []
 
-const decisions = Object.keys(decidedOn)
+/** The acts that decide on what somebody has made. */
+export const decisions = Object.keys(decidedOn)
 
-/** A decision and something that it is about: no maker of it since its first fact may take the decision. */
-export interface DecidedMaking {
-  readonly act: string
-  readonly first: string
-  /** The facts by which it is made, the first among them. */
-  readonly types: readonly string[]
-}
-
-/** Every decision with each thing that it is about. */
-export const decidedMakings: readonly DecidedMaking[] = Object.entries(decidedOn).flatMap(([act, makings]) =>
-  makings.map((types) => ({ act, first: types[0], types })),
+/** Every decision with each thing that it is about: the facts by which it is made, in their order. */
+export const decidedMakings = Object.entries(decidedOn).flatMap(([act, makings]) =>
+  makings.map((types) => ({ act, types })),
 )
 
 /** All facts by which something is made that somebody else decides on. */

@@ -3,17 +3,13 @@ import fc from 'fast-check'
 import { connect, type Db } from '../../db/connection'
 import { awaitedOfAnother } from '../../db/reads/awaited-acts'
 import type { Role } from '../../domain/life'
-import { decisionsOnOwn, everyMaking } from '../../domain/rights/two-persons'
+import { decisions, decisionsOnOwn, everyMaking, type Made } from '../../domain/rights/two-persons'
 import { addPerson } from '../support/people'
 import { type FreshDatabase, freshDatabase } from '../support/services'
 
 let database: FreshDatabase
 let db: Db
 const people = ['P-A', 'P-B'] as const
-const decisions = decisionsOnOwn(
-  ['P-A'],
-  everyMaking.map((type) => ({ type, by: 'P-A' })),
-)
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -29,11 +25,6 @@ afterAll(async () => {
 const looker = (ids: readonly string[], roles: readonly Role[] = ['dostLeader']) => ({
   ...{ ids, roles, cleared: false, organisations: [], awaitedAs: roles, limited: [] },
 })
-
-interface Made {
-  readonly type: string
-  readonly by: string | null
-}
 
 /** A task with these facts, of which every decision is waited for. */
 async function taskWith(facts: readonly Made[]): Promise<string> {

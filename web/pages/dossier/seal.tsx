@@ -87,12 +87,12 @@ function Summary({
   const { pi, secretary, partners = [], lumpSum, files = [], team = [] } = dossier
   const { state, counterpart } = totalsOf(dossier)
   const { signers, addedAfterSigning } = signaturesOf(dossier)
-  const signed = [signers.join(', '), addedAfterSigning && forms.addedAfterSigning].filter(Boolean)
+  const signed = [signers.join(', '), addedAfterSigning && forms.addedAfterSigning]
   return (
     <Card title={words.contents}>
       <Facts
         rows={[
-          [words.signed, signers.length > 0 ? signed.join('. ') : words.notSigned],
+          [words.signed, signed.filter(Boolean).join('. ') || words.notSigned],
           [words.host, hostName ?? dossier.host],
           [words.pi, pi?.name],
           [words.secretary, secretary?.name],
